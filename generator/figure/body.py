@@ -152,7 +152,7 @@ def assemble(name: str, baked: Mapping[str, np.ndarray]) -> Body:
 def refined(
     baked: Mapping[str, np.ndarray], joint_count: int
 ) -> tuple[FloatArray, sparse.csr_array, IntArray, IntArray]:
-    """Return vertices, skin weights, faces and face materials after subdividing and fairing cloth and hair."""
+    """Return vertices, skin weights, faces and materials after subdividing and fairing cloth and hair."""
     vertices = baked["position"] * float(baked["unit"])
     weights = unpacked_weights(baked["weight_joint"], baked["weight"], joint_count)
     faces, material = baked["faces"].astype(np.int64), baked["material"].astype(np.int64)
@@ -167,7 +167,7 @@ def refined(
 
 
 def unpacked_weights(joint: np.ndarray, weight: np.ndarray, joint_count: int) -> sparse.csr_array:
-    """Return skin weights `(n, joint_count)` with rows summing to 1, from packed `(n, k)` joints and bytes."""
+    """Return skin weights `(n, joint_count)`, rows summing to 1, from packed `(n, k)` joints and bytes."""
     count, width = joint.shape
     share = weight / weight.sum(axis=1, keepdims=True, dtype=float)
     entries = (share.ravel(), (np.repeat(np.arange(count), width), joint.ravel().astype(np.int64)))

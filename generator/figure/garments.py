@@ -41,7 +41,7 @@ def neck_opening(points: FloatArray, tailoring: Tailoring) -> FloatArray:
     behind = points[:, 2] - tailoring.neck[2]
     radius = np.hypot(points[:, 0], behind)
     below = tailoring.neck[1] - 0.008 - points[:, 1]
-    return np.minimum(1.0, below - 0.36 * behind + 0.40 * (radius - 0.060))
+    return np.asarray(np.minimum(1.0, below - 0.36 * behind + 0.40 * (radius - 0.060)))
 
 
 def shirt(points: FloatArray, arm_weight: FloatArray, tailoring: Tailoring) -> FloatArray:

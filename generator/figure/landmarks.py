@@ -28,11 +28,11 @@ def ray(start: FloatArray, *direction: float) -> Ray:
     return Ray(start, towards / np.linalg.norm(towards))
 
 
-class Skeleton:
+class Bones:
     """Joint centres at rest by name, for one side of the body."""
 
     def __init__(self, joints: tuple[str, ...], head: FloatArray, side: str) -> None:
-        self._at = dict(zip(joints, head, strict=True))
+        self._at: dict[str, FloatArray] = dict(zip(joints, head, strict=True))
         self._suffix = ".L" if side == "left" else ".R"
         self.sign = SIDES[side]
 
@@ -46,10 +46,10 @@ class Skeleton:
 
     def between(self, one: str, other: str, share: float) -> FloatArray:
         """Return the point `share` of the way from this side's `one` to its `other`."""
-        return self.own(one) * (1 - share) + self.own(other) * share
+        return np.asarray(self.own(one) * (1 - share) + self.own(other) * share)
 
 
-def leg_rays(bones: Skeleton) -> dict[str, Ray]:
+def leg_rays(bones: Bones) -> dict[str, Ray]:
     """Return the rays to the landmarks of one leg."""
     out, hip, knee, ankle = bones.sign, "upperleg01", "lowerleg01", "foot"
     return {
@@ -73,7 +73,7 @@ def leg_rays(bones: Skeleton) -> dict[str, Ray]:
     }
 
 
-def arm_rays(bones: Skeleton) -> dict[str, Ray]:
+def arm_rays(bones: Bones) -> dict[str, Ray]:
     """Return the rays to the landmarks of one arm."""
     out, shoulder, elbow, wrist = bones.sign, "upperarm01", "lowerarm01", "wrist"
     return {
@@ -89,7 +89,7 @@ def arm_rays(bones: Skeleton) -> dict[str, Ray]:
     }
 
 
-def trunk_rays(bones: Skeleton) -> dict[str, Ray]:
+def trunk_rays(bones: Bones) -> dict[str, Ray]:
     """Return the rays to the landmarks of one side of the trunk."""
     out, hip, axis = bones.sign, bones.own("upperleg01"), bones.middle("sp4")[2] + 0.035
     low, high = bones.middle("pelvis")[1], bones.middle("neck01")[1]
@@ -98,9 +98,9 @@ def trunk_rays(bones: Skeleton) -> dict[str, Ray]:
         return np.array([out * beside, low * (1 - share) + high * share, axis])
 
     return {
-        "hip": ray(hip + [0, 0.12, 0], out, 0, 0.1),
+        "hip": ray(hip + np.array([0, 0.12, 0]), out, 0, 0.1),
         "hip_side": ray(hip, out, 0, 0),
-        "seat": ray(hip + [0, -0.01, -0.03], 0, 0, -1),
+        "seat": ray(hip + np.array([0, -0.01, -0.03]), 0, 0, -1),
         "chest": ray(at(0.07, 0.67), 0, 0, 1),
         "belly": ray(at(0.05, 0.32), 0, 0, 1),
         "ribs": ray(at(0.05, 0.55), out, 0, 0),
@@ -110,18 +110,18 @@ def trunk_rays(bones: Skeleton) -> dict[str, Ray]:
     }
 
 
-def head_rays(bones: Skeleton) -> dict[str, Ray]:
+def head_rays(bones: Bones) -> dict[str, Ray]:
     """Return the rays to one side's landmarks of the head."""
     out, skull = bones.sign, bones.middle("head")
     return {
-        "head_side": ray(skull + [0, 0.10, 0], out * 0.9, 0.45, 0),
-        "head_back": ray(skull + [out * 0.012, 0.07, 0], out * 0.35, 0, -1),
-        "crown": ray(skull + [0, 0.08, 0], out * 0.35, 1, 0),
-        "forehead": ray(skull + [out * 0.01, 0.085, 0], 0, 0, 1),
-        "cheek": ray(skull + [0, 0.04, 0.06], out, 0, 0.2),
-        "chin": ray(skull + [out * 0.005, -0.02, 0.03], 0, -0.1, 1),
-        "ear": ray(skull + [0, 0.03, -0.01], out, 0, 0),
-        "neck_back": ray(bones.middle("neck02") + [out * 0.015, 0, 0], 0, 0, -1),
+        "head_side": ray(skull + np.array([0, 0.10, 0]), out * 0.9, 0.45, 0),
+        "head_back": ray(skull + np.array([out * 0.012, 0.07, 0]), out * 0.35, 0, -1),
+        "crown": ray(skull + np.array([0, 0.08, 0]), out * 0.35, 1, 0),
+        "forehead": ray(skull + np.array([out * 0.01, 0.085, 0]), 0, 0, 1),
+        "cheek": ray(skull + np.array([0, 0.04, 0.06]), out, 0, 0.2),
+        "chin": ray(skull + np.array([out * 0.005, -0.02, 0.03]), 0, -0.1, 1),
+        "ear": ray(skull + np.array([0, 0.03, -0.01]), out, 0, 0),
+        "neck_back": ray(bones.middle("neck02") + np.array([out * 0.015, 0, 0]), 0, 0, -1),
     }
 
 
@@ -144,7 +144,7 @@ def find_landmarks(
     """
     found: dict[str, int] = {}
     for side, sign in SIDES.items():
-        bones, own = Skeleton(joints, head, side), shown & (points[:, 0] * sign > -0.002)
+        bones, own = Bones(joints, head, side), shown & (points[:, 0] * sign > -0.002)
         for rays, allowed in (
             (leg_rays(bones), own & ~arms),
             (arm_rays(bones), own),

@@ -21,7 +21,7 @@ def vertex_normals(vertices: FloatArray, faces: IntArray) -> FloatArray:
         (np.ones(faces.size), (faces.ravel(), np.repeat(np.arange(len(faces)), 3))),
         shape=(len(vertices), len(faces)),
     )
-    summed = corners @ face_normals
+    summed = np.asarray(corners @ face_normals)
     return np.asarray(summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-12))
 
 
@@ -32,7 +32,7 @@ def edges_of(faces: IntArray) -> IntArray:
 
 
 def smoother(count: int, faces: IntArray, strength: float = 0.5) -> sparse.csr_array:
-    """Return the `(count, count)` operator that moves every vertex `strength` of the way to its neighbours' mean.
+    """Return the `(count, count)` operator moving vertices `strength` of the way to their neighbours.
 
     The umbrella Laplacian of Taubin (1995); vertices without a face stay where they are.
     """
@@ -51,8 +51,11 @@ def subdivision(count: int, faces: IntArray) -> tuple[sparse.csr_array, IntArray
     ends, which = np.unique(corners, axis=0, return_inverse=True)
     ab, bc, ca = which.reshape(3, len(faces)) + count
     a, b, c = faces.T
-    finer = np.concatenate([np.stack(t, axis=1) for t in ((a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca))])
+    finer = np.concatenate(
+        [np.stack(t, axis=1) for t in ((a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca))]
+    )
     halves = sparse.csr_array(
-        (np.full(ends.size, 0.5), (np.repeat(np.arange(len(ends)), 2), ends.ravel())), shape=(len(ends), count)
+        (np.full(ends.size, 0.5), (np.repeat(np.arange(len(ends)), 2), ends.ravel())),
+        shape=(len(ends), count),
     )
     return sparse.csr_array(sparse.vstack([sparse.eye_array(count, format="csr"), halves])), finer

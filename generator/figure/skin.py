@@ -44,7 +44,7 @@ def blended(body: Body, transforms: FloatArray) -> FloatArray:
 def rough_skin(body: Body, transforms: FloatArray) -> FloatArray:
     """Return linear-blend positions `(n, 3)` m: quick, for solvers and distance tests."""
     each = blended(body, transforms)
-    return np.einsum("nij,nj->ni", each[:, :, :3], body.rest) + each[:, :, 3]
+    return np.asarray(np.einsum("nij,nj->ni", each[:, :, :3], body.rest) + each[:, :, 3])
 
 
 def skin(body: Body, transforms: FloatArray) -> FloatArray:
@@ -55,4 +55,5 @@ def skin(body: Body, transforms: FloatArray) -> FloatArray:
     """
     each, bound = blended(body, transforms), binding(body)
     posed = np.einsum("nij,nj->ni", each[:, :, :3], body.rest) + each[:, :, 3]
-    return smoothed(bound.smooth, posed) + np.einsum("nij,nj->ni", each[:, :, :3], bound.detail)
+    detail = np.einsum("nij,nj->ni", each[:, :, :3], bound.detail)
+    return np.asarray(smoothed(bound.smooth, posed) + detail)

@@ -1,0 +1,119 @@
+"""Bake the body files from MPFB2 data: `python -m generator.figure.bake MPFB2_FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .body import FOLDER, arm_share, tailoring_of
+from .dress import Cloth, Haircut, Piece, dressed
+from .mesh import FloatArray, IntArray
+from .mpfb import Mpfb, Shape
+from .skeleton import Skeleton, build_skeleton, joint_weights
+
+UNIT = 6e-5  # m per int16 step: 0.06 mm, reaches 1.96 m
+INFLUENCES = 4  # joints that may move one vertex
+
+
+@dataclass(frozen=True)
+class Person:
+    """A body to bake: shape, skin tone class and hair."""
+
+    name: str
+    tone: str
+    shape: Shape
+    hair: Haircut
+
+
+DETAILS = {
+    "head/head-scale-horiz-incr": 0.25,  # heads and hands a little large, so that they read at 200 px
+    "head/head-scale-depth-incr": 0.20,
+    "head/head-scale-vert-incr": 0.25,
+    "hands/l-hand-scale-incr": 0.15,
+    "hands/r-hand-scale-incr": 0.15,
+}
+PEOPLE = (
+    Person(
+        name="woman",
+        tone="light",
+        shape=Shape(
+            male=0.08,
+            muscle=0.05,
+            weight=0.10,
+            proportions=0.5,
+            ancestry={"african": 0.2, "asian": 0.3, "caucasian": 0.5},
+            details=DETAILS,
+        ),
+        hair=Haircut(name="bun", thickness=0.010, top=0.012, back=0.008, bun=0.040),
+    ),
+    Person(
+        name="man",
+        tone="deep",
+        shape=Shape(
+            male=0.90,
+            muscle=0.10,
+            weight=-0.05,
+            proportions=0.5,
+            ancestry={"african": 0.7, "asian": 0.1, "caucasian": 0.2},
+            details=DETAILS | {"head/head-scale-vert-incr": 0.35, "head/head-scale-depth-incr": 0.35},
+        ),
+        hair=Haircut(name="crop", thickness=0.009, top=0.008, back=0.004, bun=0.0),
+    ),
+)
+
+
+def bake(mpfb: Mpfb, person: Person) -> Mapping[str, np.ndarray]:
+    """Return the arrays of one body file: quantised mesh, skin weights, skeleton and person facts."""
+    vertices = mpfb.shaped(person.shape)
+    vertices[:, 1] -= vertices[np.unique(mpfb.faces("body")), 1].min()
+    skeleton = build_skeleton(mpfb, vertices)
+    weights = joint_weights(mpfb, skeleton, vertices)
+    eye = mpfb.cube("joint-l-eye", vertices)
+    tailoring = tailoring_of(skeleton.names, skeleton.head, eye, person.hair.name)
+    arms = arm_share(weights, skeleton.names)
+    pieces = dressed(Cloth(mpfb, vertices, arms, tailoring), person.hair)
+    return packed(pieces, weights.toarray(), skeleton) | {
+        "eye": eye.astype(np.float32), "tone": np.array(person.tone), "hair": np.array(person.hair.name),
+    }  # fmt: skip
+
+
+def packed(pieces: tuple[Piece, ...], weights: FloatArray, skeleton: Skeleton) -> dict[str, np.ndarray]:
+    """Return the mesh and skeleton arrays: int16 positions, uint16 faces, uint8 weights."""
+    starts = np.cumsum([0, *(len(piece.vertices) for piece in pieces)])
+    faces = [piece.faces + start for piece, start in zip(pieces, starts, strict=False)]
+    joint, share = strongest(np.vstack([weights[piece.source] for piece in pieces]))
+    return {
+        "position": np.rint(np.vstack([piece.vertices for piece in pieces]) / UNIT).astype(np.int16),
+        "unit": np.array(UNIT),
+        "faces": np.vstack(faces).astype(np.uint16),
+        "material": np.concatenate([np.full(len(p.faces), p.material) for p in pieces]).astype(np.uint8),
+        "weight_joint": joint.astype(np.uint8),
+        "weight": share,
+        "joints": np.array(skeleton.names),
+        "parent": np.array(skeleton.parent, dtype=np.int8),
+        "head": skeleton.head.astype(np.float32),
+        "tail": skeleton.tail.astype(np.float32),
+    }
+
+
+def strongest(weights: FloatArray) -> tuple[IntArray, np.ndarray]:
+    """Return the INFLUENCES strongest joints of each vertex and their shares in 255ths."""
+    joint = np.argsort(-weights, axis=1, kind="stable")[:, :INFLUENCES]
+    share = np.take_along_axis(weights, joint, axis=1)
+    return joint, np.rint(255 * share / share.sum(axis=1, keepdims=True)).astype(np.uint8)
+
+
+def main() -> None:
+    """Bake every person into the package folder, or into the folder named second."""
+    mpfb = Mpfb(Path(sys.argv[1]))
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER
+    for person in PEOPLE:
+        np.savez_compressed(folder / f"body-{person.name}.npz", allow_pickle=False, **bake(mpfb, person))
+
+
+if __name__ == "__main__":
+    main()
