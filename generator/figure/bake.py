@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
+from .armature import Armature, build_armature, joint_weights
 from .body import FOLDER, arm_share, tailoring_of
 from .dress import Cloth, Haircut, Piece, dressed
 from .mesh import FloatArray, IntArray
 from .mpfb import Mpfb, Shape
-from .skeleton import Skeleton, build_skeleton, joint_weights
 
 UNIT = 6e-5  # m per int16 step: 0.06 mm, reaches 1.96 m
 INFLUENCES = 4  # joints that may move one vertex
@@ -67,22 +67,22 @@ PEOPLE = (
 
 
 def bake(mpfb: Mpfb, person: Person) -> Mapping[str, np.ndarray]:
-    """Return the arrays of one body file: quantised mesh, skin weights, skeleton and person facts."""
+    """Return the arrays of one body file: quantised mesh, skin weights, armature and person facts."""
     vertices = mpfb.shaped(person.shape)
     vertices[:, 1] -= vertices[np.unique(mpfb.faces("body")), 1].min()
-    skeleton = build_skeleton(mpfb, vertices)
-    weights = joint_weights(mpfb, skeleton, vertices)
+    armature = build_armature(mpfb, vertices)
+    weights = joint_weights(mpfb, armature, vertices)
     eye = mpfb.cube("joint-l-eye", vertices)
-    tailoring = tailoring_of(skeleton.names, skeleton.head, eye, person.hair.name)
-    arms = arm_share(weights, skeleton.names)
+    tailoring = tailoring_of(armature.names, armature.head, eye, person.hair.name)
+    arms = arm_share(weights, armature.names)
     pieces = dressed(Cloth(mpfb, vertices, arms, tailoring), person.hair)
-    return packed(pieces, weights.toarray(), skeleton) | {
+    return packed(pieces, weights.toarray(), armature) | {
         "eye": eye.astype(np.float32), "tone": np.array(person.tone), "hair": np.array(person.hair.name),
     }  # fmt: skip
 
 
-def packed(pieces: tuple[Piece, ...], weights: FloatArray, skeleton: Skeleton) -> dict[str, np.ndarray]:
-    """Return the mesh and skeleton arrays: int16 positions, uint16 faces, uint8 weights."""
+def packed(pieces: tuple[Piece, ...], weights: FloatArray, armature: Armature) -> dict[str, np.ndarray]:
+    """Return the mesh and armature arrays: int16 positions, uint16 faces, uint8 weights."""
     starts = np.cumsum([0, *(len(piece.vertices) for piece in pieces)])
     faces = [piece.faces + start for piece, start in zip(pieces, starts, strict=False)]
     joint, share = strongest(np.vstack([weights[piece.source] for piece in pieces]))
@@ -93,10 +93,10 @@ def packed(pieces: tuple[Piece, ...], weights: FloatArray, skeleton: Skeleton) -
         "material": np.concatenate([np.full(len(p.faces), p.material) for p in pieces]).astype(np.uint8),
         "weight_joint": joint.astype(np.uint8),
         "weight": share,
-        "joints": np.array(skeleton.names),
-        "parent": np.array(skeleton.parent, dtype=np.int8),
-        "head": skeleton.head.astype(np.float32),
-        "tail": skeleton.tail.astype(np.float32),
+        "joints": np.array(armature.names),
+        "parent": np.array(armature.parent, dtype=np.int8),
+        "head": armature.head.astype(np.float32),
+        "tail": armature.tail.astype(np.float32),
     }
 
 
