@@ -1,0 +1,115 @@
+"""The spine and the command line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.cache import draw_figures
+from generator.checks import check_handbook, check_wording
+from generator.handbook import load_handbook
+from generator.pages import render_site
+from generator.problem import Problem
+from generator.schema import render_schemas
+from generator.writer import write_tree
+
+PROBLEMS_FOUND = 1
+WRONG_CALL = 2
+
+
+def build(content: Path, out: Path) -> list[Problem]:
+    """Turn content/ into pages under `out`; return what is wrong with the content."""
+    handbook, problems = load_handbook(content)
+    problems += check_handbook(handbook)
+    if not problems:
+        figures, problems = draw_figures(handbook, out / "build" / "figures")
+    if not problems:
+        written = write_tree(out, render_site(handbook, figures))
+        print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
+    return problems
+
+
+def check(content: Path, out: Path) -> list[Problem]:
+    """Everything that is wrong with the content, wording and figures included; changes no page."""
+    handbook, problems = load_handbook(content)
+    problems += check_handbook(handbook)
+    problems += check_wording(handbook)
+    if not problems:
+        problems += draw_figures(handbook, out / "build" / "figures")[1]
+    return sorted(problems)
+
+
+def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
+    """Draw the figures of some exercises (none named: of all) on one contact sheet."""
+    from generator.contact_sheet import write_contact_sheet
+
+    handbook, problems = load_handbook(content)
+    unknown = sorted(set(slugs) - set(handbook.exercises))
+    if unknown:
+        raise SystemExit(
+            f"no exercise called {', '.join(unknown)}; slugs are the file names below exercises/"
+        )
+    if problems:
+        return problems
+    return write_contact_sheet(handbook, slugs, out / "build")
+
+
+def schema(content: Path) -> None:
+    """Write the JSON Schemas that editors complete and check content files with."""
+    for name, text in render_schemas().items():
+        (content / name).write_text(text, encoding="utf-8")
+
+
+def report(problems: Iterable[Problem]) -> int:
+    """Print every Problem, one a line, and return the exit code."""
+    found = list(problems)
+    github = os.environ.get("GITHUB_ACTIONS") == "true"
+    for problem in found:
+        print(problem.for_github() if github else problem.for_terminal())
+    if found:
+        print(f"{len(found)} problem{'s' if len(found) > 1 else ''}; nothing was written", file=sys.stderr)
+    return PROBLEMS_FOUND if found else 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 problems in the content, 2 a wrong call."""
+    options = _parser().parse_args(arguments)
+    if not options.content.is_dir():
+        print(f"there is no folder '{options.content}'; name one with --content DIR", file=sys.stderr)
+        return WRONG_CALL
+    try:
+        return _run(options)
+    except OSError as error:
+        print(f"the disk refuses: {error}", file=sys.stderr)
+        return WRONG_CALL
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "build":
+            return report(build(options.content, options.out))
+        case "check":
+            return report(check(options.content, options.out))
+        case "figures":
+            return report(figures(options.content, options.out, options.slugs))
+        case _:
+            schema(options.content)
+            return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description="Turn content/ into pages.")
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="read from DIR")
+    parser.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help="write below DIR")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("build", help="write every page, or report what is wrong and write nothing")
+    commands.add_parser("check", help="report what is wrong with the content and its wording")
+    drawing = commands.add_parser("figures", help="draw figures on one contact sheet to look at")
+    drawing.add_argument("slugs", nargs="*", metavar="SLUG", help="an exercise's file name; none: all")
+    commands.add_parser("schema", help="write the JSON Schemas for editors into the content folder")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,153 @@
+"""What each exercise must say, beyond what its fields demand."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.handbook import Handbook
+from generator.model.exercise import Exercise, Review
+from generator.problem import Problem
+
+STRETCHY_GOALS = ("stretch", "mobility")
+FIRST_DAYS = "first-days"
+LONGEST_REVIEW_DAYS = 3 * 366
+"""Three years: the PIF TICK guide's longest time between reviews."""
+
+
+def steps_show_frames(handbook: Handbook) -> Iterator[Problem]:
+    """Each step names a frame of the figure, and each frame is named by a step."""
+    for exercise in handbook.exercises.values():
+        frames = set(exercise.figure.frames)
+        for index, step in enumerate(exercise.steps):
+            if step.frame not in frames:
+                message = f"the figure has no frame {step.frame}; it has {', '.join(sorted(frames))}"
+                yield handbook.problem(exercise.address, ("steps", index, "frame"), message)
+        for letter in sorted(frames - {step.frame for step in exercise.steps}):
+            message = f"no step shows frame {letter}"
+            yield handbook.problem(exercise.address, ("figure", "frames", letter), message)
+
+
+def frames_are_lettered(handbook: Handbook) -> Iterator[Problem]:
+    """A figure has at least two frames, lettered A, B, C … without gaps."""
+    for exercise in handbook.exercises.values():
+        letters = "".join(exercise.figure.frames)
+        if letters != "ABCDE"[: len(letters)] or len(letters) < 2:
+            message = f"frames are {', '.join(letters)}; expected A, B, C … in order, two or more"
+            yield handbook.problem(exercise.address, ("figure", "frames"), message)
+
+
+def alternatives_tell_more(handbook: Handbook) -> Iterator[Problem]:
+    """A frame's text says what is seen, not the exercise's name again, and differs from frame to frame."""
+    for exercise in handbook.exercises.values():
+        seen: dict[str, str] = {}
+        for letter, frame in exercise.figure.frames.items():
+            place = ("figure", "frames", letter, "alt")
+            if frame.alt.casefold().strip(". ") == exercise.name.casefold():
+                yield handbook.problem(exercise.address, place, "say what is seen, not the name again")
+            if frame.alt in seen:
+                yield handbook.problem(exercise.address, place, f"the same text as frame {seen[frame.alt]}")
+            seen.setdefault(frame.alt, letter)
+
+
+def _needs_floor(handbook: Handbook, exercise: Exercise) -> bool:
+    positions = [handbook.facets.positions.get(each) for each in exercise.positions]
+    return all(position is not None and position.needs_floor for position in positions)
+
+
+def floor_has_a_way_round(handbook: Handbook) -> Iterator[Problem]:
+    """An exercise that can only be done on the floor offers a version without it."""
+    if not getattr(handbook.facets, "positions", None):
+        return
+    for exercise in handbook.exercises.values():
+        if exercise.no_floor is None and _needs_floor(handbook, exercise):
+            message = "every position needs the floor; add no_floor, a version that does without"
+            yield handbook.problem(exercise.address, ("positions",), message)
+
+
+def first_days_are_smaller(handbook: Handbook) -> Iterator[Problem]:
+    """The dose of the first days stands where the exercise suits them, and is no larger than the full one."""
+    for exercise in handbook.exercises.values():
+        suits = FIRST_DAYS in exercise.phases
+        small = exercise.first_days
+        if suits != (small is not None):
+            message = "first_days and the phase 'first-days' go together: give both or neither"
+            yield handbook.problem(exercise.address, ("phases",), message)
+        elif small and small.hold > exercise.dose.hold:
+            message = f"hold {small.hold} seconds in the first days, but {exercise.dose.hold} later"
+            yield handbook.problem(exercise.address, ("first_days", "hold"), message)
+        elif small and small.work(exercise.dose.move) > exercise.dose.work():
+            message = "one round takes longer in the first days than later; make it smaller"
+            yield handbook.problem(exercise.address, ("first_days",), message)
+
+
+def loose_joints_are_warned(handbook: Handbook) -> Iterator[Problem]:
+    """Every stretch and every mobility exercise tells hypermobile readers what to do."""
+    for exercise in handbook.exercises.values():
+        warned = any(each.caution == "hypermobility" for each in exercise.care)
+        if exercise.goal in STRETCHY_GOALS and not warned:
+            message = f"a {exercise.goal} exercise needs a line of care for 'hypermobility'"
+            yield handbook.problem(exercise.address, ("care",), message)
+
+
+def cautions_stand_once(handbook: Handbook) -> Iterator[Problem]:
+    """One line of care per caution."""
+    for exercise in handbook.exercises.values():
+        seen: set[str] = set()
+        for index, each in enumerate(exercise.care):
+            if each.caution in seen:
+                message = f"'{each.caution}' stands twice; say it in one line"
+                yield handbook.problem(exercise.address, ("care", index, "caution"), message)
+            seen.add(each.caution)
+
+
+def variants_point_elsewhere(handbook: Handbook) -> Iterator[Problem]:
+    """An easier, harder or no-floor version is another exercise."""
+    for exercise in handbook.exercises.values():
+        for name in ("easier", "harder", "no_floor"):
+            variant = getattr(exercise, name)
+            if variant is not None and variant.exercise == exercise.slug:
+                message = "this is the exercise itself; name another, or leave `exercise` out"
+                yield handbook.problem(exercise.address, (name, "exercise"), message)
+
+
+def _reviews(handbook: Handbook) -> Iterator[tuple[str, Review]]:
+    yield from ((each.address, each.review) for each in handbook.exercises.values())
+    yield from ((each.address, each.review) for each in handbook.routines.values())
+
+
+def reviews_hold(handbook: Handbook, today: date | None = None) -> Iterator[Problem]:
+    """A signed review has not passed its date, and the next one comes after it, within three years."""
+    now = today or date.today()
+    place = ("review", "next_review")
+    for address, review in _reviews(handbook):
+        if review.reviewed is None or review.next_review is None:
+            continue
+        if review.next_review < now:
+            yield handbook.problem(address, place, f"the review was due on {review.next_review}")
+        if not 0 < (review.next_review - review.reviewed).days <= LONGEST_REVIEW_DAYS:
+            message = "the next review comes after the last, three years later at most"
+            yield handbook.problem(address, place, message)
+
+
+def tells_what_it_is_called(handbook: Handbook) -> Iterator[Problem]:
+    """Other names are other: none repeats the name or another one."""
+    for exercise in handbook.exercises.values():
+        seen = {exercise.name.casefold()}
+        for index, name in enumerate(exercise.also_called):
+            if name.casefold() in seen:
+                message = f"'{name}' stands already; give a name that people also use"
+                yield handbook.problem(exercise.address, ("also_called", index), message)
+            seen.add(name.casefold())
+
+
+CHECKS = (
+    steps_show_frames,
+    frames_are_lettered,
+    alternatives_tell_more,
+    floor_has_a_way_round,
+    first_days_are_smaller,
+    loose_joints_are_warned,
+    cautions_stand_once,
+    variants_point_elsewhere,
+    reviews_hold,
+    tells_what_it_is_called,
+)

@@ -1,0 +1,226 @@
+"""Words a person in pain can read: grade, sentence length, exact amounts, verbs first, no promises."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import textstat
+
+from generator.handbook import Handbook
+from generator.model.exercise import Exercise
+from generator.model.page import Page
+from generator.model.routine import Routine
+from generator.problem import Problem
+from generator.source import Place
+
+EXERCISE_GRADE = 6.0
+"""Flesch-Kincaid grade of exercises and routines: reading age 9 to 11 (NHS service manual)."""
+GUIDANCE_GRADE = 8.0
+SENTENCE_WORDS = 20
+LIST_LENGTH = 7
+
+VAGUE = (
+    "a few", "a couple", "several", "as long as you can", "as far as you can", "as much as you can",
+    "as hard as you can", "a while", "a number of", "a bit", "some time", "from time to time", "to taste",
+)  # fmt: skip
+PROMISES = (
+    "cure", "cures", "cured", "fixes", "heals", "healed", "guarantee", "guaranteed", "guarantees",
+    "permanent", "permanently", "miracle", "instant", "instantly", "immediate relief", "once and for all",
+    "get rid of", "eliminate", "eliminates", "100 %", "100%", "pain-free for good", "completely gone",
+)  # fmt: skip
+NOT_VERBS = frozenset(
+    "the a an your you it this that these those with without from in on at by for both each one two three "
+    "right left then there when while if as and or but so not no never very slowly gently now keep's "
+    "hands feet arms legs knees elbows shoulders head back hips".split()
+)  # fmt: skip
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
+ABBREVIATIONS = {"e.g.": "for example", "i.e.": "that is", "vs.": "versus", "Dr.": "Doctor"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One piece of text a reader meets, and its place in its file."""
+
+    place: Place
+    text: str
+
+
+def passages_of_exercise(exercise: Exercise) -> Iterator[Passage]:
+    """Every sentence of an exercise that the page shows."""
+    for name in ("why", "start", "one_repetition", "feel", "evidence"):
+        yield Passage((name,), getattr(exercise, name))
+    yield from (Passage(("steps", i, "do"), step.do) for i, step in enumerate(exercise.steps))
+    yield from (Passage(("mistakes", i), text) for i, text in enumerate(exercise.mistakes))
+    yield from (Passage(("care", i, "do"), each.do) for i, each in enumerate(exercise.care))
+    yield from (Passage(("stop", i), text) for i, text in enumerate(exercise.stop))
+    for name in ("easier", "harder", "no_floor"):
+        variant = getattr(exercise, name)
+        if variant is not None:
+            yield Passage((name, "do"), variant.do)
+    if exercise.stricter:
+        yield Passage(("stricter",), exercise.stricter)
+    if exercise.first_days:
+        yield Passage(("first_days", "note"), exercise.first_days.note)
+
+
+def passages_of_routine(routine: Routine) -> Iterator[Passage]:
+    """Every sentence of a routine that the page shows."""
+    for name in ("summary", "who_for", "who_for_short", "move_on", "stop"):
+        yield Passage((name,), getattr(routine, name))
+    yield from (Passage(("not_for", i), text) for i, text in enumerate(routine.not_for))
+    if routine.note:
+        yield Passage(("note",), routine.note)
+
+
+def passages_of_page(page: Page) -> Iterator[Passage]:
+    """The prose of a hand-written page, block by block, without its Markdown."""
+    for name in ("description", "main_message"):
+        if getattr(page, name):
+            yield Passage((name,), getattr(page, name))
+    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)", page.body):
+        text = _plain(block)
+        if text and not block.lstrip().startswith(("#", "[[", "|", "<")):
+            yield Passage(("body",), text)
+
+
+def _plain(markdown: str) -> str:
+    text = re.sub(r"\[\[.*?\]\]|\{[^}]*\}", "", markdown)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^\s*(?:[-*>]|\d+\.)\s+", "", text, flags=re.MULTILINE)
+    return re.sub(r"[*_`]", "", text).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a colon ends one too, since what follows it stands alone."""
+    for short, long in ABBREVIATIONS.items():
+        text = text.replace(short, long)
+    return [each.strip() for each in SENTENCE_END.split(text) if each.strip()]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return re.findall(r"[A-Za-z0-9][\w'’-]*", text)
+
+
+def grade(texts: Iterable[str], explained: Iterable[str] = ()) -> float:
+    """Flesch-Kincaid grade: 0.39 words/sentences + 11.8 syllables/words - 15.59 (Kincaid et al. 1975).
+
+    Words in `explained` stand in the glossary and count as one plain word.
+    """
+    whole = " ".join(_ended(text) for text in texts)
+    for word in sorted(explained, key=len, reverse=True):
+        whole = re.sub(rf"\b{re.escape(word)}\b", "word", whole, flags=re.IGNORECASE)
+    return float(textstat.flesch_kincaid_grade(whole)) if words(whole) else 0.0
+
+
+def _ended(text: str) -> str:
+    return text if text.rstrip().endswith((".", "!", "?")) else text.rstrip(" :;,") + "."
+
+
+def explained_words(handbook: Handbook) -> tuple[str, ...]:
+    """Medical words that the glossary explains, with the muscles' and exercises' own names."""
+    glossary = [word for term in handbook.glossary.values() for word in (term.word, *term.also)]
+    return tuple(glossary)
+
+
+def grades(handbook: Handbook) -> dict[str, float]:
+    """The reading grade of every exercise, routine and page, by address."""
+    known = explained_words(handbook)
+    return {key: grade((each.text for each in found), known) for key, found, _ in _readable(handbook)}
+
+
+def _readable(handbook: Handbook) -> Iterator[tuple[str, list[Passage], float]]:
+    for exercise in handbook.exercises.values():
+        yield exercise.address, list(passages_of_exercise(exercise)), EXERCISE_GRADE
+    for routine in handbook.routines.values():
+        yield routine.address, list(passages_of_routine(routine)), EXERCISE_GRADE
+    for page in handbook.pages.values():
+        limit = EXERCISE_GRADE if page.path in ("", "guidance/red-flags") else GUIDANCE_GRADE
+        yield page.path, list(passages_of_page(page)), limit
+
+
+def reads_easily(handbook: Handbook) -> Iterator[Problem]:
+    """No page reads harder than its grade allows."""
+    limits = {key: limit for key, _, limit in _readable(handbook)}
+    for key, found in grades(handbook).items():
+        if found > limits[key]:
+            message = (
+                f"reading grade {found:.1f}, and {limits[key]:.0f} at most; use shorter words and sentences"
+            )
+            yield handbook.problem(key, (), message)
+
+
+def sentences_are_short(handbook: Handbook) -> Iterator[Problem]:
+    """No sentence has more than twenty words."""
+    for key, found, _ in _readable(handbook):
+        for passage in found:
+            for sentence in sentences(passage.text):
+                count = len(words(sentence))
+                if count > SENTENCE_WORDS:
+                    message = f"{count} words in one sentence, {SENTENCE_WORDS} at most: '{sentence[:50]}…'"
+                    yield handbook.problem(key, passage.place, message)
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in phrases), re.IGNORECASE)
+
+
+def amounts_are_exact(handbook: Handbook) -> Iterator[Problem]:
+    """Numbers instead of "a few"."""
+    for key, found, _ in _readable(handbook):
+        for passage in found:
+            for match in _any_of(VAGUE).finditer(passage.text):
+                yield handbook.problem(key, passage.place, f"'{match[0]}' is vague; give a number")
+
+
+def nothing_is_promised(handbook: Handbook) -> Iterator[Problem]:
+    """No claim of cure. The page of myths may name claims in order to deny them."""
+    for key, found, _ in _readable(handbook):
+        if key == "guidance/common-myths":
+            continue
+        for passage in found:
+            for match in _any_of(PROMISES).finditer(passage.text):
+                message = f"'{match[0]}' promises too much; say 'may help' or 'often eases'"
+                yield handbook.problem(key, passage.place, message)
+
+
+def steps_start_with_a_verb(handbook: Handbook) -> Iterator[Problem]:
+    """A step begins with what to do."""
+    for exercise in handbook.exercises.values():
+        for index, step in enumerate(exercise.steps):
+            first = words(step.do)[:1]
+            if first and first[0].casefold() in NOT_VERBS:
+                message = f"begins with '{first[0]}'; begin with what to do, such as 'Lift' or 'Keep'"
+                yield handbook.problem(exercise.address, ("steps", index, "do"), message)
+
+
+def lists_are_short(handbook: Handbook) -> Iterator[Problem]:
+    """No list of a hand-written page has more than seven points in a row (CDC index, item 8)."""
+    for page in handbook.pages.values():
+        for run in _runs_of_points(page.body):
+            if run > LIST_LENGTH:
+                message = f"a list of {run} points; group them, {LIST_LENGTH} at most in each"
+                yield handbook.problem(page.path, ("body",), message)
+
+
+def _runs_of_points(body: str) -> Iterator[int]:
+    run = 0
+    for line in body.splitlines():
+        if re.match(r"(?:[-*]|\d+\.)\s", line):
+            run += 1
+        elif line.strip() and not line.startswith((" ", "\t")):
+            yield run
+            run = 0
+    yield run
+
+
+CHECKS = (
+    reads_easily,
+    sentences_are_short,
+    amounts_are_exact,
+    nothing_is_promised,
+    steps_start_with_a_verb,
+    lists_are_short,
+)

@@ -1,0 +1,48 @@
+"""A hand-written page: YAML front matter between two lines of ---, then Markdown."""
+
+from pathlib import Path
+
+from generator.model.page import Page
+from generator.problem import Problem
+from generator.reading import read_entry
+from generator.source import Fault, Source, parse, read_text
+
+FENCE = "---"
+
+
+def read_page(file: Path, path: str, address: str) -> tuple[Source, Page | None, list[Problem]]:
+    """Read one page; `path` names the file in messages, `address` is the page's path on the site."""
+    text, fault = read_text(file)
+    if fault is None:
+        front, body, fault = split(text)
+    if fault is not None:
+        source = Source(path, faults=(fault,))
+        return source, None, [_problem(source, fault)]
+    source = parse(front, path, first_line=2)
+    problems = [_problem(source, each) for each in source.faults]
+    if not isinstance(source.data, dict):
+        message = "the front matter should be fields, `name: value`"
+        return source, None, problems or [Problem(path, 1, "", message)]
+    whole = Source(path, {**source.data, "path": address, "body": body}, source.lines, source.faults)
+    page, wrong = read_entry(whole, Page)
+    wrong += [
+        Problem(path, source.line((name,)), name, f"there is no field '{name}' here")
+        for name in ("path", "body")
+        if name in source.data
+    ]
+    return source, (None if problems else page), problems + wrong
+
+
+def split(text: str) -> tuple[str, str, Fault | None]:
+    """Front matter and body, or the fault that keeps them from being told apart."""
+    lines = text.split("\n")
+    if lines[0].strip() != FENCE:
+        return "", "", Fault(1, "", "a page starts with front matter between two lines of ---")
+    for index, line in enumerate(lines[1:], start=1):
+        if line.strip() == FENCE:
+            return "\n".join(lines[1:index]) + "\n", "\n".join(lines[index + 1 :]), None
+    return "", "", Fault(1, "", "the front matter has no closing line of ---")
+
+
+def _problem(source: Source, fault: Fault) -> Problem:
+    return Problem(source.path, fault.line, fault.where, fault.message)

@@ -1,0 +1,211 @@
+"""content/ as one Handbook, and every Problem of every file on the way."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from pydantic import BaseModel
+
+from generator.front_matter import read_page
+from generator.model.coverage import Carried
+from generator.model.exercise import Exercise
+from generator.model.page import Page
+from generator.model.pose import BasePose
+from generator.model.publisher import Publisher
+from generator.model.routine import Routine
+from generator.model.safety import Safety
+from generator.model.tombstone import Tombstone
+from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term
+from generator.problem import Problem
+from generator.reading import read_entry, read_vocabulary
+from generator.source import Place, Source, read_source, spell
+
+SINGLE_FILES: Final = ("handbook", "safety", "facets")
+VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
+    "areas": Area,
+    "muscles": Muscle,
+    "equipment": Equipment,
+    "cautions": Caution,
+    "sources": Reference,
+    "glossary": Term,
+    "poses": BasePose,
+    "coverage": Carried,
+    "tombstones": Tombstone,
+}
+Known = frozenset[str]
+Entry = TypeVar("Entry", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything the content says, by slug or id and in reading order."""
+
+    publisher: Publisher
+    safety: Safety
+    facets: Facets
+    areas: Mapping[str, Area]
+    muscles: Mapping[str, Muscle]
+    equipment: Mapping[str, Equipment]
+    cautions: Mapping[str, Caution]
+    references: Mapping[str, Reference]
+    glossary: Mapping[str, Term]
+    poses: Mapping[str, BasePose]
+    coverage: Mapping[str, Carried]
+    tombstones: Mapping[str, Tombstone]
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    pages: Mapping[str, Page]
+    known: Mapping[str, Known]
+    """Every id of each kind, those of entries that could not be read included."""
+    sources: Mapping[str, Source]
+    """The file behind each address and each vocabulary's name."""
+
+    def problem(self, key: str, place: Place, message: str) -> Problem:
+        """A Problem at a place of the file behind an address or a vocabulary's name."""
+        source = self.sources[key]
+        return Problem(source.path, source.line(place), spell(place), message)
+
+
+def load_handbook(content: Path) -> tuple[Handbook, list[Problem]]:
+    """Read everything below `content`; what could not be read is left out and is a Problem."""
+    loader = _Loader(content)
+    return loader.handbook(), sorted(loader.problems)
+
+
+class _Loader:
+    """Reads one file after the other and keeps what they hold and what is wrong with them."""
+
+    def __init__(self, content: Path) -> None:
+        self.content = content
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+        self.known: dict[str, Known] = {}
+
+    def handbook(self) -> Handbook:
+        words = {name: self.vocabulary(name, model) for name, model in VOCABULARIES.items()}
+        facets = self.single("facets", Facets)
+        self._know_facets(facets)
+        self._report_strangers()
+        return Handbook(
+            publisher=self.single("handbook", Publisher),
+            safety=self.single("safety", Safety),
+            facets=facets,
+            references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
+            exercises=self.exercises(words["areas"], getattr(facets, "levels", {})),
+            routines=self.routines(),
+            pages=self.pages(),
+            known=MappingProxyType(self.known),
+            sources=MappingProxyType(self.sources),
+            **words,  # type: ignore[arg-type]
+        )
+
+    def _path(self, file: Path) -> str:
+        return file.as_posix()
+
+    def _source(self, file: Path, key: str) -> Source:
+        source = read_source(file, self._path(file))
+        self.problems += [Problem(source.path, *_fault) for _fault in _faults(source)]
+        self.sources.setdefault(key, source)
+        return source
+
+    def single(self, name: str, model: type[Entry]) -> Entry:
+        """One file that is one entry. Without it checks still go on, but nothing will be rendered."""
+        source = self._source(self.content / f"{name}.yml", name)
+        entry, problems = read_entry(source, model)
+        self.problems += problems
+        return entry if entry is not None else model.model_construct()
+
+    def vocabulary(self, name: str, model: type[Entry]) -> Mapping[str, Entry]:
+        """One file that maps ids to entries."""
+        file = self.content / f"{name}.yml"
+        if name in ("coverage", "tombstones") and not file.exists() and not file.is_symlink():
+            self.sources[name], self.known[name] = Source(self._path(file)), frozenset()
+            return MappingProxyType({})
+        source = self._source(file, name)
+        entries, problems = read_vocabulary(source, model)
+        self.problems += problems
+        self.known[name] = frozenset(source.data) if isinstance(source.data, dict) else frozenset()
+        return MappingProxyType(entries)
+
+    def _know_facets(self, facets: Facets) -> None:
+        for name in Facets.model_fields:
+            self.known[name] = frozenset(getattr(facets, name, {}))
+
+    def _entries(self, folder: str, pattern: str, model: type[Entry], key: str) -> dict[str, Entry]:
+        """Every entry of a folder by slug; a slug that stands twice is a Problem at the second."""
+        found: dict[str, Entry] = {}
+        files = sorted((self.content / folder).glob(pattern))
+        self.known[folder] = frozenset(file.stem for file in files)
+        for file in files:
+            address = key.format(parent=file.parent.name, slug=file.stem)
+            source = self._source(file, address)
+            entry, problems = read_entry(source, model)
+            self.problems += problems
+            if entry is not None and file.stem in found:
+                message = f"another {folder[:-1]} has the slug '{file.stem}'; each slug stands once"
+                self.problems.append(Problem(source.path, source.line(("slug",)), "slug", message))
+            elif entry is not None:
+                found[file.stem] = entry
+        return found
+
+    def exercises(self, areas: Iterable[str], levels: Iterable[str]) -> Mapping[str, Exercise]:
+        """Every exercise: in the order of the areas, the easy ones first, then by slug."""
+        found = self._entries("exercises", "*/*.yml", Exercise, "exercises/{parent}/{slug}")
+        area, level = _ranks(areas), _ranks(levels)
+        ordered = sorted(found.values(), key=lambda each: (area(each.area), level(each.level), each.slug))
+        return MappingProxyType({each.slug: each for each in ordered})
+
+    def routines(self) -> Mapping[str, Routine]:
+        """Every routine, shortest word first: by the order its file gives, then by slug."""
+        found = self._entries("routines", "*.yml", Routine, "routines/{slug}")
+        ordered = sorted(found.items(), key=lambda pair: (pair[1].order, pair[0]))
+        return MappingProxyType(dict(ordered))
+
+    def pages(self) -> Mapping[str, Page]:
+        """Every hand-written page by its path."""
+        found: dict[str, Page] = {}
+        for file in sorted((self.content / "pages").glob("**/*.md")):
+            path = file.relative_to(self.content / "pages").with_suffix("").as_posix()
+            path = "" if path == "index" else path
+            source, page, problems = read_page(file, self._path(file), path)
+            self.sources[path] = source
+            self.problems += problems
+            if page is not None:
+                found[path] = page
+        self.known["pages"] = frozenset(found)
+        ordered = sorted(found.items(), key=lambda pair: (pair[1].order, pair[0]))
+        return MappingProxyType(dict(ordered))
+
+    def _report_strangers(self) -> None:
+        """Files that no rule reads would be lost without a word; say so instead."""
+        singles = {f"{name}.yml" for name in (*SINGLE_FILES, *VOCABULARIES)}
+        for file in sorted(self.content.rglob("*")):
+            path = file.relative_to(self.content)
+            if not file.is_dir() and not _expected(path, singles):
+                message = "nothing reads this file; exercises are exercises/<area>/<slug>.yml, "
+                message += "routines routines/<slug>.yml, pages pages/<path>.md"
+                self.problems.append(Problem(self._path(file), 1, "", message))
+
+
+def _expected(path: Path, singles: set[str]) -> bool:
+    """Whether some rule reads the file at this path below content/ (or it is nobody's business)."""
+    if any(part.startswith(".") for part in path.parts) or path.name.endswith((".schema.json", "~", ".swp")):
+        return True
+    depth = {"exercises": 3, "routines": 2}.get(path.parts[0])
+    if depth:
+        return len(path.parts) == depth and path.suffix == ".yml"
+    if path.parts[0] == "pages":
+        return path.suffix == ".md"
+    return str(path) in singles
+
+
+def _ranks(ids: Iterable[str]) -> Callable[[str], int]:
+    """A sort key: the position of an id; unknown ids come last."""
+    position = {each: index for index, each in enumerate(ids)}
+    return lambda each: position.get(each, len(position))
+
+
+def _faults(source: Source) -> Iterator[tuple[int, str, str]]:
+    return ((fault.line, fault.where, fault.message) for fault in source.faults)

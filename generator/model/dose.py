@@ -1,0 +1,63 @@
+"""How much of an exercise: the numbers, and the seconds they come to."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field
+
+from generator.model.base import Frozen, Text
+
+REST_SECONDS = 20
+"""Rest between two sets."""
+CHANGE_OVER_SECONDS = 15
+"""Getting ready for the next exercise."""
+
+Hold = Annotated[int, Field(ge=0, le=3600)]
+Repetitions = Annotated[int, Field(ge=1, le=50)]
+Sets = Annotated[int, Field(ge=1, le=5)]
+Times = Annotated[int, Field(ge=1, le=12)]
+
+
+class Dose(Frozen):
+    """A full dose."""
+
+    hold: Hold
+    """Seconds to stay in the end position; 0 means keep moving."""
+    repetitions: Repetitions
+    sets: Sets = 1
+    move: Annotated[int, Field(ge=0, le=60)]
+    """Seconds to get into and out of one repetition."""
+    times: Times
+    per: Literal["day", "week"]
+    when: Text | None = None
+    """A hint in words, such as "at each desk break"."""
+
+    def work(self) -> int:
+        """Seconds of one round on one side, rests left out."""
+        return self.sets * self.repetitions * (self.hold + self.move)
+
+    def changed(self, hold: int | None, repetitions: int | None, sets: int | None) -> Self:
+        """The same dose with a routine's own numbers."""
+        given = {"hold": hold, "repetitions": repetitions, "sets": sets}
+        return self.model_copy(update={name: value for name, value in given.items() if value is not None})
+
+    def seconds(self, sides: int) -> int:
+        """How long one round takes, in seconds, when `sides` sides (1 or 2) are done in turn.
+
+        sets × repetitions × sides × (hold + movement) + (sets - 1) × rest + change-over.
+        """
+        work = self.sets * self.repetitions * sides * (self.hold + self.move)
+        return work + (self.sets - 1) * REST_SECONDS + CHANGE_OVER_SECONDS
+
+
+class FirstDays(Frozen):
+    """The smaller dose for the first days of a spasm."""
+
+    hold: Hold
+    repetitions: Repetitions
+    sets: Sets = 1
+    times: Times
+    note: Text
+
+    def work(self, move: int) -> int:
+        """Seconds of one round on one side, rests left out; `move` is the full dose's."""
+        return self.sets * self.repetitions * (self.hold + move)

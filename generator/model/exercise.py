@@ -1,0 +1,112 @@
+"""One exercise, as it stands in content/exercises/<area>/<slug>.yml."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from generator.model.base import Frozen, Slug, Text
+from generator.model.dose import Dose, FirstDays
+
+Letter = Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
+
+
+class Step(Frozen):
+    """One instruction, and the frame of the figure that shows it."""
+
+    do: Text
+    frame: Letter
+
+
+class Targets(Frozen):
+    """The muscles an exercise reaches, by vocabulary id."""
+
+    main: tuple[Slug, ...] = Field(min_length=1, max_length=4)
+    also: tuple[Slug, ...] = ()
+
+
+class Variant(Frozen):
+    """Another way to do it, and the exercise that shows it, if there is one."""
+
+    do: Text
+    exercise: Slug | None = None
+
+
+class Care(Frozen):
+    """Who should skip the exercise or take care, and how."""
+
+    caution: Slug
+    do: Text
+    skip: bool = False
+    """Whether people with this caution should leave the exercise out altogether."""
+
+
+class Review(Frozen):
+    """Who wrote it, who checked it, and until when that holds; unsigned fields stay empty."""
+
+    author: Text
+    reviewer: Text | None = None
+    role: Text | None = None
+    reviewed: date | None = None
+    next_review: date | None = None
+
+    @model_validator(mode="after")
+    def _signed_whole_or_not_at_all(self) -> "Review":
+        signature = (self.reviewer, self.role, self.reviewed, self.next_review)
+        if any(signature) and not all(signature):
+            raise ValueError("a review needs reviewer, role, reviewed and next_review, or none of them")
+        return self
+
+    @property
+    def signed(self) -> bool:
+        """Whether a real person has signed."""
+        return self.reviewer is not None
+
+
+class Exercise(Frozen):
+    """One exercise."""
+
+    slug: Slug
+    name: Text
+    also_called: tuple[Text, ...] = Field(min_length=3)
+    area: Slug
+    positions: tuple[Slug, ...] = Field(min_length=1)
+    equipment: tuple[Slug, ...] = ()
+    optional_equipment: tuple[Slug, ...] = ()
+    goal: Slug
+    phases: tuple[Slug, ...] = Field(min_length=1)
+    level: Slug
+    sides: Literal["together", "each", "alternating"]
+    muscles: Targets
+    why: Text
+    start: Text
+    steps: tuple[Step, ...] = Field(min_length=2, max_length=7)
+    short: Annotated[str, StringConstraints(min_length=20, max_length=110)]
+    """The steps in one line, for a printed sheet."""
+    one_repetition: Text
+    dose: Dose
+    first_days: FirstDays | None = None
+    feel: Text
+    mistakes: tuple[Text, ...] = Field(min_length=1, max_length=7)
+    easier: Variant
+    harder: Variant
+    no_floor: Variant | None = None
+    care: tuple[Care, ...] = ()
+    stop: tuple[Text, ...] = Field(min_length=1, max_length=7)
+    """Signs that end this exercise, besides those that end every exercise."""
+    evidence: Text
+    stricter: Text | None = None
+    """Where this page asks for more care than its sources do."""
+    sources: tuple[str, ...] = Field(min_length=1)
+    review: Review
+    figure: "FigureSpec"
+
+    @property
+    def address(self) -> str:
+        """The page's path below the site's root, without slashes at the ends."""
+        return f"exercises/{self.area}/{self.slug}"
+
+
+from generator.model.pose import FigureSpec  # noqa: E402
+
+Exercise.model_rebuild()

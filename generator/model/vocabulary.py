@@ -1,0 +1,100 @@
+"""The controlled vocabularies: every id that an entry may use, with its words."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Frozen, Slug, Text
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+
+class Area(Frozen):
+    """One part of the body that exercises are grouped by."""
+
+    name: Text
+    also_called: tuple[Text, ...] = ()
+    """What people type when they mean this part."""
+    summary: Text
+    """What this area's page is for, in one or two sentences."""
+    get_help: tuple[Text, ...] = Field(min_length=1)
+    """Signs in this part of the body that need advice before any exercise."""
+
+
+class Muscle(Frozen):
+    """One muscle, or a group drawn as one."""
+
+    name: Text
+    """The name in plain words, such as "small turning muscles of the spine"."""
+    latin: Text
+    """The standard anatomical name, such as "rotatores thoracis"."""
+    also_called: tuple[Text, ...] = ()
+    area: Slug
+    where: Text
+    does: Text
+    deep: bool = False
+    """Whether it lies under other muscles, so that it is drawn as if seen through."""
+
+
+class Equipment(Frozen):
+    """A thing an exercise needs."""
+
+    name: Text
+    household: Text
+    """What to use instead at home."""
+
+
+class Caution(Frozen):
+    """A reason to skip an exercise or to do it with care."""
+
+    name: Text
+    """The heading, such as "Thin bones (osteoporosis)"."""
+    filter: Text
+    """The words of the finder's tick box, such as "thin bones"."""
+    meaning: Text
+    """What it means for exercise in general, in one or two sentences."""
+    page: Slug | None = None
+    """The guidance page that says more."""
+
+
+class Reference(Frozen):
+    """Something we read that a statement rests on."""
+
+    organisation: Text
+    title: Text
+    address: Address
+    seen: Text
+    """How it was read: directly, or as a copy on another site."""
+
+
+class Term(Frozen):
+    """A medical word and its plain meaning."""
+
+    word: Text
+    also: tuple[Text, ...] = ()
+    meaning: Text
+
+
+class Position(Frozen):
+    """A position of the body in which an exercise is done."""
+
+    name: Text
+    group: Literal["standing", "sitting", "floor", "bed"]
+    needs_floor: bool = False
+
+
+class Choice(Frozen):
+    """One value of a small vocabulary: its words and what it means."""
+
+    name: Text
+    meaning: Text
+
+
+class Facets(Frozen):
+    """The small vocabularies that sort exercises and routines."""
+
+    positions: dict[Slug, Position]
+    goals: dict[Slug, Choice]
+    phases: dict[Slug, Choice]
+    levels: dict[Slug, Choice]
+    places: dict[Slug, Choice]

@@ -1,0 +1,33 @@
+"""One thing that is wrong with the content, and its two spellings."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong, and where: file below the project's root, line from 1, place inside the file."""
+
+    path: str
+    line: int
+    where: str
+    message: str
+
+    def for_terminal(self) -> str:
+        """`path:line: where: message`; without the place where the whole file is meant."""
+        place = f" {self.where}:" if self.where else ""
+        return f"{self.path}:{self.line}:{place} {self.message}"
+
+    def for_github(self) -> str:
+        """The same as a GitHub Actions annotation, which shows at the line of a pull request."""
+        text = f"{self.where}: {self.message}" if self.where else self.message
+        return f"::error file={_property(self.path)},line={self.line}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    """Escape a message as GitHub's workflow commands want it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape a property, where colons and commas end it."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

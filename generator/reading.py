@@ -1,0 +1,149 @@
+"""A Source as a typed entry, or every Problem that keeps it from being one."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problem import Problem
+from generator.source import Place, Source, spell
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+PLAIN_WORDS = {
+    "missing": "this field is missing",
+    "none_required": "leave it out",
+    "string_type": "should be text",
+    "model_type": "should be fields, each `name: value`",
+    "model_attributes_type": "should be fields, each `name: value`",
+    "dict_type": "should be fields, each `name: value`",
+    "tuple_type": "should be a list, each entry on a line of its own behind a dash",
+    "int_parsing": "should be a whole number, not {input}",
+    "int_type": "should be a whole number, not {input}",
+    "int_from_float": "should be a whole number, not {input}",
+    "float_parsing": "should be a number, not {input}",
+    "bool_parsing": "should be true or false, not {input}",
+    "string_too_short": "is too short: it needs {min_length} characters or more",
+    "string_too_long": "is too long: {max_length} characters at most, and it has {length}",
+    "string_pattern_mismatch": "{input} has the wrong form; expected {pattern}",
+    "too_short": "needs {min_length} or more, and has {actual_length}",
+    "too_long": "may have {max_length} at most, and has {actual_length}",
+    "greater_than_equal": "should be {ge} or more, not {input}",
+    "less_than_equal": "should be {le} or less, not {input}",
+    "literal_error": "{input} is not one of: {expected}",
+}
+DATES = ("date_from_datetime_parsing", "date_parsing", "date_type", "date_from_datetime_inexact")
+PATTERNS = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters, digits and single hyphens, such as chin-tuck",
+    "^[A-E]$": "a frame's letter, A to E",
+    "^#[0-9a-f]{6}$": "a colour such as #0f5e66",
+}
+
+
+def did_you_mean(name: str, known: Any) -> str:
+    """`; did you mean 'x'?` for the nearest known name, or nothing."""
+    near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def read_entry(source: Source, model: type[Entry]) -> tuple[Entry | None, list[Problem]]:
+    """The whole file as one entry."""
+    if source.faults and source.data is None:
+        return None, []
+    return _validated(source, model, source.data, ())
+
+
+def read_vocabulary(source: Source, model: type[Entry]) -> tuple[dict[str, Entry], list[Problem]]:
+    """The file as entries by id, in the file's order."""
+    if source.faults and source.data is None:
+        return {}, []
+    if not isinstance(source.data, dict):
+        message = "should map each id to its entry: `id:`, and the fields below it"
+        return {}, [Problem(source.path, 1, "", message)]
+    found: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for name, data in source.data.items():
+        entry, wrong = _validated(source, model, data, (name,))
+        problems += wrong
+        if entry is not None:
+            found[name] = entry
+    return found, problems
+
+
+def _validated(
+    source: Source, model: type[Entry], data: object, place: Place
+) -> tuple[Entry | None, list[Problem]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_problem(source, model, place, detail) for detail in error.errors()]
+
+
+def _problem(source: Source, model: type[BaseModel], place: Place, detail: ErrorDetails) -> Problem:
+    inside = _as_written(source, place, tuple(detail["loc"]))
+    where = (*place, *inside)
+    return Problem(source.path, source.line(where), spell(where), _message(model, inside, detail))
+
+
+def _as_written(source: Source, place: Place, loc: Place) -> Place:
+    """pydantic's location without the names it adds for unions, which are nowhere in the file.
+
+    A part counts when the file has it there; the last part counts too, since it may be the one missing.
+    """
+    kept: Place = ()
+    for index, part in enumerate(loc):
+        if (*place, *kept, part) in source.lines or (index == len(loc) - 1 and "[" not in str(part)):
+            kept = (*kept, part)
+    return kept
+
+
+def _message(model: type[BaseModel], where: Place, detail: ErrorDetails) -> str:
+    kind, context = detail["type"], dict(detail.get("ctx", {}))
+    if kind == "extra_forbidden":
+        name = str(where[-1]) if where else ""
+        return f"there is no field '{name}' here{did_you_mean(name, _fields_at(model, where[:-1]))}"
+    if kind == "value_error":
+        return str(context["error"])
+    if kind in DATES:
+        return f"should be a date such as 2026-11-22, not {_shown(detail['input'])}"
+    if "pattern" in context:
+        context["pattern"] = PATTERNS.get(context["pattern"], context["pattern"])
+    if detail["input"] is None and kind != "missing":
+        return "nothing stands here; give a value or remove the field"
+    text = PLAIN_WORDS.get(kind, "{message}")
+    shown = _shown(detail["input"])
+    message = text.format(input=shown, length=len(str(detail["input"])), message=detail["msg"], **context)
+    return message + _nearest(kind, detail["input"], str(context.get("expected", "")))
+
+
+def _nearest(kind: str, value: object, expected: str) -> str:
+    if kind != "literal_error":
+        return ""
+    return did_you_mean(str(value), expected.replace(" or ", ", ").replace("'", "").split(", "))
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return f"'{text}'" if len(text) <= 40 else f"'{text[:37]}…'"
+
+
+def _fields_at(model: type[BaseModel], place: Place) -> set[str]:
+    """The field names a model has at a place inside it."""
+    models: list[type[BaseModel]] = [model]
+    for part in place:
+        if not isinstance(part, str):
+            continue
+        fields = [m.model_fields[part] for m in models if part in m.model_fields]
+        models = [inner for info in fields for inner in _models_in(info.annotation)] or models
+    return {info.alias or name for m in models for name, info in m.model_fields.items()}
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (tuple, dict, list, Union, UnionType) or get_args(annotation):
+        for inner in get_args(annotation):
+            yield from _models_in(inner)

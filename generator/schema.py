@@ -1,0 +1,38 @@
+"""The models as JSON Schema, so that editors complete and check what a writer types."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from generator.handbook import VOCABULARIES
+from generator.model.exercise import Exercise
+from generator.model.publisher import Publisher
+from generator.model.routine import Routine
+from generator.model.safety import Safety
+from generator.model.vocabulary import Facets
+
+WHOLE_FILES: Mapping[str, type[BaseModel]] = {
+    "exercise": Exercise,
+    "routine": Routine,
+    "handbook": Publisher,
+    "safety": Safety,
+    "facets": Facets,
+}
+
+
+def render_schemas() -> dict[str, str]:
+    """File name -> JSON Schema, for every kind of content file."""
+    whole = {
+        f"{name}.schema.json": _spelled(model.model_json_schema()) for name, model in WHOLE_FILES.items()
+    }
+    mapped = {
+        f"{name}.schema.json": _spelled(TypeAdapter(dict[str, model]).json_schema())  # type: ignore[valid-type]
+        for name, model in VOCABULARIES.items()
+    }
+    return whole | mapped
+
+
+def _spelled(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
