@@ -1,0 +1,174 @@
+"""Polylines to cubic Bezier curves: Schneider's fit (Graphics Gems, 1990) for all lines of a picture at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .mesh import BoolArray, FloatArray, IntArray
+
+TANGENT_REACH = 6  # points either side that tell a line's direction
+REFINEMENTS = 3  # Newton steps that move the parameters before a piece is split
+HOPELESS = 36.0  # times the squared tolerance: split at once
+SHORTEST = 4  # points; a piece this short is always accepted
+HANDLE_RANGE = (0.05, 1.6)  # of the chord; outside it the least-squares handles are replaced by thirds
+
+
+@dataclass(frozen=True, eq=False)
+class _Lines:
+    """All polylines end to end: points and tangents `(p, 2)`, running length `(p,)`."""
+
+    points: FloatArray
+    tangents: FloatArray
+    length: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class _Pieces:
+    """The stretches `first … last` fitted in one round, and their points flattened with piece numbers."""
+
+    first: IntArray
+    last: IntArray
+    piece: IntArray
+    index: IntArray
+    starts: IntArray
+
+
+def fit_curves(lines: Sequence[FloatArray], tolerance: float) -> list[FloatArray]:
+    """Return for each polyline (n, 2) in px its Bezier pieces `(m, 4, 2)`, nowhere farther off than `tolerance`."""
+    counts = np.array([len(line) for line in lines], dtype=np.int64)
+    if not len(counts):
+        return []
+    ends = np.cumsum(counts)
+    prepared = _prepare(np.vstack(lines), ends - counts, ends - 1)
+    first, curves = _fit_all(prepared, ends - counts, ends - 1, tolerance)
+    order = np.argsort(first, kind="stable")
+    owner = np.searchsorted(ends, first[order], side="right")
+    return [curves[order[owner == k]] for k in range(len(lines))]
+
+
+def _prepare(points: FloatArray, first: IntArray, last: IntArray) -> _Lines:
+    """Return the lines with tangents from a symmetric window, wrapped round where a line is closed."""
+    counts = last - first + 1
+    low, high = np.repeat(first, counts), np.repeat(last, counts)
+    closed = np.repeat(np.abs(points[first] - points[last]).sum(axis=1) < 1e-6, counts)
+    here = np.arange(len(points))
+    tangent = np.zeros_like(points)
+    for reach in range(1, TANGENT_REACH + 1):
+        span = np.maximum(high - low, 1)
+        ahead = np.where(closed, low + (here + reach - low) % span, np.minimum(here + reach, high))
+        behind = np.where(closed, low + (here - reach - low) % span, np.maximum(here - reach, low))
+        tangent += points[ahead] - points[behind]
+    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
+    steps = np.linalg.norm(np.diff(points, axis=0, prepend=points[:1]), axis=1)
+    return _Lines(points, tangent, np.cumsum(steps))
+
+
+def _fit_all(
+    lines: _Lines, first: IntArray, last: IntArray, tolerance: float
+) -> tuple[IntArray, FloatArray]:
+    """Return first point and control points of every accepted piece, splitting until all are accepted."""
+    real = lines.length[last] - lines.length[first] > 1e-9
+    first, last = first[real], last[real]
+    starts, curves = [first[:0]], [np.zeros((0, 4, 2))]
+    while len(first):
+        pieces = _flatten(first, last)
+        controls, error, worst = _fit_round(lines, pieces, tolerance)
+        done = (error < tolerance**2) | (last - first + 1 <= SHORTEST)
+        starts.append(first[done])
+        curves.append(controls[done])
+        split = np.clip(worst, first + 2, last - 2)[~done]
+        first, last = np.concatenate([first[~done], split]), np.concatenate([split, last[~done]])
+    return np.concatenate(starts), np.concatenate(curves)
+
+
+def _flatten(first: IntArray, last: IntArray) -> _Pieces:
+    """Return the pieces with every one of their points listed."""
+    counts = last - first + 1
+    starts = np.cumsum(counts) - counts
+    piece = np.repeat(np.arange(len(first)), counts)
+    return _Pieces(first, last, piece, np.arange(counts.sum()) - starts[piece] + first[piece], starts)
+
+
+def _fit_round(
+    lines: _Lines, pieces: _Pieces, tolerance: float
+) -> tuple[FloatArray, FloatArray, IntArray]:
+    """Return controls, squared error and worst point of each piece after a few parameter refinements."""
+    target = lines.points[pieces.index]
+    start = lines.length[pieces.first][pieces.piece]
+    span = (lines.length[pieces.last] - lines.length[pieces.first])[pieces.piece]
+    u = (lines.length[pieces.index] - start) / np.maximum(span, 1e-9)
+    controls = _handles(lines, pieces, target, u)
+    error, worst = _errors(controls, pieces, target, u)
+    for _ in range(REFINEMENTS):
+        open_pieces = (error > tolerance**2) & (error < HOPELESS * tolerance**2)
+        if not open_pieces.any():
+            break
+        u = np.where(open_pieces[pieces.piece], _newton(controls[pieces.piece], target, u), u)
+        better = _handles(lines, pieces, target, u)
+        better_error, better_worst = _errors(better, pieces, target, u)
+        gain = open_pieces & (better_error < error)
+        controls = np.where(gain[:, None, None], better, controls)
+        error, worst = np.where(gain, better_error, error), np.where(gain, better_worst, worst)
+    return controls, error, worst
+
+
+def _bernstein(u: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Return the four cubic Bernstein weights at `u`."""
+    v = 1 - u
+    return v**3, 3 * u * v**2, 3 * u**2 * v, u**3
+
+
+def _handles(lines: _Lines, pieces: _Pieces, target: FloatArray, u: FloatArray) -> FloatArray:
+    """Return the controls `(m, 4, 2)` whose handle lengths fit the points best in the least-squares sense."""
+    p0, p3 = lines.points[pieces.first], lines.points[pieces.last]
+    t0, t3 = lines.tangents[pieces.first], -lines.tangents[pieces.last]
+    b0, b1, b2, b3 = (b[:, None] for b in _bernstein(u))
+    at = pieces.piece
+    a0, a3 = t0[at] * b1, t3[at] * b2
+    rest = target - p0[at] * (b0 + b1) - p3[at] * (b2 + b3)
+    terms = [(a0 * a0), (a0 * a3), (a3 * a3), (a0 * rest), (a3 * rest)]
+    c00, c01, c11, x0, x1 = (np.add.reduceat(term.sum(axis=1), pieces.starts) for term in terms)
+    det = c00 * c11 - c01 * c01
+    chord = np.linalg.norm(p3 - p0, axis=1)
+    safe = np.where(np.abs(det) < 1e-9, 1.0, det)
+    alpha, omega = (x0 * c11 - x1 * c01) / safe, (c00 * x1 - c01 * x0) / safe
+    low, high = HANDLE_RANGE[0] * chord, HANDLE_RANGE[1] * chord
+    bad = (np.abs(det) < 1e-9) | (alpha < low) | (omega < low) | (alpha > high) | (omega > high)
+    alpha, omega = np.where(bad, chord / 3, alpha), np.where(bad, chord / 3, omega)
+    return np.stack([p0, p0 + t0 * alpha[:, None], p3 + t3 * omega[:, None], p3], axis=1)
+
+
+def _evaluate(controls: FloatArray, u: FloatArray) -> FloatArray:
+    """Return the point of each curve `(p, 4, 2)` at its own `u` (p,)."""
+    return np.asarray(np.einsum("kp,pkc->pc", np.stack(_bernstein(u)), controls))
+
+
+def _errors(
+    controls: FloatArray, pieces: _Pieces, target: FloatArray, u: FloatArray
+) -> tuple[FloatArray, IntArray]:
+    """Return the largest squared distance of each piece and the point where it occurs."""
+    off = ((_evaluate(controls[pieces.piece], u) - target) ** 2).sum(axis=1)
+    largest = np.maximum.reduceat(off, pieces.starts)
+    hit: BoolArray = off >= largest[pieces.piece]
+    owners, places = np.unique(pieces.piece[hit], return_index=True)
+    worst = np.zeros(len(pieces.first), dtype=np.int64)
+    worst[owners] = pieces.index[hit][places]
+    return largest, worst
+
+
+def _newton(controls: FloatArray, target: FloatArray, u: FloatArray) -> FloatArray:
+    """Return `u` after one Newton step towards the curve point nearest to each target."""
+    off = _evaluate(controls, u) - target
+    first = 3 * np.diff(controls, axis=1)
+    second = 2 * np.diff(first, axis=1)
+    v = (1 - u)[:, None]
+    w = u[:, None]
+    slope = first[:, 0] * v**2 + 2 * first[:, 1] * v * w + first[:, 2] * w**2
+    bend = second[:, 0] * v + second[:, 1] * w
+    top = (off * slope).sum(axis=1)
+    bottom = (slope**2).sum(axis=1) + (off * bend).sum(axis=1)
+    step = np.where(np.abs(bottom) < 1e-9, 0.0, top / np.where(np.abs(bottom) < 1e-9, 1.0, bottom))
+    return np.clip(u - step, 0.0, 1.0)

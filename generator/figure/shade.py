@@ -1,0 +1,111 @@
+"""One cel shade on the person and contact shadows on what carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+from scipy.spatial import cKDTree
+
+from .camera import Camera
+from .contour import blurred_within, mask_loops
+from .mesh import BoolArray, FloatArray, IntArray
+from .pixels import Pixels
+
+LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
+SHADE_BELOW = -0.04  # cosine to the light under which a surface is shaded
+SHADE_BLUR = 5.0  # px
+SHADE_SMALLEST = 900.0  # px²
+SHADED = (0, 1, 2)  # materials that take a shade: skin, shirt, leggings
+SOFT_CONTACT, CORE_CONTACT = 0.055, 0.022  # m from the body
+CONTACT_STEP = 4  # px between tested points
+CONTACT_REACH = 0.12  # m
+TOWARD_VIEWER = 0.030  # m that a shadow on a level surface creeps towards a low camera
+LEVEL = 0.8  # upward share of a surface's normal that counts as level
+THINNING = 2  # every so many body vertices are enough to measure distances
+
+
+@dataclass(frozen=True, eq=False)
+class Shades:
+    """Closed outlines in px of the shade on the person and of the soft and the dark contact shadow."""
+
+    person: list[FloatArray]
+    soft: list[FloatArray]
+    core: list[FloatArray]
+
+
+def shade_frame(pixels: Pixels, camera: Camera, body: FloatArray) -> Shades:
+    """Return the shades of one frame; `body` (n, 3) are the person's vertices in metres."""
+    near = contact_distance(pixels, camera, body)
+    return Shades(
+        person=person_shade(pixels, camera),
+        soft=mask_loops(near < SOFT_CONTACT, 7.0, 420.0, step=2),
+        core=mask_loops(near < CORE_CONTACT, 5.0, 160.0, step=2),
+    )
+
+
+def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
+    """Return the outlines of what the light does not reach, garment by garment."""
+    light = LIGHT / np.linalg.norm(LIGHT) @ camera.direction.axes()
+    lit = pixels.normal @ light
+    dark = np.zeros(lit.shape, dtype=bool)
+    loops = []
+    for material in SHADED:
+        inside = pixels.material == material
+        if inside.any():
+            dark = inside & (blurred_within(lit, inside, SHADE_BLUR) < SHADE_BELOW)
+            loops += mask_loops(dark, 6.0, SHADE_SMALLEST, step=2)
+    return loops
+
+
+def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatArray:
+    """Return for every pixel of floor or prop its true distance in metres from the body, at most the reach."""
+    height, width = pixels.region.shape
+    rows, columns = np.arange(1, height, CONTACT_STEP), np.arange(1, width, CONTACT_STEP)
+    grid = np.ix_(rows, columns)
+    where, level = _support_points(pixels, camera, rows, columns)
+    known = np.isfinite(where[..., 0])
+    distance = np.full(known.shape, CONTACT_REACH)
+    distance[known] = _distances(where[known], level[known], camera, body)
+    person = pixels.figure[grid]
+    if person.any() and known.any():
+        source = ndimage.distance_transform_edt(~known, return_distances=False, return_indices=True)
+        distance = np.where(person, distance[tuple(source)], distance)
+    smooth = ndimage.gaussian_filter(distance, 0.8)
+    fine = ndimage.zoom(smooth, CONTACT_STEP, order=1, grid_mode=True, mode="nearest")
+    fine = np.pad(fine, ((0, max(0, height - fine.shape[0])), (0, max(0, width - fine.shape[1]))), mode="edge")
+    return np.asarray(fine[:height, :width])
+
+
+def _support_points(
+    pixels: Pixels, camera: Camera, rows: IntArray, columns: IntArray
+) -> tuple[FloatArray, BoolArray]:
+    """Return the point of floor or prop seen at each grid pixel (nan on the person) and whether it is level."""
+    grid = np.ix_(rows, columns)
+    x, y = np.meshgrid(columns + 0.5, rows + 0.5)
+    floor = camera.floor_points(np.stack([x.ravel(), y.ravel()], axis=1)).reshape(*x.shape, 3)
+    prop, person = pixels.prop[grid], pixels.figure[grid]
+    where = np.where(prop[..., None], pixels.world[grid], floor)
+    where[person] = np.nan
+    level = ~prop | (pixels.normal[grid][..., 1] > LEVEL)
+    return where, level
+
+
+def _distances(
+    points: FloatArray, level: BoolArray, camera: Camera, body: FloatArray
+) -> FloatArray:
+    """Return how far in metres `points` lie from the body, level ones also tried nearer to the viewer."""
+    out = np.full(len(points), CONTACT_REACH)
+    low, high = body.min(axis=0) - CONTACT_REACH, body.max(axis=0) + CONTACT_REACH
+    close = ((points > low) & (points < high)).all(axis=1)
+    if not close.any():
+        return out
+    tree = cKDTree(body[::THINNING])
+    ahead = camera.toward() * [1, 0, 1]
+    ahead = ahead / max(float(np.linalg.norm(ahead)), 1e-9) * TOWARD_VIEWER
+    tried = points[close]
+    direct = tree.query(tried, distance_upper_bound=CONTACT_REACH)[0]
+    shifted = tree.query(tried - ahead * level[close][:, None], distance_upper_bound=CONTACT_REACH)[0]
+    out[close] = np.minimum(np.minimum(direct, shifted), CONTACT_REACH)
+    return out

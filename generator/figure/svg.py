@@ -1,0 +1,114 @@
+"""Shapes to SVG text: the only place in the figure engine that writes markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+
+from .mesh import FloatArray, IntArray
+
+STRAIGHT = 0.55  # px a curve may bulge and still be written as a straight line
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """Joined Bezier pieces `(m, 4, 2)` px, closed or not."""
+
+    curves: FloatArray
+    closed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """Outlines that share one class of the style sheet; `muscle` names a region of the body map."""
+
+    css: str
+    outlines: tuple[Outline, ...]
+    muscle: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """One picture: window in px (left, top, width, height), its words, and shapes from back to front."""
+
+    prefix: str
+    title: str
+    description: str
+    css: str
+    window: tuple[int, int, int, int]
+    shapes: tuple[Shape, ...]
+
+
+def render_svg(drawing: Drawing) -> str:
+    """Return `drawing` as one `<svg>` element without styles, links or line breaks."""
+    name, about = f"{drawing.prefix}-title", f"{drawing.prefix}-desc"
+    box = " ".join(str(side) for side in drawing.window)
+    body = "".join(_path(shape, drawing.prefix) for shape in drawing.shapes)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{drawing.css}" viewBox="{box}" role="img" '
+        f'aria-labelledby="{name} {about}"><title id="{name}">{escape(drawing.title)}</title>'
+        f'<desc id="{about}">{escape(drawing.description)}</desc>{body}</svg>'
+    )
+
+
+def _path(shape: Shape, prefix: str) -> str:
+    """Return the path element of one shape, empty if there is nothing in it."""
+    data = path_data(shape.outlines)
+    if not data:
+        return ""
+    region = f' id="{prefix}-{shape.muscle}" data-muscle="{shape.muscle}"' if shape.muscle else ""
+    return f'<path class="{shape.css}"{region} d="{data}"/>'
+
+
+def path_data(outlines: Iterable[Outline]) -> str:
+    """Return relative path commands with whole px for all `outlines`."""
+    return "".join(_outline_data(outline) for outline in outlines if len(outline.curves))
+
+
+def _outline_data(outline: Outline) -> str:
+    rounded = np.rint(outline.curves).astype(np.int64)
+    x, y = rounded[0, 0].tolist()
+    text, command = f"M{x} {y}", ""
+    for piece, exact in zip(rounded, outline.curves, strict=True):
+        if (piece[3] == piece[0]).all():
+            continue
+        straight = _bulge(exact) < STRAIGHT
+        wanted = "l" if straight else "c"
+        numbers = _relative(piece[[3]] if straight else piece[1:], piece[0])
+        text += wanted + numbers if wanted != command else _joined(numbers)
+        command = wanted
+    return text + ("z" if outline.closed else "") if command else ""
+
+
+def _bulge(piece: FloatArray) -> float:
+    """Return how far in px the handles of one Bezier piece lie off its chord."""
+    chord = piece[3] - piece[0]
+    length = max(float(np.hypot(*chord)), 1e-9)
+    handles = piece[1:3] - piece[0]
+    return float(np.abs(handles[:, 0] * chord[1] - handles[:, 1] * chord[0]).max()) / length * 0.75
+
+
+def _relative(points: IntArray, origin: IntArray) -> str:
+    """Return the steps from `origin` to `points` as compact numbers."""
+    steps = (points - origin).ravel().tolist()
+    return f"{steps[0]}" + "".join(_joined(str(step)) for step in steps[1:])
+
+
+def _joined(number: str) -> str:
+    """Return a number ready to follow another: a minus sign needs no blank before it."""
+    return number if number.startswith("-") else f" {number}"
+
+
+def polygon(points: FloatArray, closed: bool = True) -> Outline:
+    """Return straight lines through `points` (n, 2) px as an outline."""
+    ends = np.vstack([points, points[:1]]) if closed else points
+    start, stop = ends[:-1], ends[1:]
+    return Outline(np.stack([start, start, stop, stop], axis=1), closed)
+
+
+def open_lines(segments: Sequence[FloatArray]) -> tuple[Outline, ...]:
+    """Return each polyline `(n, 2)` px as an open outline of straight lines."""
+    return tuple(polygon(np.asarray(segment, dtype=float), closed=False) for segment in segments)

@@ -1,0 +1,220 @@
+"""Region image to planar map: the cracks between unlike pixels, walked into chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from .assembly import FIRST_PROP, HEAD_GAP, MATERIALS
+from .mesh import BoolArray, FloatArray, IntArray
+from .pixels import PAPER, Pixels
+
+DEPTH_GATE = 0.0025  # m; a rest-position jump without this depth jump is only grazing light
+DEPTH_JUMP = 0.045  # m; an edge whatever the rest positions say
+WIDE_JUMP = 3.0  # times the rest gap that needs no depth gate
+SPUR = 16  # px; shorter occlusion lines with a loose end are noise
+LOOSE_SPUR = 22  # px; the same with two loose ends
+SMALL_RING = 26  # px; shorter closed occlusion lines are noise
+PRUNING_ROUNDS = 3
+RIGHT, DOWN, LEFT, UP = range(4)
+
+
+class Kind(IntEnum):
+    """Why two neighbouring pixels differ."""
+
+    NONE = 0
+    SILHOUETTE = 1  # person against paper or prop
+    OCCLUSION = 2  # one part of the person before another
+    BORDER = 3  # where a garment or the hair ends
+    TINT = 4  # only the far-limb tint changes: no line
+    PROP = 5  # prop against paper or another prop
+    FINE = 6  # occlusion within hands and face
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """A run of cracks between two nodes: corners `(n, 2)` px, the kind of each crack, regions either side."""
+
+    points: IntArray
+    kinds: IntArray  # (n - 1,)
+    left: int
+    right: int
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """Return the first node."""
+        return int(self.points[0, 0]), int(self.points[0, 1])
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Return the last node; equal to the first for a closed chain."""
+        return int(self.points[-1, 0]), int(self.points[-1, 1])
+
+
+@dataclass(frozen=True, eq=False)
+class Cracks:
+    """Kinds of the cracks of a padded image `(h, w)`: `up[y, x]` lies left of pixel x, `level[y, x]` above it."""
+
+    up: IntArray
+    level: IntArray
+
+
+def trace_chains(pixels: Pixels) -> list[Chain]:
+    """Return the planar map of `pixels` without spurs, in a fixed order."""
+    cracks = find_cracks(pixels)
+    padded = np.pad(pixels.region, 1, constant_values=PAPER)
+    for _ in range(PRUNING_ROUNDS):
+        chains = walk_chains(cracks)
+        noise = _noise(chains)
+        if not noise:
+            break
+        for chain in noise:
+            _erase(cracks, chain)
+    return [Chain(points - 1, kinds, *_sides(padded, points)) for points, kinds in walk_chains(cracks)]
+
+
+def find_cracks(pixels: Pixels) -> Cracks:
+    """Return the kind of every crack, the picture's edge counted as paper."""
+    region = np.pad(pixels.region, 1, constant_values=PAPER)
+    rest = np.pad(pixels.rest, ((1, 1), (1, 1), (0, 0)))
+    depth = np.pad(np.where(np.isfinite(pixels.depth), pixels.depth, 1e3), 1, constant_values=1e3)
+    gap = np.pad(pixels.gap, 1, constant_values=1.0)
+    up, level = np.zeros_like(region), np.zeros_like(region)
+    here, left = (slice(None), slice(1, None)), (slice(None), slice(None, -1))
+    up[here] = _kinds(region, rest, depth, gap, here, left)
+    below, above = (slice(1, None),), (slice(None, -1),)
+    level[below] = _kinds(region, rest, depth, gap, below, above)
+    return Cracks(up, level)
+
+
+def _kinds(
+    region: IntArray,
+    rest: FloatArray,
+    depth: FloatArray,
+    gap: FloatArray,
+    one: tuple[slice, ...],
+    other: tuple[slice, ...],
+) -> IntArray:
+    """Return the kinds of the cracks between pixels `one` and their neighbours `other`."""
+    a, b = region[one], region[other]
+    kinds = np.zeros(a.shape, dtype=np.int64)
+    person_a, person_b = (a >= 0) & (a < FIRST_PROP), (b >= 0) & (b < FIRST_PROP)
+    kinds[(a != b) & ~person_a & ~person_b] = Kind.PROP
+    kinds[person_a != person_b] = Kind.SILHOUETTE
+    rows, columns = np.nonzero(person_a & person_b)
+    a, b = a[rows, columns], b[rows, columns]
+    jump = ((rest[one][rows, columns] - rest[other][rows, columns]) ** 2).sum(axis=1)
+    step = np.abs(depth[one][rows, columns] - depth[other][rows, columns])
+    limit = np.minimum(gap[one][rows, columns], gap[other][rows, columns])
+    apart = (jump > limit**2) & ((step > DEPTH_GATE) | (jump > (WIDE_JUMP * limit) ** 2))
+    apart |= step > DEPTH_JUMP
+    fine = np.maximum(gap[one][rows, columns], gap[other][rows, columns]) <= HEAD_GAP
+    differ = np.where(a % MATERIALS == b % MATERIALS, Kind.TINT, Kind.BORDER)
+    inside = np.where(apart, np.where(fine, Kind.FINE, Kind.OCCLUSION), np.where(a == b, Kind.NONE, differ))
+    kinds[rows, columns] = inside
+    return kinds
+
+
+def walk_chains(cracks: Cracks) -> list[tuple[IntArray, IntArray]]:
+    """Return corner points `(n, 2)` and crack kinds `(n - 1,)` of every chain, open ones first."""
+    exits = _exits(cracks)
+    width = cracks.up.shape[1] + 1
+    degree = (exits > 0).sum(axis=2).ravel()
+    walker = _Walker(exits.astype(np.uint8).tobytes(), degree.astype(np.uint8).tobytes(), width)
+    nodes = np.flatnonzero((degree > 0) & (degree != 2))
+    walks = [walk for node in nodes.tolist() for walk in walker.from_node(node)]
+    rings = np.flatnonzero(degree == 2)
+    walks += [walk for node in rings.tolist() for walk in walker.from_node(node)]
+    return [(_corners(walk, width), kinds) for walk, kinds in walks]
+
+
+def _exits(cracks: Cracks) -> IntArray:
+    """Return for every corner the kind of the crack that leaves it right, down, left and up."""
+    height, width = cracks.up.shape
+    exits = np.zeros((height + 1, width + 1, 4), dtype=np.int64)
+    exits[:height, :width, RIGHT] = cracks.level
+    exits[:height, 1:, LEFT] = cracks.level
+    exits[:height, :width, DOWN] = cracks.up
+    exits[1:, :width, UP] = cracks.up
+    return exits
+
+
+class _Walker:
+    """Walks each crack once; corners are numbered row by row."""
+
+    def __init__(self, exits: bytes, degree: bytes, width: int) -> None:
+        self.exits, self.degree = exits, degree
+        self.used = bytearray(len(exits))
+        self.steps = (1, width, -1, -width)
+
+    def from_node(self, node: int) -> list[tuple[list[int], IntArray]]:
+        """Return the unwalked chains that leave `node`."""
+        found = []
+        for way in range(4):
+            if self.exits[4 * node + way] and not self.used[4 * node + way]:
+                found.append(self._walk(node, way))
+        return found
+
+    def _walk(self, start: int, way: int) -> tuple[list[int], IntArray]:
+        exits, degree, used, steps = self.exits, self.degree, self.used, self.steps
+        node, path, kinds = start, [start], bytearray()
+        while True:
+            place = 4 * node + way
+            kinds.append(exits[place])
+            used[place] = 1
+            node += steps[way]
+            back = (way + 2) & 3
+            used[4 * node + back] = 1
+            path.append(node)
+            if degree[node] != 2 or node == start:
+                return path, np.frombuffer(bytes(kinds), dtype=np.uint8).astype(np.int64)
+            base = 4 * node
+            way = next(e for e in range(4) if e != back and exits[base + e])
+
+
+def _corners(walk: Sequence[int], width: int) -> IntArray:
+    """Return the px of numbered corners."""
+    numbers = np.array(walk, dtype=np.int64)
+    return np.stack([numbers % width, numbers // width], axis=1)
+
+
+def _noise(chains: list[tuple[IntArray, IntArray]]) -> list[IntArray]:
+    """Return the points of the chains that are too short to be meant."""
+    ends = np.vstack([points[[0, -1]] for points, _ in chains]) if chains else np.zeros((0, 2), dtype=np.int64)
+    keys = ends @ np.array([1, 1 << 20])
+    unique, counts = np.unique(keys, return_counts=True)
+    loose = (counts[np.searchsorted(unique, keys)] == 1).reshape(-1, 2).sum(axis=1)
+    found = []
+    for (points, kinds), free in zip(chains, loose.tolist(), strict=True):
+        inner = bool(((kinds == Kind.OCCLUSION) | (kinds == Kind.FINE)).all())
+        ring = bool((points[0] == points[-1]).all())
+        limit = SMALL_RING if ring else (0, SPUR, LOOSE_SPUR)[free]
+        if inner and len(points) < limit:
+            found.append(points)
+    return found
+
+
+def _erase(cracks: Cracks, points: IntArray) -> None:
+    """Clear the cracks along `points` in place."""
+    low = np.minimum(points[:-1], points[1:])
+    level: BoolArray = points[:-1, 1] == points[1:, 1]
+    cracks.level[low[level, 1], low[level, 0]] = Kind.NONE
+    cracks.up[low[~level, 1], low[~level, 0]] = Kind.NONE
+
+
+def _sides(region: IntArray, points: IntArray) -> tuple[int, int]:
+    """Return the regions left and right of the middle crack of `points`, corners of the padded image."""
+    middle = max(len(points) // 2, 1)
+    (x, y), (to_x, to_y) = points[middle - 1].tolist(), points[middle].tolist()
+    step_x, step_y = to_x - x, to_y - y
+    pairs = {
+        (1, 0): ((y - 1, x), (y, x)),
+        (-1, 0): ((y, x - 1), (y - 1, x - 1)),
+        (0, 1): ((y, x), (y, x - 1)),
+        (0, -1): ((y - 1, x - 1), (y - 1, x)),
+    }
+    left, right = pairs[(step_x, step_y)]
+    return int(region[left]), int(region[right])
