@@ -11,6 +11,7 @@ from generator.checks import check_handbook, check_wording
 from generator.handbook import load_handbook
 from generator.pages import render_site
 from generator.problem import Problem
+from generator.reading import did_you_mean
 from generator.schema import render_schemas
 from generator.writer import write_tree
 
@@ -47,9 +48,9 @@ def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
     handbook, problems = load_handbook(content)
     unknown = sorted(set(slugs) - set(handbook.exercises))
     if unknown:
-        raise SystemExit(
-            f"no exercise called {', '.join(unknown)}; slugs are the file names below exercises/"
-        )
+        names = ", ".join(f"'{slug}'{did_you_mean(slug, handbook.exercises)}" for slug in unknown)
+        print(f"there is no exercise {names}", file=sys.stderr)
+        raise SystemExit(WRONG_CALL)
     if problems:
         return problems
     return write_contact_sheet(handbook, slugs, out / "build")

@@ -19,6 +19,7 @@ def _many(vocabulary: str, ids: Iterable[str], *place: str) -> Iterator[Use]:
 
 def _exercise_uses(exercise: Exercise) -> Iterator[Use]:
     yield "areas", exercise.area, ("area",)
+    yield "poses", exercise.figure.base, ("figure", "base")
     yield "goals", exercise.goal, ("goal",)
     yield "levels", exercise.level, ("level",)
     yield from _many("positions", exercise.positions, "positions")

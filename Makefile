@@ -1,0 +1,47 @@
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+.PHONY: help serve site test check format pdf bench audit figures clean browser
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' $(MAKEFILE_LIST)
+
+serve: $(BIN)/.site ## live preview; an edit in content/ shows after one rebuild
+	$(BIN)/python -m generator build && echo "Open http://127.0.0.1:8000/ (Ctrl-C ends it)"
+	trap 'kill 0' INT TERM EXIT; $(BIN)/watchfiles '$(BIN)/python -m generator build' content generator & $(BIN)/mkdocs serve
+
+site: $(BIN)/.site ## build the whole site into build/site
+	$(BIN)/python -m generator build && $(BIN)/mkdocs build --strict --quiet
+
+test: $(BIN)/.test browser ## every check and every test
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/python -m generator check && $(MAKE) --no-print-directory site
+	$(BIN)/python -m pytest
+
+check: $(BIN)/.site ## report problems in the content, change nothing
+	$(BIN)/python -m generator check
+
+format: $(BIN)/.test ## lay out the code as the checks want it
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+figures: $(BIN)/.site ## draw every figure on one contact sheet to look at
+	$(BIN)/python -m generator figures
+
+clean: ## remove everything that is made, and the virtual environment
+	rm -rf .venv build && if [ -f docs/.generated ]; then xargs -I{} rm -f {} < docs/.generated && rm -f docs/.generated; fi
+	find docs -type d -empty -delete
+
+browser: ## install Chromium from Debian's packages where no Chromium or Chrome is found
+	@command -v chromium chromium-browser google-chrome >/dev/null || { SUDO=$$(command -v sudo || true); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium fonts-liberation >/dev/null; }
+
+# The lock file decides every version; uv reads it and comes from the package index like everything else.
+$(BIN)/uv:
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Unknot needs Python 3.11 or newer; try: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.9
+
+$(BIN)/.site: $(BIN)/uv pyproject.toml uv.lock
+	$(BIN)/uv sync --locked --inexact --no-dev --quiet && touch $@
+
+$(BIN)/.test: $(BIN)/.site
+	$(BIN)/uv sync --locked --inexact --quiet && touch $@
