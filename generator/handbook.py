@@ -147,7 +147,7 @@ class _Loader:
                 message = f"another {folder[:-1]} has the slug '{file.stem}'; each slug stands once"
                 self.problems.append(Problem(source.path, source.line(("slug",)), "slug", message))
             elif entry is not None:
-                found[file.stem] = entry
+                found[file.stem] = _where_it_lies(entry, file)
         return found
 
     def exercises(self, areas: Iterable[str], levels: Iterable[str]) -> Mapping[str, Exercise]:
@@ -187,6 +187,12 @@ class _Loader:
                 message = "nothing reads this file; exercises are exercises/<area>/<slug>.yml, "
                 message += "routines routines/<slug>.yml, pages pages/<path>.md"
                 self.problems.append(Problem(self._path(file), 1, "", message))
+
+
+def _where_it_lies(entry: Entry, file: Path) -> Entry:
+    """The entry with the slug and area of its file, so that its address is right while both are corrected."""
+    place = {"slug": file.stem, "area": file.parent.name}
+    return entry.model_copy(update={name: place[name] for name in place if name in type(entry).model_fields})
 
 
 def _expected(path: Path, singles: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """A Source as a typed entry, or every Problem that keeps it from being one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -14,7 +14,6 @@ from generator.source import Place, Source, spell
 Entry = TypeVar("Entry", bound=BaseModel)
 
 PLAIN_WORDS = {
-    "missing": "this field is missing",
     "none_required": "leave it out",
     "string_type": "should be text",
     "model_type": "should be fields, each `name: value`",
@@ -79,7 +78,21 @@ def _validated(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(source, model, place, detail) for detail in error.errors()]
+        details = error.errors()
+        wrong = [_problem(source, model, place, each) for each in details if each["type"] != "missing"]
+        return None, wrong + list(_missing(source, place, details))
+
+
+def _missing(source: Source, place: Place, details: Iterable[ErrorDetails]) -> Iterator[Problem]:
+    """One Problem for all the fields that one thing lacks."""
+    names: dict[Place, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            *parent, name = _as_written(source, place, tuple(detail["loc"]))
+            names.setdefault((*place, *parent), []).append(str(name))
+    for where, missing in names.items():
+        fields = f"the field {missing[0]} is" if len(missing) == 1 else f"the fields {', '.join(missing)} are"
+        yield Problem(source.path, source.line(where), spell(where), f"{fields} missing")
 
 
 def _problem(source: Source, model: type[BaseModel], place: Place, detail: ErrorDetails) -> Problem:
@@ -111,7 +124,7 @@ def _message(model: type[BaseModel], where: Place, detail: ErrorDetails) -> str:
         return f"should be a date such as 2026-11-22, not {_shown(detail['input'])}"
     if "pattern" in context:
         context["pattern"] = PATTERNS.get(context["pattern"], context["pattern"])
-    if detail["input"] is None and kind != "missing":
+    if detail["input"] is None:
         return "nothing stands here; give a value or remove the field"
     text = PLAIN_WORDS.get(kind, "{message}")
     shown = _shown(detail["input"])

@@ -102,14 +102,14 @@ def _first_line(error: BaseException) -> str:
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     mark = error.problem_mark or error.context_mark
     index = mark.line if mark else 0
-    message = (error.problem or _first_line(error)).strip()
+    message = ": ".join(part.strip() for part in (error.context, error.problem) if part)
     lines = text.splitlines()
     line = lines[index] if index < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         message = "a tab indents this line; YAML wants spaces"
     elif "mapping values are not allowed" in message:
         message = 'a second ": " in one line; put the text in "quotes"'
-    elif "expected a single document" in message:
+    elif "another document" in message or "single document" in message:
         message = "a second document starts here (---); one file holds one entry"
     return Fault(first_line + index, "", message)
 
