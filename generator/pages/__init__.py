@@ -1,0 +1,5 @@
+"""Handbook -> {path: text}: fills templates, reads no content and writes nothing."""
+
+from generator.pages.site import render_site
+
+__all__ = ["render_site"]

@@ -1,0 +1,70 @@
+"""Doses in words a person can follow, and the time a routine takes."""
+
+from math import ceil
+
+from generator.handbook import Handbook
+from generator.model.dose import Dose, FirstDays
+from generator.model.exercise import Exercise
+from generator.model.routine import HowOften, Item, Routine
+
+MINUTE = 60
+"""Seconds."""
+STAY = {"aerobic": "Keep going for", "release": "Stay for"}
+"""The verb before the seconds, by goal; the others hold."""
+ONCE = {1: "once", 2: "twice"}
+
+
+def span(seconds: int) -> str:
+    """A time in words, such as "1 minute 30 seconds"."""
+    minutes, rest = divmod(seconds, MINUTE)
+    parts = ((minutes, "minute"), (rest, "second"))
+    return " ".join(f"{n} {unit}{'s' if n != 1 else ''}" for n, unit in parts if n)
+
+
+def times(count: int) -> str:
+    """How many times, in words: once, twice, 3 times."""
+    return ONCE.get(count, f"{count} times")
+
+
+def often(dose: Dose | HowOften) -> str:
+    """How often in words, such as "3 times a day"."""
+    return f"{times(dose.times)} a {dose.per}"
+
+
+def stay(exercise: Exercise, hold: int) -> str:
+    """What to do in the end position, such as "Hold for 5 seconds"."""
+    return f"{STAY.get(exercise.goal, 'Hold for')} {span(hold)}" if hold else "Keep moving"
+
+
+def repeat(exercise: Exercise, repetitions: int) -> str:
+    """How many repetitions, such as "8 times on each side"."""
+    side = "" if exercise.sides == "together" else " on each side"
+    return f"{times(repetitions)}{side}"
+
+
+def dose_line(exercise: Exercise, dose: Dose | FirstDays) -> str:
+    """One round of a dose on one line: hold, repetitions, sets."""
+    sets = f"{dose.sets} sets" if dose.sets > 1 else ""
+    once = dose.repetitions == 1 and exercise.sides == "together"
+    return " · ".join(filter(None, (stay(exercise, dose.hold), "" if once else repeat(exercise, dose.repetitions), sets)))
+
+
+def dose_of(item: Item, exercise: Exercise) -> Dose:
+    """The dose a routine asks of one exercise."""
+    return exercise.dose.changed(item.hold, item.repetitions, item.sets)
+
+
+def sides(exercise: Exercise) -> int:
+    """How many sides are done in turn: 1 or 2."""
+    return 1 if exercise.sides == "together" else 2
+
+
+def minutes(handbook: Handbook, routine: Routine) -> int:
+    """Whole minutes that one round of a routine takes, rounded up."""
+    pairs = ((item, handbook.exercises[item.exercise]) for item in routine.items)
+    return ceil(sum(dose_of(item, each).seconds(sides(each)) for item, each in pairs) / MINUTE)
+
+
+def exercise_minutes(exercise: Exercise) -> int:
+    """Whole minutes that one round of an exercise takes, rounded up."""
+    return ceil(exercise.dose.seconds(sides(exercise)) / MINUTE)

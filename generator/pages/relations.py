@@ -1,0 +1,67 @@
+"""What belongs to what: every "see also" is worked out here, none is typed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.handbook import Handbook
+from generator.model.exercise import Exercise
+from generator.model.page import Page
+from generator.model.routine import Routine
+
+CARE_LEVELS = (
+    ("emergency", "Get help now"),
+    ("urgent", "Get advice soon"),
+    ("self-care", "Look after your back"),
+    (None, "About this handbook"),
+)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The exercises before and after one in its area."""
+
+    before: Exercise | None
+    after: Exercise | None
+
+
+def neighbours(handbook: Handbook, exercise: Exercise) -> Neighbours:
+    """The exercises on either side, within the area."""
+    area = [each for each in handbook.exercises.values() if each.area == exercise.area]
+    at = area.index(exercise)
+    return Neighbours(area[at - 1] if at else None, area[at + 1] if at + 1 < len(area) else None)
+
+
+def routines_with(handbook: Handbook, slug: str) -> tuple[Routine, ...]:
+    """Every routine that contains an exercise."""
+    return tuple(
+        routine
+        for routine in handbook.routines.values()
+        if any(item.exercise == slug for item in routine.items)
+    )
+
+
+def uses(handbook: Handbook, muscle: str) -> dict[str, object]:
+    """The exercises that mainly reach a muscle, and those that reach it too."""
+    exercises = handbook.exercises.values()
+    return {
+        "main": [each for each in exercises if muscle in each.muscles.main],
+        "also": [each for each in exercises if muscle in each.muscles.also],
+    }
+
+
+def by_area(handbook: Handbook) -> list[tuple[str, list[Exercise]]]:
+    """Every area that has exercises, with them."""
+    grouped = groupby(handbook.exercises.values(), key=lambda each: each.area)
+    return [(area, list(group)) for area, group in grouped]
+
+
+def guidance(handbook: Handbook) -> list[tuple[str, list[Page]]]:
+    """The hand-written pages by how soon a reader should act."""
+    pages = [page for page in handbook.pages.values() if page.address not in ("", "guidance")]
+    groups = ((title, _at_level(pages, level)) for level, title in CARE_LEVELS)
+    return [(title, found) for title, found in groups if found]
+
+
+def _at_level(pages: Iterable[Page], level: str | None) -> list[Page]:
+    return [page for page in pages if page.care_level == level]

@@ -1,0 +1,103 @@
+"""Every page of the site, from the home page to the data set."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.handbook import Handbook
+from generator.model.exercise import Exercise
+from generator.model.routine import Routine
+from generator.pages import data
+from generator.pages.blocks import with_blocks
+from generator.pages.pictures import DrawnFigure, pictures, telling
+from generator.pages.qr import qr_path
+from generator.pages.relations import Neighbours, neighbours, routines_with, uses
+from generator.pages.templates import Templates
+
+Texts = Iterator[tuple[str, str]]
+INDEXES = ("exercises", "routines", "muscles", "guidance")
+MANY = 8
+"""A routine with more exercises gets smaller cards on its sheet."""
+
+
+def render_site(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:
+    """Every generated file: path below the project's root -> text."""
+    return dict(_Site(handbook, figures).texts())
+
+
+class _Site:
+    def __init__(self, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> None:
+        self.handbook = handbook
+        self.figures = figures
+        self.templates = Templates(handbook, figures)
+
+    def texts(self) -> Texts:
+        yield from self.exercises()
+        yield from self.areas()
+        yield from self.routines()
+        yield from self.muscles()
+        yield from self.pages()
+        yield from self.indexes()
+        yield "docs/brand.css", self.templates.fill("brand.css.j2", "brand.css")
+        yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md")
+        yield "docs/handbook.json", data.handbook_json(self.handbook)
+        yield "docs/handbook.schema.json", data.schema_json()
+
+    def page(self, template: str, address: str, **values: object) -> tuple[str, str]:
+        file = self.templates.files[address]
+        return f"docs/{file}", self.templates.fill(template, file, address=address, **values)
+
+    def exercises(self) -> Texts:
+        for exercise in self.handbook.exercises.values():
+            yield self.page("exercise.md.j2", exercise.address, **self.around(exercise), exercise=exercise)
+            picture = telling(exercise, self.figures)
+            file = f"figures/{exercise.slug}.svg"
+            yield f"docs/{file}", self.templates.fill("card.svg.j2", file, picture=picture)
+
+    def around(self, exercise: Exercise) -> dict[str, object]:
+        near: Neighbours = neighbours(self.handbook, exercise)
+        return {
+            "pictures": pictures(exercise, self.figures),
+            "near": near,
+            "routines": routines_with(self.handbook, exercise.slug),
+        }
+
+    def areas(self) -> Texts:
+        for slug, area in self.handbook.areas.items():
+            exercises = [each for each in self.handbook.exercises.values() if each.area == slug]
+            routines = [each for each in self.handbook.routines.values() if slug in each.areas]
+            pages = [each for each in self.handbook.pages.values() if slug in each.areas]
+            values = {"area": area, "exercises": exercises, "routines": routines, "pages": pages}
+            yield self.page("area.md.j2", f"exercises/{slug}", **values)
+
+    def routines(self) -> Texts:
+        for routine in self.handbook.routines.values():
+            yield self.page("routine.md.j2", routine.address, routine=routine)
+            yield self.page("sheet.md.j2", f"{routine.address}/sheet", routine=routine, **self.sheet(routine))
+
+    def sheet(self, routine: Routine) -> dict[str, object]:
+        address = f"{self.handbook.publisher.address}{routine.address}/"
+        exercises = [self.handbook.exercises[item.exercise] for item in routine.items]
+        return {
+            "online": address,
+            "qr": qr_path(address),
+            "many": len(exercises) > MANY,
+            "drawn": [pictures(exercise, self.figures) for exercise in exercises],
+        }
+
+    def muscles(self) -> Texts:
+        for slug, muscle in self.handbook.muscles.items():
+            values = {"muscle": muscle, **uses(self.handbook, slug)}
+            yield self.page("muscle.md.j2", f"muscles/{slug}", **values)
+
+    def pages(self) -> Texts:
+        for page in self.handbook.pages.values():
+            if page.address and page.address in self.templates.files:
+                body = with_blocks(self.templates, page)
+                yield self.page("page.md.j2", page.address, page=page, body=body)
+
+    def indexes(self) -> Texts:
+        home = self.handbook.pages.get("")
+        body = with_blocks(self.templates, home) if home else ""
+        yield self.page("home.md.j2", "", page=home, body=body)
+        for index in INDEXES:
+            if index not in self.handbook.pages:
+                yield self.page(f"{index}.md.j2", index)

@@ -1,0 +1,90 @@
+"""The templates, and the few words they know."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
+
+from generator.handbook import Handbook
+from generator.model.page import Page
+from generator.pages import doses, relations
+from generator.pages.links import markdown_link, page_files, way
+from generator.pages.pictures import DrawnFigure, telling
+from generator.pages.text import address, attr, body, text
+
+FOLDER = Path(__file__).parent.parent / "templates"
+STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures.css"
+
+
+class Templates:
+    """All templates over one handbook."""
+
+    def __init__(self, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> None:
+        self.files = page_files(handbook)
+        self.environment = _environment()
+        self.environment.globals.update(
+            _words(handbook),
+            book=handbook,
+            figure_style=STYLE.read_text(encoding="utf-8") if STYLE.exists() else "",
+            link=_linker(self.files),
+            way_to=_way_to,
+            known=self.files.__contains__,
+            telling=lambda exercise: telling(exercise, figures),
+        )
+
+    def fill(self, template: str, here: str, **values: object) -> str:
+        """The text of one file; `here` is its path below docs/."""
+        return self.environment.get_template(template).render(here=here, **values)
+
+    def blocks(self, here: str, page: Page) -> TemplateModule:
+        """The macros of blocks.md.j2, each the words of one block, as seen from one page."""
+        return self.environment.get_template("blocks.md.j2").make_module({"here": here, "page": page})
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
+    )
+    environment.filters.update(text=text, attr=attr, address=address, body=body, day=_day)
+    return environment
+
+
+def _words(handbook: Handbook) -> dict[str, object]:
+    return {
+        "minutes": partial(doses.minutes, handbook),
+        "by_area": partial(relations.by_area, handbook),
+        "guidance": partial(relations.guidance, handbook),
+        **{
+            each.__name__: each
+            for each in (
+                doses.dose_line, doses.dose_of, doses.exercise_minutes, doses.often, doses.repeat,
+                doses.span, doses.stay, doses.times,
+            )
+        },
+    }  # fmt: skip
+
+
+def _linker(files: Mapping[str, str]) -> Callable[..., str]:
+    @pass_context
+    def link(context: Context, address: str, words: str, anchor: str = "") -> str:
+        return markdown_link(files, context["here"], address, words, anchor)
+
+    return link
+
+
+@pass_context
+def _way_to(context: Context, file: str) -> str:
+    return way(context["here"], file)
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"

@@ -1,0 +1,37 @@
+"""Words from content, made safe: whatever a field holds, it comes out as words and never as markup."""
+
+import re
+from html import escape
+from typing import Final
+
+ALWAYS: Final = "&<>`*_[]{}|!~\\^\"$"
+"""Characters that can start Markdown, HTML or an attribute list anywhere in a line."""
+AT_START: Final = re.compile(r"^(\d*)([-+=#:?.)])")
+"""What makes a line a list, a heading or a rule when it stands first."""
+SPACE: Final = re.compile(r"\s+")
+ENTITIES: Final = {character: f"&#{ord(character)};" for character in ALWAYS}
+SCRIPTS: Final = re.compile(r"(?i)\b(javascript|vbscript|data)\s*:")
+
+
+def text(words: object) -> str:
+    """Words for a Markdown page, on one line, every sign of markup as a character reference."""
+    line = SPACE.sub(" ", str(words)).strip()
+    safe = "".join(ENTITIES.get(character, character) for character in line)
+    return AT_START.sub(lambda found: f"{found.group(1)}&#{ord(found.group(2))};", safe)
+
+
+def attr(words: object) -> str:
+    """Words for raw HTML, inside an attribute or between tags."""
+    return escape(SPACE.sub(" ", str(words)).strip(), quote=True)
+
+
+def address(url: str) -> str:
+    """An outside address for the brackets of a Markdown link."""
+    return re.sub(r"[\s()<>\[\]\\\"'`*_|{}]", lambda sign: f"%{ord(sign.group()):02X}", url)
+
+
+def body(markdown: str) -> str:
+    """A page's own Markdown without raw HTML, attribute lists and addresses that run scripts."""
+    plain = markdown.replace("{", "&#123;")
+    plain = SCRIPTS.sub(lambda found: f"{found.group(1)} :", plain)
+    return re.sub(r"<(?!https?://\S+>)", "&lt;", plain)
