@@ -9,30 +9,28 @@ from generator.__main__ import main
 BAD = Path(__file__).parent / "bad"
 
 
-def _messages(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+Output = pytest.CaptureFixture[str]
+Patch = pytest.MonkeyPatch
+
+
+def _messages(capsys: Output, monkeypatch: Patch, tmp_path: Path) -> list[str]:
     monkeypatch.chdir(BAD)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     assert main(["--out", str(tmp_path), "build"]) == 1
     return capsys.readouterr().out.splitlines()
 
 
-def test_every_mistake_gets_its_message(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_every_mistake_gets_its_message(capsys: Output, monkeypatch: Patch, tmp_path: Path) -> None:
     expected = (BAD / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert _messages(capsys, monkeypatch, tmp_path) == expected
 
 
-def test_nothing_is_written(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_nothing_is_written(capsys: Output, monkeypatch: Patch, tmp_path: Path) -> None:
     _messages(capsys, monkeypatch, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_github_sees_annotations(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_github_sees_annotations(capsys: Output, monkeypatch: Patch, tmp_path: Path) -> None:
     monkeypatch.chdir(BAD)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert main(["--out", str(tmp_path), "build"]) == 1
@@ -51,9 +49,7 @@ def test_github_sees_annotations(
         (["figures", "chin-tukc"], "did you mean 'chin-tuck'?"),
     ],
 )
-def test_a_wrong_call_says_what_to_do(
-    arguments: list[str], expected: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_wrong_call_says_what_to_do(arguments: list[str], expected: str, capsys: Output) -> None:
     try:
         code = main(arguments)
     except SystemExit as stop:

@@ -58,6 +58,9 @@ def test_imports_point_upwards() -> None:
 def test_figures_know_nothing_of_the_handbook() -> None:
     allowed = {"figure", "model"}
     wrong = {
-        f"{file.name}: {name}" for file in _files() if _room(file) == "figure" for name in _imports(file) - allowed
+        f"{file.name}: {name}"
+        for file in _files()
+        if _room(file) == "figure"
+        for name in _imports(file) - allowed
     }
     assert wrong == set()

@@ -1,0 +1,103 @@
+"""What tests share: the built site, a static server under a sub-path, and a real browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.handbook import Handbook, load_handbook
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "build" / "site"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update"]
+QUIET += ["--disable-background-networking", "--disable-sync", "--force-color-profile=srgb"]
+SUB_PATH = "/unknot/"
+"""GitHub serves a project's pages below its name; links must not break there."""
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """The real handbook."""
+    found, problems = load_handbook(ROOT / "content")
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; `make test` builds it first, a bare pytest run builds it here."""
+    if not (SITE / "index.html").exists():
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        for command in (["generator", "build"], ["mkdocs", "build", "--strict", "--quiet"]):
+            subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)
+    return SITE
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below SUB_PATH, without a word, with GitHub's 404 page."""
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(SUB_PATH.rstrip("/")) if path.startswith(SUB_PATH) else "/nowhere"
+        return super().translate_path(below)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes() if code == 404 else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the served site, with a final slash."""
+    handler = functools.partial(_Handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}{SUB_PATH}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or whatever Chrome this machine has."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        pytest.fail("no Chromium or Chrome found; run `make browser`, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A fresh page of laptop size; a request that leaves the site or a script error fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    host = address.split("/unknot/")[0]
+    strangers: list[str] = []
+    errors: list[str] = []
+    opened.on("request", lambda request: strangers.append(request.url))
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert [url for url in strangers if _leaves(url, host)] == []
+    assert errors == []
+
+
+def _leaves(url: str, host: str) -> bool:
+    return not url.startswith((host, "data:", "blob:", "about:"))

@@ -1,0 +1,52 @@
+"""A reader's way through the built site, in a real browser."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+def test_home_leads_to_help_first(page: Page, address: str) -> None:
+    page.goto(address)
+    first = page.locator("main a, [role=main] a, .md-content a").first
+    expect(first).to_have_attribute("href", "guidance/red-flags/")
+
+
+def test_search_opens_an_exercise(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("chin tuck", delay=30)
+    result = page.locator(".md-search-result a", has_text="Chin tuck").first
+    result.click()
+    expect(page.locator("h1")).to_contain_text("Chin tuck")
+
+
+def test_every_safety_line_stands_on_an_exercise(page: Page, address: str) -> None:
+    page.goto(f"{address}exercises/neck/chin-tuck/")
+    text = page.locator("body").inner_text()
+    assert "Not yet reviewed by a clinician" in text
+    assert "999" in text
+
+
+def test_the_page_is_complete_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}exercises/neck/chin-tuck/")
+    assert "Slide your whole head straight back" in page.locator("body").inner_text()
+    page.goto(f"{address}exercises/")
+    assert page.locator("a", has_text="Chin tuck").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "exercises/", "exercises/neck/chin-tuck/", "routines/desk-break-5/"])
+@pytest.mark.parametrize("width", [360, 640])
+def test_nothing_scrolls_sideways(path: str, width: int, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_lost_reader_gets_help(page: Page, address: str) -> None:
+    page.goto(f"{address}exercises/neck/no-such-page/")
+    expect(page.locator("body")).to_contain_text("page")
+    home = page.locator("a[href='/unknot/']").first
+    home.click()
+    expect(page).to_have_url(address)
