@@ -1,0 +1,140 @@
+"""Muscle patches of the front and sides of neck, chest and belly; sources as in atlas_back."""
+
+from __future__ import annotations
+
+from .patches import Patch, arm, front, neck, ring
+
+CHEST = "Muscles Connecting the Upper Extremity to the Anterior and Lateral Thoracic Walls"
+THORAX = "Muscles of the Thorax"
+BELLY = "Muscles of the Abdomen (Antero-lateral)"
+
+RIB_SLOPE, RIB_SPACING = 0.055, 0.062  # levels: drop from side to front, and from rib to rib
+
+
+def rib_strips() -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return five oblique strips between ribs 5 and 10, from the mid-axillary line forward."""
+    tops = [0.34 + RIB_SPACING * k for k in range(5)]
+    return tuple(
+        ((95, top), (55, top + RIB_SLOPE), (55, top + RIB_SLOPE + 0.026), (95, top + 0.026)) for top in tops
+    )
+
+
+FRONT_PATCHES = (
+    Patch(  # inner collarbone, breastbone, cartilages 1-6 to the front armpit fold
+        "pectorals",
+        ("front",),
+        CHEST,
+        (
+            front(
+                (1.0, 0.15), (6.0, 0.115), (12.0, 0.10), (17.0, 0.17), (19.5, 0.235), (18.0, 0.275),
+                (14.5, 0.33), (10.5, 0.405), (5.0, 0.435), (1.0, 0.42)
+            ),
+        ),
+    ),
+    Patch(  # outer third of the collarbone to the deltoid tuberosity
+        "anterior-deltoid",
+        ("front", "side"),
+        "Muscles and Fasciae of the Shoulder",
+        (
+            arm(
+                (14, -0.12), (40, -0.28), (76, -0.28), (80, 0.0), (84, 0.40), (74, 0.52), (58, 0.42),
+                (32, 0.18)
+            ),
+        ),
+    ),
+    Patch(  # ribs 1-9 in finger-like slips, seen below the armpit between latissimus and breast
+        "serratus-anterior",
+        ("side", "front"),
+        CHEST,
+        (
+            ring(
+                (93, 0.33), (66, 0.36), (78, 0.395), (58, 0.425), (73, 0.455), (54, 0.485), (70, 0.515),
+                (55, 0.55), (74, 0.565), (95, 0.585)
+            ),
+        ),
+    ),
+    Patch(  # ribs 5-12 to the crest and the belly's side line
+        "obliques",
+        ("side", "front"),
+        BELLY,
+        (
+            ring(
+                (94, 0.56), (94, 0.82), (74, 0.87), (50, 0.97), (36, 1.02), (33, 0.85), (35, 0.60),
+                (44, 0.49), (62, 0.50), (78, 0.53)
+            ),
+        ),
+    ),
+    Patch(  # pubis to cartilages 5-7
+        "rectus-abdominis",
+        ("front",),
+        BELLY,
+        (
+            front(
+                (0.5, 0.41), (6.4, 0.41), (7.0, 0.58), (6.4, 0.80), (3.4, 1.16), (0.5, 1.19)
+            ),
+        ),
+    ),
+    Patch(  # belt between the front hip points, navel to pubis
+        "transversus-abdominis",
+        ("front", "side"),
+        BELLY,
+        (
+            ring(
+                (-3, 0.79), (60, 0.77), (98, 0.76), (94, 0.86), (55, 0.97), (26, 1.10), (-3, 1.16)
+            ),
+        ),
+        deep=True,
+    ),
+    Patch(  # rib arch with a dome above it
+        "diaphragm",
+        ("front",),
+        THORAX,
+        (
+            front(
+                (-1.0, 0.36), (6.0, 0.385), (11.0, 0.44), (13.0, 0.56), (11.2, 0.57), (8.5, 0.51),
+                (4.0, 0.46), (-1.0, 0.43)
+            ),
+        ),
+        deep=True,
+    ),
+    Patch(  # between ribs 5 and 10
+        "intercostals",
+        ("side", "front"),
+        THORAX,
+        tuple(ring(*strip) for strip in rib_strips()),
+        deep=True,
+    ),
+    Patch(  # C2-C7 to ribs 1-2, between the neck strap and trapezius
+        "scalenes",
+        ("side", "front"),
+        "Lateral Vertebral Muscles",
+        (
+            neck(
+                (102, 0.0), (90, -0.25), (62, -0.20), (82, 0.30), (92, 0.68), (100, 0.62)
+            ),
+        ),
+        deep=True,
+    ),
+    Patch(  # mastoid to breastbone and inner collarbone: two feet below
+        "sternocleidomastoid",
+        ("side", "front"),
+        "Lateral Cervical Muscles",
+        (
+            neck(
+                (122, 1.16), (98, 1.18), (66, 0.62), (30, 0.10), (6, -0.12), (6, -0.30), (20, -0.26),
+                (26, -0.08), (40, -0.06), (42, -0.26), (56, -0.26), (60, 0.0), (88, 0.62)
+            ),
+        ),
+    ),
+    Patch(  # in front of the neck spine, from ear lobe to collarbone
+        "deep-neck-flexors",
+        ("side", "front"),
+        "Anterior Vertebral Muscles",
+        (
+            neck(
+                (92, 1.08), (74, 1.08), (66, 0.40), (62, -0.12), (82, -0.12), (86, 0.40)
+            ),
+        ),
+        deep=True,
+    ),
+)  # fmt: skip
