@@ -109,7 +109,7 @@ class Skeleton:
         own = self.body.dominant == self.joint("wrist", side)
         depth = float(((self.body.rest[own] - wrist - centre) @ palm).max())
         arm = self.arms[side]
-        level = arm.hinge - arm.lower * (arm.hinge @ arm.lower)
+        level = SIGN[side] * (arm.hinge - arm.lower * (arm.hinge @ arm.lower))
         flat = palm - arm.lower * (palm @ arm.lower)
         turn = np.arctan2(np.cross(level, flat) @ arm.lower, level @ flat) * SIGN[side]
         flex = np.arctan2(-(arm.lower @ palm), arm.lower @ fingers)
@@ -199,7 +199,7 @@ class Motion:
         self._put("lowerarm02", side, lower @ about(limb.lower, 0.7 * roll), elbow)
         flex = self.value(f"{side} wrist.flex") - hand.flex
         aside = self.value(f"{side} wrist.side") - hand.side
-        bent = about(hand.thumb, -sign * flex) @ about(hand.palm, -sign * aside)
+        bent = about(np.cross(hand.fingers, hand.palm), flex) @ about(np.cross(hand.thumb, hand.fingers), aside)
         self._put("wrist", side, lower @ about(limb.lower, roll) @ bent, elbow)
         self.turn[:, elbow] = lower @ about(limb.lower, 0.2 * roll)
 

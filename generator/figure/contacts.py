@@ -1,0 +1,120 @@
+"""Goals for what touches what: on surfaces, on props, on the body, hand in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from generator.model.pose import Contact, Hands
+from generator.model.words import SIDES
+
+from .goals import Aligned, Beside, Goal, Placed, Points, Presses, Rests, Touches, Within
+from .mesh import FloatArray
+from .pairs import pair_goals
+from .props import offsets
+from .setting import Setting
+from .sites import Site, sites_of, spot_name
+from .skeleton import skeleton_of
+from .surface import FLOOR, Bar, Plane, Surface
+from .wishes import HAND_PARTS, Wish
+
+FLAT = np.radians(5)  # tolerance of a palm lying flat
+FOLLOWS = np.radians(14)  # tolerance of a palm following the skin under it
+HAND_THICK = 0.006  # m between the palm's skin and what it touches
+LIMB_GAP = 0.004  # m between two parts of the body that touch
+GRIP_DEPTH = 0.012  # m from an edge to the palm that grips it
+CLEARANCE = 0.004  # m anything may press into the floor, beyond its softness, before the solver minds
+DRIFT = {"limb": 0.004, "trunk": 0.05}  # m tolerance of staying in place from frame to frame
+TRUNK_PARTS = ("shoulder_blade", "hip", "buttock", "shoulder")
+CLEAR_PARTS = ("fist", "elbow", "shoulder", "hip", "knee", "foot", "buttock")
+
+
+def touch_goals(wish: Wish, wanted: Mapping[str, Wish], s: Setting) -> Iterator[Goal]:
+    """Yield the goals of one contact."""
+    if isinstance(wish.value, Hands):
+        yield from pair_goals(wish.value, s)
+        return
+    contact = wish.value
+    assert isinstance(contact, Contact)
+    if contact.on.split(" ")[0] in SIDES and " " in contact.on:
+        yield from on_body(wish, contact, s)
+    else:
+        yield from on_surface(wish, contact, wanted, s)
+
+
+def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Setting) -> Iterator[Goal]:
+    """Yield the goals of a part resting on the floor or a prop."""
+    surface = s.surface(contact.on)
+    noun = wish.part.split(" ")[-1]
+    gap = (contact.gap or 0.0) / 100
+    if isinstance(surface, Bar) and noun in HAND_PARTS:
+        yield from gripping(wish, surface, s)
+        return
+    for site in sites_of(s.body).part(wish.part):
+        yield Rests(site.vertices, surface, gap - (0.0 if gap else site.give))
+        yield from located(site, contact, surface, wish, s)
+    if isinstance(surface, Plane) and noun in ("palm", "hand", "back_of_hand"):
+        hand = skeleton_of(s.body).hands[wish.side]
+        way = -1.0 if noun == "back_of_hand" else 1.0
+        yield Points("wrist", wish.side, hand.palm * way, -surface.normal, FLAT)
+
+
+def located(site: Site, contact: Contact, surface: Surface, wish: Wish, s: Setting) -> Iterator[Goal]:
+    """Yield where on the surface a part lies: asked for, as in the frame before, or inside the edges."""
+    named = offsets(contact)
+    if named or contact.origin:
+        offset, along = s.compass.offset(named, wish.side)
+        spots = sites_of(s.body).spots
+        if contact.origin:
+            along = level(along, surface)
+            yield Beside(site.middle, spots[spot_name(contact.origin)], offset, along)
+        else:
+            yield Placed(site.middle, offset, along)
+    elif site.middle in s.reached and wish.layer < s.newest and str(contact.hold) != "false":
+        kind = "limb" if wish.side and wish.part.split(" ")[-1] not in TRUNK_PARTS else "trunk"
+        axes = level(np.zeros((0, 3)), surface)
+        yield Placed(site.middle, s.reached[site.middle], axes, DRIFT[kind], soft=kind == "trunk")
+    elif isinstance(surface, Plane) and surface.along is not None:
+        yield Within(site.middle, surface)
+
+
+def level(along: FloatArray, surface: Surface) -> FloatArray:
+    """Return two directions in a face, so that a contact without words lies straight beside its origin."""
+    if not isinstance(surface, Plane):
+        return along if len(along) else np.eye(3)[[0, 2]]
+    one = np.array([1.0, 0, 0]) if abs(surface.normal[0]) < 0.9 else np.array([0, 0, 1.0])
+    one = one - surface.normal * (one @ surface.normal)
+    return np.stack([one, np.cross(surface.normal, one)])
+
+
+def gripping(wish: Wish, bar: Bar, s: Setting) -> Iterator[Goal]:
+    """Yield the goals of a hand round a bar or over an edge: palm on it, fingers across it."""
+    hand = skeleton_of(s.body).hands[wish.side]
+    palm = sites_of(s.body).spots[f"{wish.side} palm"]
+    axis = (bar.end - bar.start) / np.linalg.norm(bar.end - bar.start)
+    yield Rests(np.array([palm]), bar, GRIP_DEPTH, 0.004)
+    across = np.cross(hand.fingers, hand.palm)
+    yield Aligned(wish.side, across, axis, np.radians(25))
+
+
+def on_body(wish: Wish, contact: Contact, s: Setting) -> Iterator[Goal]:
+    """Yield the goals of a part touching a spot on the body."""
+    sites = sites_of(s.body)
+    spot = sites.spots[contact.on]
+    noun = wish.part.split(" ")[-1]
+    offset, _ = s.compass.offset(offsets(contact), wish.side)
+    gap = contact.gap / 100 if contact.gap is not None else HAND_THICK if noun in HAND_PARTS else LIMB_GAP
+    own = f"{wish.side} palm" if noun in ("palm", "hand") else wish.part
+    vertex = sites.spots[own] if own in sites.spots else sites.part(wish.part)[0].middle
+    yield Touches(vertex, spot, gap, offset)
+    if noun in ("palm", "hand", "back_of_hand"):
+        yield Presses(wish.side, spot, -1.0 if noun == "back_of_hand" else 1.0, FOLLOWS)
+
+
+def clear_goals(s: Setting, wanted: Mapping[str, Wish]) -> Iterator[Goal]:
+    """Yield that nothing sinks into the floor."""
+    sites = sites_of(s.body)
+    for name in ("head", *(f"{side} {part}" for side in SIDES for part in CLEAR_PARTS)):
+        for site in sites.part(name)[:1]:
+            yield Rests(site.vertices[::4], FLOOR, -CLEARANCE - site.give, 0.003, clear=True)

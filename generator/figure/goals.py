@@ -1,0 +1,379 @@
+"""What a pose has to meet, each as residuals that are 1 at its tolerance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from .body import Body
+from .freedom import INDEX
+from .mesh import FloatArray, IntArray
+from .rotation import unit
+from .skeleton import Skeleton, Stand
+from .surface import Plane, Surface
+
+TOUCH = 0.0015  # m tolerance of a contact
+PLACE = 0.004  # m tolerance of where on a surface a contact lies
+SHARP = 0.0012  # m over which neighbours share the role of lowest point
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Poses under test: joints, and the watched vertices with their normals, `(b, m, 3)`."""
+
+    skeleton: Skeleton
+    stand: Stand
+    points: FloatArray
+    normals: FloatArray
+    column: IntArray  # (n,) where each vertex is among the watched
+
+    def at(self, vertices: IntArray | int) -> FloatArray:
+        """Return the positions of vertices, `(b, k, 3)` or `(b, 3)` m."""
+        return np.asarray(self.points[:, self.column[vertices]])
+
+    def normal(self, vertex: int) -> FloatArray:
+        """Return a vertex's outward normal, `(b, 3)`."""
+        return np.asarray(self.normals[:, self.column[vertex]])
+
+    def joint(self, name: str, side: str = "") -> FloatArray:
+        """Return a joint's centre, `(b, 3)` m."""
+        return np.asarray(self.stand.centre[:, self.skeleton.joint(name, side)])
+
+    def turn(self, name: str, side: str = "") -> FloatArray:
+        """Return a joint's rotation, `(b, 3, 3)`."""
+        return np.asarray(self.stand.turn[:, self.skeleton.joint(name, side)])
+
+
+class Goal(Protocol):
+    """One thing a pose has to meet."""
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return the vertices to watch."""
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return how far each pose is from meeting the goal, `(b, r)`, 1 at its tolerance."""
+
+
+def soften(residual: FloatArray) -> FloatArray:
+    """Return residuals whose pull stops growing beyond 1 (pseudo-Huber), for wishes that may be overruled."""
+    return np.asarray(residual * np.sqrt(2 / (1 + np.sqrt(1 + residual**2))))
+
+
+@dataclass(frozen=True, eq=False)
+class Angle:
+    """A degree of freedom has a value (radians or metres)."""
+
+    name: str
+    value: float
+    tolerance: float
+    soft: bool = False
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the angle's distance from its value."""
+        off = (scene.stand.x[:, INDEX[self.name]] - self.value) / self.tolerance
+        return soften(off[:, None]) if self.soft else np.asarray(off[:, None])
+
+
+@dataclass(frozen=True, eq=False)
+class Habit:
+    """Everything not asked for stays near where it was."""
+
+    reference: FloatArray  # (COUNT,)
+    softness: FloatArray
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return how far every degree of freedom has drifted."""
+        return soften((scene.stand.x - self.reference) / self.softness)
+
+
+@dataclass(frozen=True, eq=False)
+class Rests:
+    """A patch's lowest point touches a surface."""
+
+    patch: IntArray
+    surface: Surface
+    gap: float  # m, negative where the flesh gives
+    tolerance: float = TOUCH
+    clear: bool = False  # only forbid being inside
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return the patch."""
+        return tuple(int(v) for v in self.patch)
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the patch's distance from the surface."""
+        off = self.surface.distance(scene.at(self.patch)) - self.gap
+        if self.clear:
+            return np.asarray(np.minimum(off, 0) / self.tolerance)
+        least = off.min(axis=1, keepdims=True)
+        low = least[:, 0] - SHARP * np.log(np.exp((least - off) / SHARP).sum(axis=1))
+        return np.asarray(low[:, None] / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Within:
+    """A vertex stays inside the edges of a face."""
+
+    vertex: int
+    face: Plane
+    margin: float = 0.01
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return the vertex."""
+        return (self.vertex,)
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return how far the vertex lies beyond the edges."""
+        return np.maximum(self.face.over(scene.at(self.vertex)) + self.margin, 0)[:, None] / PLACE
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """A vertex has a place in the room, along some directions only."""
+
+    vertex: int
+    place: FloatArray  # (3,) m
+    along: FloatArray  # (k, 3) unit directions that count
+    tolerance: float = PLACE
+    soft: bool = False
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return the vertex."""
+        return (self.vertex,)
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the vertex's distance from its place."""
+        off = ((scene.at(self.vertex) - self.place) @ self.along.T) / self.tolerance
+        return soften(off) if self.soft else np.asarray(off)
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """A vertex lies at an offset from another, along some directions only."""
+
+    vertex: int
+    other: int
+    offset: FloatArray  # (3,) m in the room
+    along: FloatArray  # (k, 3) unit directions that count
+    tolerance: float = PLACE
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return both vertices."""
+        return (self.vertex, self.other)
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the distance from the wanted offset."""
+        off = scene.at(self.vertex) - scene.at(self.other) - self.offset
+        return np.asarray((off @ self.along.T) / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Touches:
+    """A vertex touches a spot on the body: on its skin, near its middle."""
+
+    vertex: int
+    spot: int
+    gap: float
+    offset: FloatArray  # (3,) m in the room, made to slide on the skin
+    slide: float = 0.008  # m tolerance along the skin
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return both vertices."""
+        return (self.vertex, self.spot)
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the distance across and along the skin."""
+        normal = scene.normal(self.spot)
+        off = scene.at(self.vertex) - scene.at(self.spot)
+        across = (off * normal).sum(-1, keepdims=True)
+        wanted = self.offset - normal * (normal @ self.offset)[:, None]
+        along = (off - across * normal - wanted) / self.slide
+        return np.concatenate([(across - self.gap) / (2 * TOUCH), along], axis=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """A direction fixed in a joint points along a direction of the room, or of another joint."""
+
+    joint: str
+    side: str
+    own: FloatArray  # (3,) unit, at rest
+    towards: FloatArray  # (3,) unit
+    tolerance: float  # radians
+    inside: str = ""  # joint whose axes `towards` is in; empty for the room
+    soft: bool = False
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the difference of the two directions."""
+        have = scene.turn(self.joint, self.side) @ self.own
+        want = scene.turn(self.inside) @ self.towards if self.inside else self.towards
+        off = (have - want) / self.tolerance
+        return soften(off) if self.soft else np.asarray(off)
+
+
+@dataclass(frozen=True, eq=False)
+class Presses:
+    """The palm (or its back) faces a spot on the body."""
+
+    side: str
+    spot: int
+    way: float
+    tolerance: float
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return the spot."""
+        return (self.spot,)
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return how far the palm is from facing the skin."""
+        palm = scene.turn("wrist", self.side) @ (scene.skeleton.hands[self.side].palm * self.way)
+        return soften((palm + scene.normal(self.spot)) / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """The line between two joints is vertical, level, or points somewhere."""
+
+    start: tuple[str, str]
+    end: tuple[str, str]
+    along: FloatArray  # (k, 3) directions the line may not have a share of
+    tolerance: float
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the line's shares of the forbidden directions."""
+        line = unit(scene.joint(*self.end) - scene.joint(*self.start))
+        return np.asarray((line @ self.along.T) / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class InLine:
+    """Three joints lie on one line."""
+
+    start: tuple[str, str]
+    middle: tuple[str, str]
+    end: tuple[str, str]
+    tolerance: float
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the difference of the two halves' directions."""
+        a, b, c = (scene.joint(*joint) for joint in (self.start, self.middle, self.end))
+        return np.asarray((unit(b - a) - unit(c - b)) / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Apart:
+    """Two joints lie at a distance or offset along one direction of a frame."""
+
+    one: tuple[str, str]
+    other: tuple[str, str]
+    along: FloatArray  # (k, 3) directions that count
+    offset: FloatArray  # (k,) m
+    tolerance: float
+    inside: str = ""
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the distance from the wanted offset."""
+        line = scene.joint(*self.one) - scene.joint(*self.other)
+        if self.inside:
+            line = np.einsum("bji,bj->bi", scene.turn(self.inside), line)
+        return np.asarray((line @ self.along.T - self.offset) / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Pole:
+    """Elbow or knee points a way: the middle joint, seen from the line between the ends."""
+
+    side: str
+    limb: str  # "arm" or "leg"
+    towards: FloatArray
+    tolerance: float
+    inside: str = ""
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the sideways difference of the bend's direction, weighted by how far it stands out."""
+        names = ("upperarm01", "lowerarm01", "wrist") if self.limb == "arm" else ("upperleg01", "lowerleg01", "foot")
+        a, b, c = (scene.joint(name, self.side) for name in names)
+        axis = unit(c - a)
+        out = (b - a) - axis * ((b - a) * axis).sum(-1, keepdims=True)
+        want = scene.turn(self.inside) @ self.towards if self.inside else np.broadcast_to(self.towards, out.shape)
+        want = unit(want - axis * (want * axis).sum(-1, keepdims=True))
+        size = np.linalg.norm(out, axis=-1, keepdims=True)
+        return np.asarray((out - size * want) / 0.12 / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Aligned:
+    """A direction fixed in the hand lies along a bar, either way round."""
+
+    side: str
+    own: FloatArray
+    axis: FloatArray
+    tolerance: float
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the share of the direction off the bar's axis."""
+        have = scene.turn("wrist", self.side) @ self.own
+        off = have - (have @ self.axis)[:, None] * self.axis
+        return soften(off / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    """A direction fixed in a joint is level, or upright when `along` says so."""
+
+    joint: str
+    side: str
+    own: FloatArray
+    along: FloatArray  # (k, 3) forbidden directions
+    tolerance: float
+    vertices: tuple[int, ...] = ()
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the direction's forbidden shares."""
+        have = scene.turn(self.joint, self.side) @ self.own
+        return np.asarray((have @ self.along.T) / self.tolerance)
+
+
+@dataclass(frozen=True, eq=False)
+class Meet:
+    """Two vertices' middle is at an offset from a third, and they lie a given step apart."""
+
+    left: int
+    right: int
+    spot: int
+    offset: FloatArray  # (3,) m in the room
+    along: FloatArray  # (k, 3) directions that count
+    step: FloatArray  # (3,) m from right to left
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return all three."""
+        return (self.left, self.right, self.spot)
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the distances from the wanted middle and step."""
+        left, right = scene.at(self.left), scene.at(self.right)
+        middle = ((left + right) / 2 - scene.at(self.spot) - self.offset) @ self.along.T
+        return np.concatenate([middle / PLACE, (left - right - self.step) / (2 * TOUCH)], axis=1)
+
+
+def watched(goals: tuple[Goal, ...], body: Body) -> IntArray:
+    """Return every vertex some goal watches, once, in order."""
+    return np.unique(np.array([v for goal in goals for v in goal.vertices] or [0], dtype=np.int64))

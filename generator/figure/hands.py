@@ -1,0 +1,107 @@
+"""Finger shapes: flat, relaxed, fist, cup, hook … as rotations of the finger joints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from .mesh import FloatArray
+from .rotation import between, frame, unit
+from .skeleton import Hand, Skeleton
+
+FINGERS = (2, 3, 4, 5)
+PHALANGES = (1, 2, 3)
+OUTER_CURL = 0.06  # share each finger towards the little one curls more
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Curl of the three finger joints and spread between fingers in degrees, and where the thumb points.
+
+    The thumb's three numbers weigh along the fingers, aside, and towards the palm.
+    """
+
+    curl: tuple[float, float, float]
+    spread: float
+    thumb: tuple[float, float, float]
+
+
+SHAPES: Mapping[str, Shape] = {
+    "flat": Shape((5, 5, 4), 1.2, (0.80, 0.60, 0.05)),
+    "relaxed": Shape((18, 22, 14), 3, (0.85, 0.40, 0.35)),
+    "fist": Shape((80, 95, 60), 0, (0.60, 0.10, 0.80)),
+    "cup": Shape((22, 28, 18), 1, (0.85, 0.45, 0.35)),
+    "wrap": Shape((22, 28, 18), 1, (0.85, 0.45, 0.35)),
+    "grip_edge": Shape((30, 70, 45), 1, (0.60, 0.35, 0.65)),
+    "fingertips": Shape((28, 12, 8), 5, (0.70, 0.55, 0.35)),
+    "spread": Shape((3, 3, 3), 9, (0.60, 0.80, 0.05)),
+    "hook": Shape((25, 70, 50), 1, (0.75, 0.40, 0.50)),
+    "pointing": Shape((80, 95, 60), 0, (0.60, 0.10, 0.80)),
+    "interlace": Shape((48, 72, 30), 7, (0.75, 0.55, 0.35)),
+    "clasp": Shape((50, 45, 30), 2, (0.80, 0.35, 0.50)),
+}
+
+
+@dataclass(eq=False)
+class FingerPose:
+    """The hand's joints as they are set: rotations `(j, 3, 3)` and centres `(j, 3)` m of the whole body."""
+
+    skeleton: Skeleton
+    turn: FloatArray
+    centre: FloatArray
+
+    def put(self, name: str, side: str, turn: FloatArray) -> None:
+        """Give a finger joint its rotation and place it on its parent."""
+        i = self.skeleton.joint(name, side)
+        p = int(self.skeleton.body.parent[i])
+        offset = self.skeleton.body.head[i] - self.skeleton.body.head[p]
+        self.centre[i] = self.centre[p] + self.turn[p] @ offset
+        self.turn[i] = turn
+
+    def tip(self, name: str, side: str) -> FloatArray:
+        """Return the far end of a finger bone, `(3,)` m."""
+        i = self.skeleton.joint(name, side)
+        return self.centre[i] + self.turn[i] @ (self.skeleton.body.tail[i] - self.skeleton.body.head[i])
+
+
+def bone(skeleton: Skeleton, finger: int, phalanx: int, side: str) -> FloatArray:
+    """Return the rest direction of a finger bone, `(3,)` unit."""
+    i = skeleton.joint(f"finger{finger}-{phalanx}", side)
+    end = skeleton.at(f"finger{finger}-{phalanx + 1}", side) if phalanx < 3 else skeleton.body.tail[i]
+    return unit(end - skeleton.body.head[i])
+
+
+def shape_hand(pose: FingerPose, side: str, shape: Shape) -> None:
+    """Give the fingers of one hand a shape."""
+    hand = pose.skeleton.hands[side]
+    for finger in FINGERS:
+        total = 0.0
+        for phalanx, curl in zip(PHALANGES, shape.curl, strict=True):
+            total += curl * (1 + OUTER_CURL * (finger - 2))
+            bend_finger(pose, side, finger, phalanx, total, shape.spread)
+    point_thumb(pose, side, hand, shape.thumb)
+
+
+def bend_finger(pose: FingerPose, side: str, finger: int, phalanx: int, total: float, spread: float) -> None:
+    """Turn one finger bone `total` degrees from straight towards the palm, `spread` degrees per finger aside."""
+    hand, skeleton = pose.skeleton.hands[side], pose.skeleton
+    aside = np.radians(spread * (3 - finger + 0.2))
+    ahead = hand.fingers * np.cos(aside) + hand.thumb * np.sin(aside)
+    across = hand.thumb * np.cos(aside) - hand.fingers * np.sin(aside)
+    way = ahead * np.cos(np.radians(total)) + hand.palm * np.sin(np.radians(total))
+    rest = bone(skeleton, finger, phalanx, side)
+    wrist = pose.turn[skeleton.joint("wrist", side)]
+    pose.put(f"finger{finger}-{phalanx}", side, wrist @ frame(way, across) @ frame(rest, hand.thumb).T)
+
+
+def point_thumb(pose: FingerPose, side: str, hand: Hand, aim: tuple[float, float, float]) -> None:
+    """Point the thumb's bones, each less aside than the one before."""
+    wrist = pose.turn[pose.skeleton.joint("wrist", side)]
+    for phalanx in PHALANGES:
+        way = unit(
+            hand.fingers * aim[0] + hand.thumb * aim[1] * (1 - 0.25 * (phalanx - 1)) + hand.palm * aim[2]
+        )
+        rest = bone(pose.skeleton, 1, phalanx, side)
+        pose.put(f"finger1-{phalanx}", side, wrist @ between(rest, way))

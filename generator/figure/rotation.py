@@ -1,0 +1,77 @@
+"""Rotations as matrices `(..., 3, 3)`, over any number of leading axes; angles in radians."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .mesh import FloatArray
+
+TINY = 1e-9
+
+
+def unit(vectors: FloatArray) -> FloatArray:
+    """Return `vectors` `(..., 3)` scaled to length 1; a zero vector stays zero."""
+    length = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(length, TINY))
+
+
+def cross_matrix(vectors: FloatArray) -> FloatArray:
+    """Return the matrices `(..., 3, 3)` that take the cross product with `vectors` `(..., 3)`."""
+    x, y, z = vectors[..., 0], vectors[..., 1], vectors[..., 2]
+    zero = np.zeros_like(x)
+    rows = [np.stack(row, -1) for row in ((zero, -z, y), (z, zero, -x), (-y, x, zero))]
+    return np.stack(rows, -2)
+
+
+def exponential(vectors: FloatArray) -> FloatArray:
+    """Return the rotation about each vector by its length (Rodrigues' formula), `(..., 3, 3)`."""
+    angle = np.sqrt((vectors**2).sum(-1))[..., None, None]
+    safe = np.maximum(angle, 1e-7)
+    cross = cross_matrix(vectors)
+    first = np.where(angle > 1e-6, np.sin(safe) / safe, 1.0)
+    second = np.where(angle > 1e-6, (1 - np.cos(safe)) / safe**2, 0.5)
+    return np.asarray(np.eye(3) + first * cross + second * (cross @ cross))
+
+
+def about(axis: FloatArray, angle: FloatArray | float) -> FloatArray:
+    """Return the rotations about the fixed unit vector `axis` by `angle` `(...)`."""
+    turn = np.asarray(angle, dtype=float)[..., None, None]
+    cross = cross_matrix(np.asarray(axis, dtype=float))
+    return np.asarray(np.eye(3) + np.sin(turn) * cross + (1 - np.cos(turn)) * (cross @ cross))
+
+
+X, Y, Z = np.eye(3)
+
+
+def frame(along: FloatArray, across: FloatArray) -> FloatArray:
+    """Return the axes whose first is `along` and whose second lies towards `across`, as columns."""
+    first = unit(along)
+    second = unit(across - first * (first * across).sum(-1, keepdims=True))
+    return np.stack([first, second, np.cross(first, second)], -1)
+
+
+def between(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return the smallest rotation that takes direction `one` to `other`, both `(3,)`."""
+    a, b = unit(one), unit(other)
+    axis = np.cross(a, b)
+    size = float(np.linalg.norm(axis))
+    if size < TINY:
+        return np.eye(3) if a @ b > 0 else about(unit(np.cross(a, [0.3, 0.5, 0.8])), np.pi)
+    return about(axis / size, np.arctan2(size, a @ b))
+
+
+def twist(rotations: FloatArray, axis: FloatArray) -> FloatArray:
+    """Return the angle `(...)` of each rotation about `axis` in its swing-twist split, in radians."""
+    r = rotations
+    vector = np.stack([r[..., 2, 1] - r[..., 1, 2], r[..., 0, 2] - r[..., 2, 0], r[..., 1, 0] - r[..., 0, 1]], -1)
+    trace = np.trace(r, axis1=-2, axis2=-1)
+    return np.asarray(2 * np.arctan2(vector @ axis, 1 + trace + 1e-9))
+
+
+def rotation_vector(rotation: FloatArray) -> FloatArray:
+    """Return the vector `(3,)` whose exponential is `rotation`; angles below 180 degrees."""
+    r = rotation
+    vector = np.array([r[2, 1] - r[1, 2], r[0, 2] - r[2, 0], r[1, 0] - r[0, 1]]) / 2
+    size = float(np.linalg.norm(vector))
+    angle = np.arctan2(size, (np.trace(r) - 1) / 2)
+    return vector * (angle / size if size > 1e-8 else 1.0)

@@ -1,0 +1,39 @@
+"""What a frame is solved in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .body import Body
+from .compass import Compass
+from .mesh import FloatArray
+from .props import Thing, surfaces
+from .solver import State
+from .surface import FLOOR, Surface
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """What a frame is solved in: body, stance, things, the pose before, and the layer that counts as new."""
+
+    body: Body
+    compass: Compass
+    things: Mapping[str, Thing]
+    support: str
+    before: State
+    reached: Mapping[int, FloatArray]  # where contact vertices were in the frame before
+    strict_from: int  # layers below this are the base's
+    newest: int  # this frame's own layer
+
+    def surface(self, target: str) -> Surface:
+        """Return the surface called "floor", "chair.back" …; ValueError if there is none."""
+        name, _, feature = (self.support if target == "support" else target).partition(".")
+        if name in ("floor", "mat"):
+            return FLOOR
+        if name not in self.things:
+            raise ValueError(f"there is no '{name}' among the props; known: {', '.join(self.things) or 'none'}")
+        found = surfaces(self.things[name], self.body.measures)
+        if feature not in found:
+            raise ValueError(f"'{name}' has no '{feature}'; it has {', '.join(key for key in found if key)}")
+        return found[feature]

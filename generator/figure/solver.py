@@ -1,0 +1,139 @@
+"""Find the pose that meets all goals together: damped least squares within joint ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from .body import Body
+from .freedom import COUNT, INDEX, ranges
+from .goals import Goal, Scene, watched
+from .mesh import FloatArray
+from .rotation import exponential
+from .sites import sites_of
+from .skeleton import Anchor, Motion, skeleton_of
+
+STEP = 1e-5  # radians or metres: difference quotient of the Jacobian
+MOST_ROUNDS = 60
+SETTLED = 1e-4  # relative gain below which the search ends
+BIGGEST = 0.35  # radians or metres any unknown moves in one round
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """A pose: values of all degrees of freedom and the rotations the ball joints count from."""
+
+    x: FloatArray
+    anchor: Anchor
+
+    def rebased(self) -> State:
+        """Return the same pose with the ball joints' own values back at zero."""
+        x = self.x.copy()
+        turned = {}
+        for name, first in (("trunk", "trunk.x"), ("left", "left arm.x"), ("right", "right arm.x")):
+            i = INDEX[first]
+            own = exponential(x[i : i + 3])
+            base = getattr(self.anchor, name)
+            turned[name] = own @ base if name == "trunk" else base @ own
+            x[i : i + 3] = 0.0
+        return State(x, Anchor(**turned))
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """A solved pose, its cost and how many rounds it took."""
+
+    state: State
+    cost: float
+    rounds: int
+
+
+class System:
+    """Goals on one body as a function from poses to residuals."""
+
+    def __init__(self, body: Body, anchor: Anchor, goals: tuple[Goal, ...]) -> None:
+        self.skeleton, self.anchor, self.goals = skeleton_of(body), anchor, goals
+        chosen = watched(goals, body)
+        self.column = np.full(len(body.rest), -1)
+        self.column[chosen] = np.arange(len(chosen))
+        weights = body.weights[chosen].toarray()
+        used = np.flatnonzero(weights.any(0))
+        self.used, self.weights = used, weights[:, used]
+        self.rest, self.normals = body.rest[chosen], sites_of(body).normals[chosen]
+
+    def scene(self, x: FloatArray) -> Scene:
+        """Return joints and watched vertices in the poses `x` `(b, COUNT)`."""
+        stand = Motion(self.skeleton, self.anchor, x).stand()
+        turn = stand.turn[:, self.used]
+        shift = stand.centre[:, self.used] - np.einsum(
+            "bjik,jk->bji", turn, self.skeleton.body.head[self.used]
+        )
+        count = len(turn)
+        packed = np.concatenate([turn.reshape(count, -1, 9), shift], axis=2)
+        mixed = self.weights @ packed
+        turns = mixed[..., :9].reshape(count, -1, 3, 3)
+        points = (turns @ self.rest[..., None])[..., 0] + mixed[..., 9:]
+        normals = (turns @ self.normals[..., None])[..., 0]
+        return Scene(self.skeleton, stand, points, normals, self.column)
+
+    def residuals(self, x: FloatArray) -> FloatArray:
+        """Return all residuals of the poses `x`, `(b, r)`."""
+        scene = self.scene(np.atleast_2d(x))
+        return np.concatenate([goal.residuals(scene) for goal in self.goals], axis=1)
+
+    def linearised(self, x: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return the residuals `(r,)` at `x` and their Jacobian `(r, COUNT)`, all differences in one batch."""
+        batch = np.vstack([x, x + STEP * np.eye(COUNT)])
+        all_ = self.residuals(batch)
+        return all_[0], (all_[1:] - all_[0]).T / STEP
+
+
+def descend(
+    linearised: Callable[[FloatArray], tuple[FloatArray, FloatArray]],
+    residuals: Callable[[FloatArray], FloatArray],
+    start: FloatArray,
+    rounds: int = MOST_ROUNDS,
+) -> tuple[FloatArray, float, int]:
+    """Return the best point found, half its squared residual and the rounds used.
+
+    Levenberg-Marquardt (Marquardt 1963) with unknowns held at a bound while the slope pushes outwards.
+    """
+    bounds = ranges()
+    x, damping, turn = np.clip(start, bounds.lower, bounds.upper), 1e-2, 0
+    value, slope = linearised(x)
+    cost = float(value @ value) / 2
+    for turn in range(1, rounds + 1):
+        gradient = slope.T @ value
+        held = ((x <= bounds.lower) & (gradient > 0)) | ((x >= bounds.upper) & (gradient < 0))
+        curve = slope.T @ slope
+        before = cost
+        while damping < 1e8:
+            trial = np.clip(x + step(curve, gradient, damping, ~held), bounds.lower, bounds.upper)
+            value = residuals(trial)[0]
+            new = float(value @ value) / 2
+            if new < cost:
+                x, cost, damping = trial, new, max(damping / 5, 1e-6)
+                break
+            damping *= 4
+        if before - cost < SETTLED * max(cost, 1e-3):
+            break
+        value, slope = linearised(x)
+    return x, cost, turn
+
+
+def step(curve: FloatArray, gradient: FloatArray, damping: float, free: FloatArray) -> FloatArray:
+    """Return the damped Newton step of the free unknowns, none longer than BIGGEST."""
+    move = np.zeros(len(gradient))
+    inner = curve[np.ix_(free, free)]
+    inner = inner + damping * np.diag(np.maximum(np.diag(inner), 1e-3))
+    move[free] = -np.linalg.solve(inner, gradient[free])
+    return np.asarray(move * min(1.0, BIGGEST / max(float(abs(move).max()), 1e-12)))
+
+
+def solve(body: Body, state: State, goals: tuple[Goal, ...]) -> Solution:
+    """Return the pose nearest `state` that meets `goals` best."""
+    system = System(body, state.anchor, goals)
+    x, cost, rounds = descend(system.linearised, system.residuals, state.x)
+    return Solution(State(x, state.anchor).rebased(), cost, rounds)
