@@ -12,7 +12,7 @@ from .mesh import BoolArray, FloatArray, IntArray, smoother, vertex_normals
 from .mpfb import Mpfb
 
 UNDERLAP = 0.06  # m of cloth kept beyond its edge, so that the per-pixel cut never meets the mesh's end
-HAIR_OVERLAP = 0.014  # m of scalp kept inside the hairline
+HAIR_OVERLAP = 0.025  # m of scalp kept inside the hairline
 BUN_RINGS, BUN_SPOKES = 9, 16
 
 

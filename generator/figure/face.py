@@ -1,0 +1,158 @@
+"""A few drawn face lines per body, glued to the mesh so that they turn with the head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from .body import Body, Material
+from .mesh import BoolArray, FloatArray, IntArray
+
+Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
+SAMPLES = 16  # points per line
+FRONT_DEPTH, EAR_BESIDE = 0.02, 0.05  # m in front of the skull's joint, and out from the midline
+
+
+@dataclass(frozen=True, eq=False)
+class Stroke:
+    """One line or dot of the face; point k is `weights[k]` between the corners of mesh face `faces[k]`."""
+
+    name: str  # "brow", "lid", "pupil", "nose", "mouth", "ear"
+    faces: IntArray  # (k,)
+    weights: FloatArray  # (k, 3)
+    width: float  # m of the pen; 0 for a filled dot
+    facing: float  # draw a point only where its mesh face looks at the camera by more than this cosine
+
+    @property
+    def filled(self) -> bool:
+        """Return whether the stroke is a filled outline."""
+        return self.width == 0
+
+    def points(self, body: Body, vertices: FloatArray) -> FloatArray:
+        """Return the stroke on posed `vertices` `(n, 3)`, as `(k, 3)` m."""
+        corners = vertices[body.faces[self.faces]]
+        return np.asarray((corners * self.weights[:, :, None]).sum(axis=1))
+
+
+@dataclass(frozen=True)
+class Features:
+    """One person's face: curves in metres; eye curves from the eye's centre, outward positive."""
+
+    brow: Curve
+    brow_width: float
+    lid: Curve
+    lash: Curve | None
+    pupil: tuple[float, float]  # half width and half height, m
+    nose: Curve  # across the midline, heights from the eyes
+    mouth: Curve
+    ear: Curve  # z and y from the eye's centre
+
+
+FACES: Mapping[str, Features] = {
+    "woman": Features(
+        brow=((-0.017, 0.0165), (0.000, 0.0285), (0.023, 0.0160)),
+        brow_width=0.0032,
+        lid=((-0.015, -0.002), (-0.006, 0.0095), (0.009, 0.0095), (0.018, 0.0010)),
+        lash=((0.0155, 0.0025), (0.0185, 0.0030), (0.0215, 0.0060)),
+        pupil=(0.0056, 0.0064),
+        nose=((-0.009, -0.0465), (-0.005, -0.0515), (0.005, -0.0515), (0.009, -0.0465)),
+        mouth=((-0.021, -0.0655), (-0.008, -0.0705), (0.008, -0.0705), (0.021, -0.0655)),
+        ear=((-0.080, 0.000), (-0.096, 0.004), (-0.094, -0.020), (-0.080, -0.030)),
+    ),
+    "man": Features(
+        brow=((-0.020, 0.0170), (0.002, 0.0235), (0.026, 0.0165)),
+        brow_width=0.0052,
+        lid=((-0.016, -0.002), (-0.006, 0.0075), (0.009, 0.0075), (0.018, 0.0000)),
+        lash=None,
+        pupil=(0.0054, 0.0058),
+        nose=((-0.014, -0.049), (-0.007, -0.0575), (0.007, -0.0575), (0.014, -0.049)),
+        mouth=((-0.025, -0.0745), (-0.010, -0.0785), (0.010, -0.0785), (0.025, -0.0745)),
+        ear=((-0.080, 0.000), (-0.098, 0.004), (-0.096, -0.024), (-0.080, -0.034)),
+    ),
+}
+
+
+@lru_cache(maxsize=4)
+def face_strokes(body: Body) -> tuple[Stroke, ...]:
+    """Return the face of `body` as `FACES` has it: brows, lids, pupils, nose, mouth and ears."""
+    looks = FACES[body.name]
+    middle = [
+        front_stroke(body, "nose", bezier(looks.nose), 0.0026),
+        front_stroke(body, "mouth", bezier(looks.mouth), 0.0028),
+    ]
+    pairs = [stroke for sign in (1.0, -1.0) for stroke in side_strokes(body, looks, sign)]
+    return tuple(middle + pairs)
+
+
+def side_strokes(body: Body, looks: Features, sign: float) -> list[Stroke]:
+    """Return one side's brow, lid, lash, pupil and ear; `sign` is 1 for the left."""
+    eye = np.array([body.eye[0], 0.0])
+    turn = np.linspace(0, 2 * np.pi, SAMPLES)
+    dot = eye + np.stack([np.cos(turn), np.sin(turn)], axis=1) * looks.pupil
+    lines = [("brow", looks.brow, looks.brow_width), ("lid", looks.lid, 0.0026)]
+    if looks.lash:
+        lines.append(("lid", looks.lash, 0.0024))
+    mirror = np.array([sign, 1.0])
+    drawn = [front_stroke(body, name, (eye + bezier(curve)) * mirror, w) for name, curve, w in lines]
+    return [*drawn, front_stroke(body, "pupil", dot * mirror, 0.0), ear_stroke(body, looks.ear, sign)]
+
+
+def bezier(curve: Curve) -> FloatArray:
+    """Return SAMPLES points on a quadratic or cubic Bezier curve, `(SAMPLES, 2)`."""
+    share = np.linspace(0, 1, SAMPLES)[:, None]
+    points = [np.array([point]) for point in curve]
+    while len(points) > 1:  # de Casteljau
+        points = [a + (b - a) * share for a, b in pairwise(points)]
+    return points[0]
+
+
+def front_stroke(body: Body, name: str, flat: FloatArray, width: float) -> Stroke:
+    """Return a stroke laid on the face from the front; `flat` is x and height from the eyes, `(k, 2)` m."""
+    centres = body.rest[body.faces].mean(axis=1)
+    skull = body.head[body.joint("head")]
+    near = (np.abs(centres[:, 0]) < 0.09) & (centres[:, 2] > skull[2] + FRONT_DEPTH)
+    near &= np.abs(centres[:, 1] - body.eye[1]) < 0.13
+    return glued(body, name, flat + np.array([0, body.eye[1]]), width, near, axes=(0, 1, 2), facing=0.12)
+
+
+def ear_stroke(body: Body, curve: Curve, sign: float) -> Stroke:
+    """Return the inner line of one ear, laid on from the side."""
+    centres = body.rest[body.faces].mean(axis=1)
+    near = (centres[:, 0] * sign > EAR_BESIDE) & (np.abs(centres[:, 1] - body.eye[1]) < 0.12)
+    flat = bezier(curve) + body.eye[[2, 1]]
+    return glued(body, "ear", flat, 0.0022, near, axes=(2, 1, 0), facing=0.5, sign=sign)
+
+
+def glued(
+    body: Body, name: str, flat: FloatArray, width: float, near: BoolArray,
+    axes: tuple[int, int, int], facing: float, sign: float = 1.0,
+) -> Stroke:  # fmt: skip
+    """Return flat points pinned to the outermost skin faces under them; `axes`: across, up, outward."""
+    candidates = np.flatnonzero(near & (body.material == Material.SKIN))
+    corners = body.rest[body.faces[candidates]][:, :, list(axes)] * [1, 1, sign]
+    found = [pinned(corners, point) for point in flat]
+    kept = [(candidates[hit[0]], hit[1]) for hit in found if hit is not None]
+    return Stroke(name, np.array([k for k, _ in kept]), np.array([w for _, w in kept]), width, facing)
+
+
+def pinned(corners: FloatArray, point: FloatArray) -> tuple[int, FloatArray] | None:
+    """Return the outermost triangle over `point` and its weights there; None if there is none."""
+    a, b, c = (corners[:, k, :2] for k in range(3))
+    area = cross(b - a, c - a)
+    area = np.where(np.abs(area) < 1e-12, 1e-12, area)
+    second, third = cross(point - a, c - a) / area, cross(b - a, point - a) / area
+    weights = np.stack([1 - second - third, second, third], axis=1)
+    over = np.flatnonzero((weights > -1e-6).all(axis=1))
+    if not len(over):
+        return None
+    best = int(over[np.argmax((corners[over, :, 2] * weights[over]).sum(axis=1))])
+    return best, weights[best]
+
+
+def cross(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return the flat cross product of `(m, 2)` arrays, `(m,)`."""
+    return np.asarray(one[..., 0] * other[..., 1] - one[..., 1] * other[..., 0])
