@@ -1,0 +1,242 @@
+/**
+ * A sheet as the address spells it, for links that must open in five years:
+ *
+ *   #1&t=Morning&p=first-days&o=letter.large&cat-cow:3.6.1.2&open-book:5.8.1.3wl~Slowly&z=k3x9
+ *
+ * 1 is the version. `t` title, `p` phase, `o` options, `f` the name it is made for (only when the reader asks).
+ * Every other part is an exercise: slug, then hold.repetitions.sets.times (w: per week; l or r: one side only),
+ * then ~note. Numbers left out are the exercise's own. `z`, always last, is a check sum over all before it.
+ * Slugs never get another meaning: one that goes or is renamed leaves a tombstone. Pure: no page, no storage.
+ */
+export const VERSION = "1"
+export const TEXT_LIMITS = { title: 80, madeFor: 60, note: 140 }
+export const MOST_EXERCISES = 40
+const LONGEST_HASH = 12000
+const PAPERS = ["a4", "letter"]
+const SWITCHES = { large: "large", "low-ink": "lowInk", "no-pictures": "noPictures", blank: "blank" }
+const USUAL_WEEKS = 4
+const MOST_WEEKS = 8
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const DOSE = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})\.(\d{1,5})(w?)([lr]?)$/
+const NOT_TEXT = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
+const SIDES = { l: "left", r: "right" }
+
+/** The options nobody has touched. */
+export const usualOptions = () =>
+  ({ paper: "a4", large: false, lowInk: false, noPictures: false, blank: false, weeks: USUAL_WEEKS })
+
+/** A sheet with nothing on it. */
+export const emptySheet = () =>
+  ({ title: "", madeFor: "", nameInLink: false, phase: "", options: usualOptions(), items: [] })
+
+/** Words from outside without control signs, on one line, cut to `most` characters. */
+export function plain(words, most) {
+  const line = String(words).replace(NOT_TEXT, " ").replace(/\s+/g, " ").trim()
+  return Array.from(line).slice(0, most).join("").trim()
+}
+
+// Signs that mail and chat programs drop at the end of a link or turn into something else are escaped too.
+const escapeWords = words =>
+  encodeURIComponent(words).replace(/[!'()*~._]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/%20/g, "+")
+
+function unescapeWords(words) {
+  const spaced = words.replace(/\+/g, " ")
+  try {
+    return decodeURIComponent(spaced)
+  } catch {
+    return spaced.replace(/(%[0-9a-f]{2})+/gi, unescapeRun).replace(/%/g, "")
+  }
+}
+
+function unescapeRun(run) {
+  try {
+    return decodeURIComponent(run)
+  } catch {
+    return ""
+  }
+}
+
+// Programs that pass links on may escape these signs, or not; either spelling is the same link.
+const settled = part => part.replace(/%(21|27|28|29|2A|2E|3A|5F|7E)/gi, decodeURIComponent)
+
+/** Four signs that change when any sign of `body` does (FNV-1a, 32 bits folded to 20). */
+export function checkSum(body) {
+  let sum = 0x811c9dc5
+  for (const sign of settled(body)) sum = Math.imul(sum ^ sign.codePointAt(0), 0x01000193)
+  return (((sum >>> 20) ^ sum) & 0xfffff).toString(32).padStart(4, "0")
+}
+
+const sealed = parts => {
+  const body = parts.join("&")
+  return `${body}&z=${checkSum(body)}`
+}
+
+/** The options as one word per choice, joined by dots; "" when all are as usual. */
+export function spellOptions(options) {
+  const words = options.paper === "a4" ? [] : [options.paper]
+  for (const [word, name] of Object.entries(SWITCHES)) if (options[name]) words.push(word)
+  if (options.weeks !== USUAL_WEEKS) words.push(`${options.weeks}-weeks`)
+  return words.join(".")
+}
+
+/** The options behind such a word list; words that mean nothing here are handed to `unknown`. */
+export function readOptions(spelled, unknown = () => {}) {
+  const options = usualOptions()
+  for (const word of spelled.split(".").filter(Boolean).slice(0, 20)) {
+    const weeks = /^([1-9])-weeks?$/.exec(word)
+    if (PAPERS.includes(word)) options.paper = word
+    else if (Object.hasOwn(SWITCHES, word)) options[SWITCHES[word]] = true
+    else if (weeks && Number(weeks[1]) <= MOST_WEEKS) options.weeks = Number(weeks[1])
+    else unknown(word)
+  }
+  return options
+}
+
+function spellItem(item) {
+  const numbers = [item.hold, item.repetitions, item.sets, item.times].join(".")
+  const week = item.per === "week" ? "w" : ""
+  const side = item.side === "both" ? "" : item.side[0]
+  const note = item.note ? `~${escapeWords(item.note)}` : ""
+  return `${item.id}:${numbers}${week}${side}${note}`
+}
+
+/** The hash of a sheet, without "#". The name it is made for stays out unless the reader ticked it. */
+export function encodeSheet(sheet) {
+  const parts = [VERSION]
+  const options = spellOptions(sheet.options)
+  if (sheet.title) parts.push(`t=${escapeWords(sheet.title)}`)
+  if (sheet.phase) parts.push(`p=${sheet.phase}`)
+  if (options) parts.push(`o=${options}`)
+  if (sheet.nameInLink && sheet.madeFor) parts.push(`f=${escapeWords(sheet.madeFor)}`)
+  return sealed([...parts, ...sheet.items.map(spellItem)])
+}
+
+/** An exercise with its own dose, or with its smaller one on a sheet for the first days. */
+export function newItem(exercise, phase = "") {
+  const dose = phase === "first-days" && exercise.first_days ? exercise.first_days : exercise.dose
+  const { hold, repetitions, sets, times } = dose
+  return { id: exercise.id, hold, repetitions, sets, times, per: dose.per ?? "day", side: "both", note: "" }
+}
+
+/** The sheet behind a hash and, in plain sentences, what could not be kept. Never throws. */
+export function decodeSheet(hash, catalogue) {
+  const { sheet, troubles } = readSheet(hash, { sheet: emptySheet(), troubles: [], catalogue })
+  return { sheet, troubles: [...new Set(troubles)] }
+}
+
+function readSheet(hash, reading) {
+  const raw = unwrapped(String(hash))
+  if (!raw) return reading
+  const [version, ...parts] = parted(raw, reading)
+  if (version !== VERSION) {
+    reading.troubles.push(/^\d+$/.test(version)
+      ? "This link was made by a newer version of this page. Load the page again, or ask for a new link."
+      : "This address is not a sheet, or its start is missing. Nothing could be read from it.")
+    return reading
+  }
+  for (const part of parts) readPart(part, reading)
+  return reading
+}
+
+// Some mail programs escape the whole hash; a hash without any "&" of its own is unescaped once.
+function unwrapped(hash) {
+  const bare = hash.replace(/^#/, "").replace(/&amp;/g, "&").slice(0, LONGEST_HASH)
+  return !bare.includes("&") && /%26/i.test(bare) ? bare.replace(/(%[0-9a-f]{2})+/gi, unescapeRun) : bare
+}
+
+function parted(raw, reading) {
+  const end = raw.lastIndexOf("&z=")
+  const body = end < 0 ? raw : raw.slice(0, end)
+  if (end < 0 || raw.slice(end + 3) !== checkSum(body))
+    reading.troubles.push("This link was cut short or changed. Check every exercise and every number before you use the sheet.")
+  return body.split("&")
+}
+
+function readPart(part, reading) {
+  const field = /^([a-z])=(.*)$/s.exec(part)
+  if (field) readField(field[1], field[2], reading)
+  else if (part) readItem(part, reading)
+}
+
+function readField(key, value, { sheet, troubles, catalogue }) {
+  if (key === "t") sheet.title = plain(unescapeWords(value), TEXT_LIMITS.title)
+  else if (key === "f") {
+    sheet.madeFor = plain(unescapeWords(value), TEXT_LIMITS.madeFor)
+    sheet.nameInLink = sheet.madeFor !== ""
+  } else if (key === "o") {
+    sheet.options = readOptions(value, word => troubles.push(`This page does not know the option “${plain(word, 30)}”.`))
+  } else if (key === "p" && catalogue.phases.has(value)) sheet.phase = value
+  else troubles.push(`One part of the link, “${plain(key, 1)}”, means nothing here and was left out.`)
+}
+
+function readItem(part, reading) {
+  const [, head, note] = /^(.*?)(?:(?:~|%7E)(.*))?$/is.exec(part)
+  const [, slug, numbers] = /^([^:]*)(?::(.*))?$/s.exec(settled(head))
+  const exercise = exerciseNamed(slug, reading)
+  if (!exercise) return
+  if (reading.sheet.items.length >= MOST_EXERCISES) {
+    reading.troubles.push(`A sheet holds ${MOST_EXERCISES} exercises; “${exercise.name}” was left out.`)
+    return
+  }
+  const item = newItem(exercise, reading.sheet.phase)
+  item.note = plain(unescapeWords(note ?? ""), TEXT_LIMITS.note)
+  if (numbers !== undefined) readDose(numbers, item, exercise, reading)
+  reading.sheet.items.push(item)
+}
+
+function exerciseNamed(slug, { troubles, catalogue }) {
+  if (!SLUG.test(slug) || slug.length > 60) {
+    troubles.push(`“${plain(unescapeWords(slug), 40)}” is not an exercise and was left out.`)
+    return null
+  }
+  const found = catalogue.exercises.get(slug)
+  if (found) return found
+  const { now, grave } = successor(slug, catalogue)
+  if (now) troubles.push(`“${slug}” has become “${now.name}”. Check that it is what you want.`)
+  else if (grave) troubles.push(`“${slug}” was taken out of this handbook. ${grave.reason}`)
+  else troubles.push(`This handbook has no exercise “${slug}”; it was left out.`)
+  return now
+}
+
+// Renamed twice is possible; the count ends a ring of tombstones.
+function successor(slug, { exercises, tombstones }) {
+  let grave = tombstones.get(slug)
+  for (let step = 0; step < 9 && grave?.now; step += 1) {
+    const now = exercises.get(grave.now)
+    if (now) return { now, grave }
+    grave = tombstones.get(grave.now)
+  }
+  return { now: null, grave }
+}
+
+function readDose(numbers, item, exercise, { troubles, catalogue }) {
+  const found = DOSE.exec(numbers)
+  if (!found) {
+    troubles.push(`The numbers of “${exercise.name}” could not be read; they are the handbook's own.`)
+    return
+  }
+  const names = ["hold", "repetitions", "sets", "times"]
+  const given = names.map((name, index) => [name, Number(found[index + 1])])
+  const outside = given.some(([name, value]) => !within(value, catalogue.limits[name]))
+  if (outside) troubles.push(`A number of “${exercise.name}” is outside what the handbook allows; it has the handbook's own dose.`)
+  else Object.assign(item, Object.fromEntries(given), { per: found[5] ? "week" : "day" })
+  if (found[6] && exercise.sides !== "together") item.side = SIDES[found[6]]
+}
+
+/** Whether a whole number lies within [least, most]. */
+export const within = (value, [least, most]) => Number.isInteger(value) && value >= least && value <= most
+
+const bodyParts = hash => hash.replace(/&z=[^&]*$/, "").split("&")
+const isItem = part => part !== "" && part !== VERSION && !/^[a-z]=/.test(part)
+const slugOf = part => part.split(/[:~%]/, 1)[0]
+
+/** The slugs on a hash, without reading the rest: enough to count them on any page. */
+export const idsOn = hash => hash ? bodyParts(hash).slice(1).filter(isItem).map(slugOf) : []
+
+/** The hash with one more exercise at its own dose. */
+export const withExercise = (hash, slug) => sealed([...(hash ? bodyParts(hash) : [VERSION]), slug])
+
+/** The hash without an exercise. */
+export const withoutExercise = (hash, slug) =>
+  sealed(bodyParts(hash).filter((part, index) => index === 0 || !isItem(part) || slugOf(part) !== slug))
