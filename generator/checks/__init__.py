@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import exercises, names, pages, routines
+from generator.checks import coverage, exercises, names, pages, routines
 from generator.handbook import Handbook
 from generator.problem import Problem
 
 Check = Callable[[Handbook], Iterator[Problem]]
 
-STRUCTURE: tuple[Check, ...] = (*names.CHECKS, *exercises.CHECKS, *routines.CHECKS, *pages.CHECKS)
+STRUCTURE: tuple[Check, ...] = (
+    *names.CHECKS,
+    *exercises.CHECKS,
+    *routines.CHECKS,
+    *pages.CHECKS,
+    *coverage.CHECKS,
+)
 """What must hold before anything is rendered."""
 
 

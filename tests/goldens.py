@@ -1,0 +1,19 @@
+"""Accept the pages of the tiny handbook as they are now: `python -m tests.goldens`."""
+
+from generator.handbook import load_handbook
+from generator.pages import render_site
+from tests.test_pages import GOLDEN, KEPT, TESTS
+
+
+def main() -> None:
+    """Write every golden page anew."""
+    handbook, _ = load_handbook(TESTS / "content")
+    pages = render_site(handbook, {})
+    for path in KEPT:
+        file = GOLDEN / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(pages[path], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

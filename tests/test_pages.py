@@ -1,0 +1,126 @@
+"""What pages look like, and that text from content can never become markup."""
+
+import json
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator.checks import check_handbook
+from generator.handbook import Handbook, load_handbook
+from generator.pages import render_site
+from generator.writer import write_tree
+from tests.conftest import ROOT
+
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+KEPT = (
+    "docs/exercises/neck/nod.md",
+    "docs/exercises/neck/hostile.md",
+    "docs/exercises/neck/index.md",
+    "docs/routines/tiny.md",
+    "docs/routines/tiny/sheet.md",
+    "docs/guidance/red-flags.md",
+    "docs/index.md",
+    "build/nav.yml",
+)
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Handbook:
+    """A handbook of two exercises; one is hostile in every field."""
+    found, problems = load_handbook(TESTS / "content")
+    assert [problem.for_terminal() for problem in problems + check_handbook(found)] == []
+    return found
+
+
+@pytest.mark.parametrize("path", KEPT)
+def test_a_page_looks_as_it_should(path: str, tiny: Handbook) -> None:
+    """Run `python -m tests.goldens` to accept a change, then read the difference before you commit it."""
+    expected = (GOLDEN / path).read_text(encoding="utf-8")
+    assert render_site(tiny, {})[path] == expected
+
+
+def test_the_same_handbook_gives_the_same_bytes(tiny: Handbook) -> None:
+    assert render_site(tiny, {}) == render_site(tiny, {})
+
+
+def test_the_data_set_holds_every_entry(tiny: Handbook) -> None:
+    data = json.loads(render_site(tiny, {})["docs/handbook.json"])
+    assert "nod" in json.dumps(data) and "tiny" in json.dumps(data)
+
+
+class _Elements(HTMLParser):
+    """Collects what a browser would act on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.acts: list[str] = []
+        self.text: list[str] = []
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = tag
+        for name, value in attrs:
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                self.acts.append(f"{tag} {name}={value}")
+            if name in ("src", "href") and "evil.example" in (value or ""):
+                self.acts.append(f"{tag} {name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        (self.scripts if self._inside == "script" else self.text).append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = ""
+
+
+@pytest.fixture(scope="module")
+def tiny_site(tiny: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny handbook as a built site."""
+    root = tmp_path_factory.mktemp("tiny")
+    write_tree(root, render_site(tiny, {}))
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    shutil.copytree(ROOT / "generator" / "theme", root / "generator" / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True)
+    return root / "build" / "site"
+
+
+def test_text_from_content_never_becomes_markup(tiny_site: Path) -> None:
+    for file in sorted(tiny_site.rglob("*.html")):
+        found = _Elements()
+        found.feed(file.read_text(encoding="utf-8"))
+        assert found.acts == [], file
+        assert [script for script in found.scripts if "alert(" in script and "<script" not in script] == [], (
+            file
+        )
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "{{ config }}",
+    "](javascript:alert(1))",
+    "`code` | pipe",
+    '**bold** _em_ [[stop-signs]] {: .cls } &amp; 5 < 6 "quotes"',
+    "# Not a heading",
+    "- not a list",
+    "1. not a number",
+    "!!! note",
+    "</div></figure><script>alert(4)</script>",
+    "| a | b |",
+    "![x](https://evil.example/x.png)",
+    "*[HTML]: abbreviation",
+    "> quote",
+    '--8<-- "secret.md"',
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_comes_out_letter_for_letter(text: str, tiny_site: Path) -> None:
+    found = _Elements()
+    found.feed((tiny_site / "exercises" / "neck" / "hostile" / "index.html").read_text(encoding="utf-8"))
+    assert text in " ".join("".join(found.text).split())
