@@ -1,0 +1,78 @@
+"""The baked bodies: what posing, props and drawing rely on."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.figure.body import FOLDER, Body, Material, load_body
+from generator.figure.face import face_strokes
+
+LARGEST = 300_000  # bytes per body file
+
+
+@pytest.fixture(params=["woman", "man"])
+def body(request: pytest.FixtureRequest) -> Body:
+    """Return each baked body in turn."""
+    return load_body(str(request.param))
+
+
+def test_a_body_stands_on_the_floor_and_faces_forward(body: Body) -> None:
+    assert abs(body.rest[:, 1].min()) < 0.002
+    assert body.rest[body.landmarks["left toes"], 2] > body.rest[body.landmarks["left heel"], 2]
+    assert body.rest[body.landmarks["left knee"], 0] > 0 > body.rest[body.landmarks["right knee"], 0]
+
+
+def test_a_body_file_stays_small(body: Body) -> None:
+    assert (FOLDER / f"body-{body.name}.npz").stat().st_size <= LARGEST
+
+
+def test_bodies_share_joints_and_landmarks_but_not_looks() -> None:
+    woman, man = load_body("woman"), load_body("man")
+    assert woman.joints == man.joints
+    assert set(woman.landmarks) == set(man.landmarks)
+    assert woman.tone != man.tone
+    assert man.measures.height > woman.measures.height + 0.1
+
+
+def test_parents_come_before_children(body: Body) -> None:
+    assert all(parent < child for child, parent in enumerate(body.parent))
+
+
+def test_a_chair_fits_the_lower_leg(body: Body) -> None:
+    assert 0.36 < body.measures.seat < body.measures.knee
+    assert body.measures.knee - body.measures.seat < 0.09
+
+
+def test_clothes_leave_only_head_forearms_and_feet_bare(body: Body) -> None:
+    bare = body.rest[body.vertex_material == Material.SKIN]
+    trunk = (
+        (np.abs(bare[:, 0]) < 0.12) & (bare[:, 1] > body.measures.hip) & (bare[:, 1] < body.measures.shoulder)
+    )
+    assert not trunk.any()
+
+
+def test_landmarks_are_on_shown_surface(body: Body) -> None:
+    assert (body.field[list(body.landmarks.values())] > 0).all()
+
+
+def test_every_face_line_is_whole_and_in_front(body: Body) -> None:
+    strokes = face_strokes(body)
+    assert {stroke.name for stroke in strokes} == {"brow", "lid", "pupil", "nose", "mouth", "ear"}
+    for stroke in strokes:
+        points = stroke.points(body, body.rest)
+        assert len(points) == 16
+        assert stroke.name == "ear" or points[:, 2].min() > body.eye[2] - 0.02
+
+
+def test_packing_a_body_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    arrays = dict(np.load(FOLDER / "body-woman.npz"))
+    np.savez_compressed(tmp_path / "again.npz", allow_pickle=False, **arrays)
+    digests = [
+        hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (FOLDER / "body-woman.npz", tmp_path / "again.npz")
+    ]
+    assert digests[0] == digests[1]
