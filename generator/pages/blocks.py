@@ -1,19 +1,26 @@
 """The blocks of hand-written pages: `[[stop-signs]]` alone on a line becomes what safety.yml says."""
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
 from generator.model.page import Page
 from generator.pages.links import rooted
 from generator.pages.templates import Templates
 from generator.pages.text import body, text
 
-BLOCK = re.compile(r"^\[\[([a-z-]+)(?::([a-z0-9/-]+))?\]\]\s*$", re.MULTILINE)
+BLOCK: Final = re.compile(r"^\[\[([a-z-]+)(?::([a-z0-9/-]+))?\]\]\s*$", re.MULTILINE)
+UNSURE: Final = re.compile(r"\s*\{to-confirm\}")
+"""The mark behind a statement that no source was read for."""
+PLACE: Final = "\ue000"
+"""Stands for the mark while braces are made harmless: a private character no writer types."""
+BULLET: Final = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
 
 
 def with_blocks(templates: Templates, page: Page) -> str:
     """A page's body as Markdown, its blocks filled in and its links made relative."""
     here = templates.files[page.address]
-    blocks = templates.blocks(here, page)
+    blocks = templates.macros("blocks.md.j2", here, unsure=list(_unsure(templates, here)))
 
     def filled(found: re.Match[str]) -> str:
         name, target = found.groups()
@@ -22,4 +29,18 @@ def with_blocks(templates: Templates, page: Page) -> str:
             return text(found.group())
         return f"\n{block(target) if target else block()}\n"
 
-    return BLOCK.sub(filled, rooted(templates.files, here, body(page.body)))
+    markdown = BLOCK.sub(filled, _safe(templates, here, UNSURE.sub(PLACE, page.body)))
+    mark: str = getattr(blocks, "unsure_mark")()  # noqa: B009  # a macro's name, which no type knows
+    return markdown.replace(PLACE, f" {mark}")
+
+
+def _unsure(templates: Templates, here: str) -> Iterator[tuple[Page, str]]:
+    """Every marked statement of every page, as Markdown for the page `here`."""
+    for page in templates.handbook.pages.values():
+        for line in page.body.splitlines():
+            if UNSURE.search(line):
+                yield page, _safe(templates, here, UNSURE.sub("", BULLET.sub("", line)))
+
+
+def _safe(templates: Templates, here: str, markdown: str) -> str:
+    return rooted(templates.files, here, body(markdown))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from generator.handbook import Handbook
 from generator.model.base import Frozen
@@ -35,7 +35,8 @@ class DataSet(Frozen):
 
 def handbook_json(handbook: Handbook) -> str:
     """The text of handbook.json."""
-    fields = {name: _plain(getattr(handbook, name)) for name in DataSet.model_fields if hasattr(handbook, name)}
+    names = DataSet.model_fields.keys() - {"version", "minutes"}
+    fields: dict[str, Any] = {name: _plain(getattr(handbook, name)) for name in sorted(names)}
     times = {slug: minutes(handbook, routine) for slug, routine in handbook.routines.items()}
     data = DataSet.model_construct(version=1, **fields, minutes=times)
     return data.model_dump_json(indent=1, exclude_none=True, exclude_defaults=True, by_alias=True) + "\n"

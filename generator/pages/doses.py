@@ -37,16 +37,20 @@ def stay(exercise: Exercise, hold: int) -> str:
 
 
 def repeat(exercise: Exercise, repetitions: int) -> str:
-    """How many repetitions, such as "8 times on each side"."""
-    side = "" if exercise.sides == "together" else " on each side"
+    """How many repetitions, such as "8 times each side"."""
+    side = "" if exercise.sides == "together" else " each side"
     return f"{times(repetitions)}{side}"
 
 
 def dose_line(exercise: Exercise, dose: Dose | FirstDays) -> str:
-    """One round of a dose on one line: hold, repetitions, sets."""
-    sets = f"{dose.sets} sets" if dose.sets > 1 else ""
+    """One round of a dose on one line: "Hold 5 seconds · 8 times each side · 2 sets"."""
     once = dose.repetitions == 1 and exercise.sides == "together"
-    return " · ".join(filter(None, (stay(exercise, dose.hold), "" if once else repeat(exercise, dose.repetitions), sets)))
+    parts = (
+        stay(exercise, dose.hold).replace("Hold for", "Hold"),
+        "" if once else repeat(exercise, dose.repetitions),
+        f"{dose.sets} sets" if dose.sets > 1 else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def dose_of(item: Item, exercise: Exercise) -> Dose:

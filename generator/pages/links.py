@@ -48,7 +48,7 @@ def markdown_link(files: Mapping[str, str], here: str, address: str, words: str,
 
 
 def rooted(files: Mapping[str, str], here: str, markdown: str) -> str:
-    """A page's body with its links from the root made relative; unknown ones stay for the builder to report."""
+    """A page's body with its links from the root made relative; unknown ones stay, and the builder warns."""
 
     def relative(found: re.Match[str]) -> str:
         target = files.get(found.group(1).strip("/"))

@@ -8,6 +8,7 @@ from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.routine import Routine
+from generator.pages.doses import minutes
 
 CARE_LEVELS = (
     ("emergency", "Get help now"),
@@ -54,6 +55,19 @@ def by_area(handbook: Handbook) -> list[tuple[str, list[Exercise]]]:
     """Every area that has exercises, with them."""
     grouped = groupby(handbook.exercises.values(), key=lambda each: each.area)
     return [(area, list(group)) for area, group in grouped]
+
+
+def by_phase(handbook: Handbook) -> list[tuple[str, list[Routine]]]:
+    """Every phase that has routines, with those that start in it, short ones first."""
+    short_first = by_minutes(handbook)
+    phases = handbook.facets.phases
+    groups = ((phase, [each for each in short_first if each.phases[0] == phase]) for phase in phases)
+    return [(phase, found) for phase, found in groups if found]
+
+
+def by_minutes(handbook: Handbook) -> list[Routine]:
+    """Every routine, short ones first."""
+    return sorted(handbook.routines.values(), key=lambda each: (minutes(handbook, each), each.slug))
 
 
 def guidance(handbook: Handbook) -> list[tuple[str, list[Page]]]:

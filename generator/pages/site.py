@@ -10,12 +10,11 @@ from generator.pages.blocks import with_blocks
 from generator.pages.pictures import DrawnFigure, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import Neighbours, neighbours, routines_with, uses
+from generator.pages.sheet import size_for
 from generator.pages.templates import Templates
 
 Texts = Iterator[tuple[str, str]]
 INDEXES = ("exercises", "routines", "muscles", "guidance")
-MANY = 8
-"""A routine with more exercises gets smaller cards on its sheet."""
 
 
 def render_site(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:
@@ -79,7 +78,7 @@ class _Site:
         return {
             "online": address,
             "qr": qr_path(address),
-            "many": len(exercises) > MANY,
+            "size": size_for(len(exercises)),
             "drawn": [pictures(exercise, self.figures) for exercise in exercises],
         }
 

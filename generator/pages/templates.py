@@ -10,11 +10,10 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 
 from generator.handbook import Handbook
-from generator.model.page import Page
 from generator.pages import doses, relations
 from generator.pages.links import markdown_link, page_files, way
 from generator.pages.pictures import DrawnFigure, telling
-from generator.pages.text import address, attr, body, text
+from generator.pages.text import address, attr, body, first_sentence, sentence, text
 
 FOLDER = Path(__file__).parent.parent / "templates"
 STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures.css"
@@ -24,6 +23,7 @@ class Templates:
     """All templates over one handbook."""
 
     def __init__(self, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> None:
+        self.handbook = handbook
         self.files = page_files(handbook)
         self.environment = _environment()
         self.environment.globals.update(
@@ -40,9 +40,9 @@ class Templates:
         """The text of one file; `here` is its path below docs/."""
         return self.environment.get_template(template).render(here=here, **values)
 
-    def blocks(self, here: str, page: Page) -> TemplateModule:
-        """The macros of blocks.md.j2, each the words of one block, as seen from one page."""
-        return self.environment.get_template("blocks.md.j2").make_module({"here": here, "page": page})
+    def macros(self, template: str, here: str, **values: object) -> TemplateModule:
+        """The macros of a template, as seen from the file `here`."""
+        return self.environment.get_template(template).make_module({"here": here, **values})
 
 
 def _environment() -> Environment:
@@ -54,7 +54,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
     )
-    environment.filters.update(text=text, attr=attr, address=address, body=body, day=_day)
+    filters = (text, attr, address, body, sentence, first_sentence, day)
+    environment.filters.update({each.__name__: each for each in filters})
     return environment
 
 
@@ -63,6 +64,8 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "minutes": partial(doses.minutes, handbook),
         "by_area": partial(relations.by_area, handbook),
         "guidance": partial(relations.guidance, handbook),
+        "by_phase": partial(relations.by_phase, handbook),
+        "by_minutes": partial(relations.by_minutes, handbook),
         **{
             each.__name__: each
             for each in (
@@ -86,5 +89,6 @@ def _way_to(context: Context, file: str) -> str:
     return way(context["here"], file)
 
 
-def _day(when: date) -> str:
+def day(when: date) -> str:
+    """A date in words, such as 3 March 2027."""
     return f"{when.day} {when:%B %Y}"

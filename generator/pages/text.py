@@ -35,3 +35,14 @@ def body(markdown: str) -> str:
     plain = markdown.replace("{", "&#123;")
     plain = SCRIPTS.sub(lambda found: f"{found.group(1)} :", plain)
     return re.sub(r"<(?!https?://\S+>)", "&lt;", plain)
+
+
+def sentence(words: str) -> str:
+    """A remark as a sentence of its own: a capital first, a full stop last."""
+    end = "" if words[-1] in ".!?" else "."
+    return words[0].upper() + words[1:] + end
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence only, for places with one line."""
+    return re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
