@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help serve site test check format pdf bench audit figures clean browser
+.PHONY: help serve site test check format figures screenshot clean browser
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -27,6 +27,9 @@ format: $(BIN)/.test ## lay out the code as the checks want it
 
 figures: $(BIN)/.site ## draw every figure on one contact sheet to look at
 	$(BIN)/python -m generator figures
+
+screenshot: site browser ## take the README's picture anew
+	$(BIN)/python -m tests.screenshot
 
 clean: ## remove everything that is made, and the virtual environment
 	rm -rf .venv build && if [ -f docs/.generated ]; then xargs -I{} rm -f {} < docs/.generated && rm -f docs/.generated; fi

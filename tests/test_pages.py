@@ -64,7 +64,8 @@ class _Elements(HTMLParser):
         self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = tag
+        data = tag == "script" and dict(attrs).get("type") == "application/ld+json"
+        self._inside = "data" if data else tag
         for name, value in attrs:
             if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
                 self.acts.append(f"{tag} {name}={value}")

@@ -29,8 +29,8 @@ def every_number_went_somewhere(handbook: Handbook) -> Iterator[Problem]:
 
 def targets_exist(handbook: Handbook) -> Iterator[Problem]:
     """Each number's page is there, and so is its heading where the page is written by hand."""
-    addresses = {each.address for each in (*handbook.exercises.values(), *handbook.routines.values())}
-    addresses |= set(handbook.pages)
+    addresses = {each.address for each in handbook.exercises.values()} | set(handbook.pages)
+    addresses |= {each.address for each in handbook.routines.values()}
     for number, carried in handbook.coverage.items():
         if carried.page is None:
             continue
