@@ -1,0 +1,215 @@
+"""The data behind the finder and the reader's own sheet: browse.json, and two frames of every exercise."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from generator.handbook import Handbook
+from generator.model.base import Frozen
+from generator.model.dose import CHANGE_OVER_SECONDS, REST_SECONDS, Dose, FirstDays
+from generator.model.exercise import Care, Exercise
+from generator.model.routine import Item, Routine
+from generator.model.tombstone import Tombstone
+from generator.model.vocabulary import Choice, Position
+from generator.pages.doses import dose_of
+from generator.pages.pictures import DrawnFigure, pictures
+from generator.pages.sheet import SIZES
+from generator.pages.templates import Templates
+from generator.pages.text import first_sentence
+
+ON_A_SHEET = 2
+"""Frames of an exercise that a sheet shows."""
+
+
+class Named(Frozen):
+    """The words behind an id."""
+
+    name: str
+
+
+class Listed(Frozen):
+    """What the finder and a sheet need to know of one exercise."""
+
+    id: str
+    name: str
+    area: str
+    address: str
+    positions: tuple[str, ...]
+    equipment: tuple[str, ...]
+    goal: str
+    phases: tuple[str, ...]
+    level: str
+    sides: str
+    main: tuple[str, ...]
+    also: tuple[str, ...]
+    care: tuple[Care, ...]
+    dose: Dose
+    first_days: FirstDays | None
+    short: str
+    feel: str
+
+
+class Planned(Frozen):
+    """One exercise of a routine with the numbers that hold there."""
+
+    id: str
+    hold: int
+    repetitions: int
+    sets: int
+    times: int
+    per: Literal["day", "week"]
+    note: str
+
+
+class Plan(Frozen):
+    """A routine to start a sheet from."""
+
+    id: str
+    name: str
+    phase: str
+    items: tuple[Planned, ...]
+
+
+class Range(NamedTuple):
+    """The smallest and the largest number allowed, both included."""
+
+    least: int
+    most: int
+
+
+class Warned(Frozen):
+    """A caution: its name, and the words of its tick box."""
+
+    name: str
+    filter: str
+
+
+class Layout(Frozen):
+    """A size of cards on a sheet, as the ready-made sheets use it."""
+
+    name: str
+    most: int
+    columns: int
+    feel: bool
+
+
+class Pace(Frozen):
+    """Seconds that every round has besides its work."""
+
+    rest: int = REST_SECONDS
+    change_over: int = CHANGE_OVER_SECONDS
+
+
+class Lines(Frozen):
+    """What stands on every sheet, word for word."""
+
+    stop: str
+    red_flag: str
+    not_reviewed: str
+    emergency: str
+    phone: str | None
+    site: str
+
+
+class Browse(Frozen):
+    """The whole of browse.json."""
+
+    version: Literal[1] = 1
+    areas: dict[str, Named]
+    muscles: dict[str, Named]
+    positions: dict[str, Position]
+    equipment: dict[str, Named]
+    goals: dict[str, Choice]
+    phases: dict[str, Choice]
+    levels: dict[str, Choice]
+    cautions: dict[str, Warned]
+    exercises: tuple[Listed, ...]
+    routines: tuple[Plan, ...]
+    tombstones: dict[str, Tombstone]
+    limits: dict[str, Range]
+    pace: Pace = Pace()
+    layouts: tuple[Layout, ...]
+    lines: Lines
+
+
+def browse_texts(
+    handbook: Handbook, figures: Mapping[str, DrawnFigure], templates: Templates
+) -> Iterator[tuple[str, str]]:
+    """The files behind the finder and the builder: path below the project's root -> text."""
+    yield "docs/browse.json", browse_json(handbook)
+    yield "docs/build.md", templates.fill("build.md.j2", "build.md", address="build")
+    for exercise in handbook.exercises.values():
+        file = f"figures/{exercise.slug}.frames.svg"
+        drawn = pictures(exercise, figures)[:ON_A_SHEET]
+        yield f"docs/{file}", templates.fill("frames.svg.j2", file, pictures=drawn)
+
+
+def browse_json(handbook: Handbook) -> str:
+    """The text of browse.json."""
+    facets = handbook.facets
+    browse = Browse(
+        areas=_names(handbook.areas),
+        muscles=_names(handbook.muscles),
+        equipment=_names(handbook.equipment),
+        positions=facets.positions,
+        goals=facets.goals,
+        phases=facets.phases,
+        levels=facets.levels,
+        cautions={id: Warned(name=each.name, filter=each.filter) for id, each in handbook.cautions.items()},
+        exercises=tuple(map(_listed, handbook.exercises.values())),
+        routines=tuple(_plan(handbook, routine) for routine in handbook.routines.values()),
+        tombstones=dict(handbook.tombstones),
+        limits=dose_limits(),
+        layouts=tuple(Layout(name=s.name, most=s.most, columns=s.columns, feel=s.feel) for s in SIZES),
+        lines=_lines(handbook),
+    )
+    return browse.model_dump_json(exclude_none=True) + "\n"
+
+
+def dose_limits() -> dict[str, Range]:
+    """What the model allows for each number of a dose that a reader may change."""
+    fields = Dose.model_json_schema()["properties"]
+    names = ("hold", "repetitions", "sets", "times")
+    return {name: Range(fields[name]["minimum"], fields[name]["maximum"]) for name in names}
+
+
+def _names(entries: Mapping[str, object]) -> dict[str, Named]:
+    return {id: Named(name=str(getattr(entry, "name", id))) for id, entry in entries.items()}
+
+
+def _listed(exercise: Exercise) -> Listed:
+    own = {name: getattr(exercise, name, None) for name in Listed.model_fields}
+    muscles = exercise.muscles
+    changed = {"id": exercise.slug, "main": muscles.main, "also": muscles.also}
+    return Listed.model_validate({**own, **changed, "feel": first_sentence(exercise.feel)})
+
+
+def _plan(handbook: Handbook, routine: Routine) -> Plan:
+    items = tuple(_planned(item, handbook.exercises[item.exercise], routine) for item in routine.items)
+    return Plan(id=routine.slug, name=routine.name, phase=routine.phases[0], items=items)
+
+
+def _planned(item: Item, exercise: Exercise, routine: Routine) -> Planned:
+    dose = dose_of(item, exercise)
+    often = routine.often
+    return Planned(
+        id=exercise.slug,
+        hold=dose.hold,
+        repetitions=dose.repetitions,
+        sets=dose.sets,
+        times=often.times,
+        per=often.per,
+        note=item.note or "",
+    )
+
+
+def _lines(handbook: Handbook) -> Lines:
+    safety, publisher = handbook.safety, handbook.publisher
+    first = publisher.emergency[0]
+    return Lines(
+        stop=safety.stop_short,
+        red_flag=safety.red_flag_short,
+        not_reviewed=safety.not_reviewed,
+        emergency=f"{first.number} ({first.where})",
+        phone=publisher.clinic_phone,
+        site=publisher.address,
+    )
