@@ -12,7 +12,8 @@ from scipy.sparse import csgraph
 from .body import Body, Material
 from .camera import Camera
 from .mesh import BoolArray, FloatArray, IntArray, vertex_normals
-from .pose import Posed, Solid
+from .solids import Solid
+from .staged import Staged
 from .seams import drawn_surface
 
 MATERIALS = len(Material)
@@ -58,7 +59,7 @@ class _Part:
     names: tuple[str, ...]
 
 
-def assemble_frame(posed: Posed, camera: Camera) -> Assembly:
+def assemble_frame(posed: Staged, camera: Camera) -> Assembly:
     """Return body and solids of `posed` as they are drawn by `camera`, hidden insides removed."""
     parts = [_body_part(posed, camera)]
     for number, solid in enumerate(posed.solids):
@@ -78,7 +79,7 @@ def assemble_frame(posed: Posed, camera: Camera) -> Assembly:
     )
 
 
-def _body_part(posed: Posed, camera: Camera) -> _Part:
+def _body_part(posed: Staged, camera: Camera) -> _Part:
     """Return the clothed body, its far limbs in regions of their own."""
     body, surface = posed.body, drawn_surface(posed.body)
     vertices = surface.lift(posed.vertices)
@@ -101,7 +102,7 @@ def _facing(vertices: FloatArray, faces: IntArray, camera: Camera) -> FloatArray
     return np.asarray(np.cross(b - a, c - a) @ camera.toward())
 
 
-def far_limbs(posed: Posed, camera: Camera) -> BoolArray:
+def far_limbs(posed: Staged, camera: Camera) -> BoolArray:
     """Return which vertices belong to the arm and leg on the side away from the viewer, none in front views."""
     body = posed.body
     pelvis = posed.transforms[body.joint("pelvis"), :3, :3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from .mesh import BoolArray, FloatArray
+from .mesh import BoolArray, FloatArray, IntArray
 from .trace import Cracks, Kind, walk_chains
 
 
@@ -14,16 +14,25 @@ def mask_loops(mask: BoolArray, smoothing: float, smallest: float, step: int = 1
 
     `smoothing` is the standard deviation in px along the outline; loops of less than `smallest` px² are dropped.
     """
-    coarse = np.pad(mask[::step, ::step], 1)
+    corner, coarse = _cropped(mask[::step, ::step])
     up, level = np.zeros(coarse.shape, dtype=np.int64), np.zeros(coarse.shape, dtype=np.int64)
     up[:, 1:] = np.where(coarse[:, 1:] != coarse[:, :-1], Kind.SILHOUETTE, Kind.NONE)
     level[1:] = np.where(coarse[1:] != coarse[:-1], Kind.SILHOUETTE, Kind.NONE)
     loops = []
     for points, _ in walk_chains(Cracks(up, level)):
-        loop = (points - 1).astype(float) * step
+        loop = (points - 1 + corner).astype(float) * step
         if enclosed_area(loop) >= smallest:
             loops.append(_smooth_ring(loop, smoothing / step))
     return loops
+
+
+def _cropped(mask: BoolArray) -> tuple[IntArray, BoolArray]:
+    """Return the column and row where the marked part of `mask` begins, and that part with a rim of one."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return np.zeros(2, dtype=np.int64), np.zeros((2, 2), dtype=bool)
+    part = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return np.array([columns[0], rows[0]]), np.pad(part, 1)
 
 
 def enclosed_area(loop: FloatArray) -> float:

@@ -11,7 +11,7 @@ from scipy import ndimage
 from .camera import Camera
 from .mesh import BoolArray, FloatArray
 from .pixels import Pixels
-from .pose import Solid
+from .solids import Solid
 
 SAMPLE = 2.0  # px between tested points of an edge
 BEHIND = 0.012  # m that an edge may lie behind what its pixel shows and still be seen

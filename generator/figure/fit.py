@@ -9,9 +9,10 @@ import numpy as np
 
 from .mesh import BoolArray, FloatArray, IntArray
 
-TANGENT_REACH = 6  # points either side that tell a line's direction
+TANGENT_REACH = 3  # points either side that tell a line's direction
 REFINEMENTS = 3  # Newton steps that move the parameters before a piece is split
 HOPELESS = 36.0  # times the squared tolerance: split at once
+THIN_FROM = 12  # points; longer lines are fitted to every second point
 SHORTEST = 4  # points; a piece this short is always accepted
 HANDLE_RANGE = (0.05, 1.6)  # of the chord; outside it the least-squares handles are replaced by thirds
 
@@ -36,17 +37,25 @@ class _Pieces:
     starts: IntArray
 
 
-def fit_curves(lines: Sequence[FloatArray], tolerance: float) -> list[FloatArray]:
-    """Return for each polyline (n, 2) in px its Bezier pieces `(m, 4, 2)`, nowhere farther off than `tolerance`."""
-    counts = np.array([len(line) for line in lines], dtype=np.int64)
-    if not len(counts):
+def fit_curves(lines: Sequence[FloatArray], tolerance: FloatArray) -> list[FloatArray]:
+    """Return for each polyline (n, 2) in px its Bezier pieces `(m, 4, 2)`, nowhere farther off than its `tolerance`."""
+    if not len(lines):
         return []
+    lines = [_thinned(line) for line in lines]
+    counts = np.array([len(line) for line in lines], dtype=np.int64)
     ends = np.cumsum(counts)
     prepared = _prepare(np.vstack(lines), ends - counts, ends - 1)
     first, curves = _fit_all(prepared, ends - counts, ends - 1, tolerance)
     order = np.argsort(first, kind="stable")
     owner = np.searchsorted(ends, first[order], side="right")
     return [curves[order[owner == k]] for k in range(len(lines))]
+
+
+def _thinned(line: FloatArray) -> FloatArray:
+    """Return every second point of a line and its last one."""
+    if len(line) < THIN_FROM:
+        return line
+    return line[np.r_[0 : len(line) - 1 : 2, len(line) - 1]]
 
 
 def _prepare(points: FloatArray, first: IntArray, last: IntArray) -> _Lines:
@@ -67,20 +76,21 @@ def _prepare(points: FloatArray, first: IntArray, last: IntArray) -> _Lines:
 
 
 def _fit_all(
-    lines: _Lines, first: IntArray, last: IntArray, tolerance: float
+    lines: _Lines, first: IntArray, last: IntArray, tolerance: FloatArray
 ) -> tuple[IntArray, FloatArray]:
     """Return first point and control points of every accepted piece, splitting until all are accepted."""
     real = lines.length[last] - lines.length[first] > 1e-9
-    first, last = first[real], last[real]
+    first, last, limit = first[real], last[real], tolerance[real] ** 2
     starts, curves = [first[:0]], [np.zeros((0, 4, 2))]
     while len(first):
         pieces = _flatten(first, last)
-        controls, error, worst = _fit_round(lines, pieces, tolerance)
-        done = (error < tolerance**2) | (last - first + 1 <= SHORTEST)
+        controls, error, worst = _fit_round(lines, pieces, limit)
+        done = (error < limit) | (last - first + 1 <= SHORTEST)
         starts.append(first[done])
         curves.append(controls[done])
         split = np.clip(worst, first + 2, last - 2)[~done]
         first, last = np.concatenate([first[~done], split]), np.concatenate([split, last[~done]])
+        limit = np.tile(limit[~done], 2)
     return np.concatenate(starts), np.concatenate(curves)
 
 
@@ -93,9 +103,9 @@ def _flatten(first: IntArray, last: IntArray) -> _Pieces:
 
 
 def _fit_round(
-    lines: _Lines, pieces: _Pieces, tolerance: float
+    lines: _Lines, pieces: _Pieces, limit: FloatArray
 ) -> tuple[FloatArray, FloatArray, IntArray]:
-    """Return controls, squared error and worst point of each piece after a few parameter refinements."""
+    """Return controls, squared error and worst point of each piece, refined until below `limit` px²."""
     target = lines.points[pieces.index]
     start = lines.length[pieces.first][pieces.piece]
     span = (lines.length[pieces.last] - lines.length[pieces.first])[pieces.piece]
@@ -103,7 +113,7 @@ def _fit_round(
     controls = _handles(lines, pieces, target, u)
     error, worst = _errors(controls, pieces, target, u)
     for _ in range(REFINEMENTS):
-        open_pieces = (error > tolerance**2) & (error < HOPELESS * tolerance**2)
+        open_pieces = (error > limit) & (error < HOPELESS * limit)
         if not open_pieces.any():
             break
         u = np.where(open_pieces[pieces.piece], _newton(controls[pieces.piece], target, u), u)
@@ -113,6 +123,11 @@ def _fit_round(
         controls = np.where(gain[:, None, None], better, controls)
         error, worst = np.where(gain, better_error, error), np.where(gain, better_worst, worst)
     return controls, error, worst
+
+
+def _dot(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return the dot product of each row of two arrays `(n, 2)`."""
+    return np.asarray(one[:, 0] * other[:, 0] + one[:, 1] * other[:, 1])
 
 
 def _bernstein(u: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
@@ -129,8 +144,8 @@ def _handles(lines: _Lines, pieces: _Pieces, target: FloatArray, u: FloatArray) 
     at = pieces.piece
     a0, a3 = t0[at] * b1, t3[at] * b2
     rest = target - p0[at] * (b0 + b1) - p3[at] * (b2 + b3)
-    terms = [(a0 * a0), (a0 * a3), (a3 * a3), (a0 * rest), (a3 * rest)]
-    c00, c01, c11, x0, x1 = (np.add.reduceat(term.sum(axis=1), pieces.starts) for term in terms)
+    pairs = ((a0, a0), (a0, a3), (a3, a3), (a0, rest), (a3, rest))
+    c00, c01, c11, x0, x1 = (np.add.reduceat(_dot(one, other), pieces.starts) for one, other in pairs)
     det = c00 * c11 - c01 * c01
     chord = np.linalg.norm(p3 - p0, axis=1)
     safe = np.where(np.abs(det) < 1e-9, 1.0, det)
@@ -143,14 +158,16 @@ def _handles(lines: _Lines, pieces: _Pieces, target: FloatArray, u: FloatArray) 
 
 def _evaluate(controls: FloatArray, u: FloatArray) -> FloatArray:
     """Return the point of each curve `(p, 4, 2)` at its own `u` (p,)."""
-    return np.asarray(np.einsum("kp,pkc->pc", np.stack(_bernstein(u)), controls))
+    b0, b1, b2, b3 = (b[:, None] for b in _bernstein(u))
+    return np.asarray(controls[:, 0] * b0 + controls[:, 1] * b1 + controls[:, 2] * b2 + controls[:, 3] * b3)
 
 
 def _errors(
     controls: FloatArray, pieces: _Pieces, target: FloatArray, u: FloatArray
 ) -> tuple[FloatArray, IntArray]:
     """Return the largest squared distance of each piece and the point where it occurs."""
-    off = ((_evaluate(controls[pieces.piece], u) - target) ** 2).sum(axis=1)
+    miss = _evaluate(controls[pieces.piece], u) - target
+    off = _dot(miss, miss)
     largest = np.maximum.reduceat(off, pieces.starts)
     hit: BoolArray = off >= largest[pieces.piece]
     owners, places = np.unique(pieces.piece[hit], return_index=True)
@@ -168,7 +185,7 @@ def _newton(controls: FloatArray, target: FloatArray, u: FloatArray) -> FloatArr
     w = u[:, None]
     slope = first[:, 0] * v**2 + 2 * first[:, 1] * v * w + first[:, 2] * w**2
     bend = second[:, 0] * v + second[:, 1] * w
-    top = (off * slope).sum(axis=1)
-    bottom = (slope**2).sum(axis=1) + (off * bend).sum(axis=1)
+    top = _dot(off, slope)
+    bottom = _dot(slope, slope) + _dot(off, bend)
     step = np.where(np.abs(bottom) < 1e-9, 0.0, top / np.where(np.abs(bottom) < 1e-9, 1.0, bottom))
     return np.clip(u - step, 0.0, 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from scipy import ndimage
@@ -15,7 +16,7 @@ from .raster import Buffers, rasterise
 PAPER = -1  # region of a pixel that shows nothing
 SMALLEST_ISLAND = 70  # px²
 SLIVER = 2  # px, half the width of a strip that vanishes
-SLIVER_REACH = 5.0  # px over which a sliver looks for its new region
+SLIVER_REACH = 6  # px over which a sliver looks for its new region
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,17 +31,17 @@ class Pixels:
     gap: FloatArray
     names: tuple[str, ...]
 
-    @property
+    @cached_property
     def figure(self) -> BoolArray:
         """Return where the person is seen."""
         return np.asarray((self.region >= 0) & (self.region < FIRST_PROP))
 
-    @property
+    @cached_property
     def prop(self) -> BoolArray:
         """Return where a prop is seen."""
         return np.asarray(self.region >= FIRST_PROP)
 
-    @property
+    @cached_property
     def material(self) -> IntArray:
         """Return the material where the person is seen, -1 elsewhere."""
         return np.where(self.figure, self.region % MATERIALS, PAPER)
@@ -62,7 +63,7 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
         gap=_of_face(buffers, assembly.gap, 1.0),
         names=assembly.names,
     )
-    return _without_slivers(_without_islands(pixels))
+    return _cleaned(pixels)
 
 
 def _of_face(buffers: Buffers, values: FloatArray | IntArray, empty: float) -> FloatArray | IntArray:
@@ -70,39 +71,56 @@ def _of_face(buffers: Buffers, values: FloatArray | IntArray, empty: float) -> F
     return np.where(buffers.covered, values[buffers.face], np.asarray(empty, dtype=values.dtype))
 
 
-def _without_islands(pixels: Pixels) -> Pixels:
-    """Return `pixels` with tiny islands of a region given to their surroundings."""
-    small = np.zeros(pixels.region.shape, dtype=bool)
-    for number, box in enumerate(ndimage.find_objects(pixels.region + 1)):
-        if box is None:
-            continue
-        islands, count = ndimage.label(pixels.region[box] == number)
-        if count > 1:
-            sizes = np.bincount(islands.ravel())
-            small[box] |= (islands > 0) & (sizes < SMALLEST_ISLAND)[islands]
-    return _adopt(pixels, small, ~small, np.inf) if small.any() else pixels
-
-
-def _without_slivers(pixels: Pixels) -> Pixels:
-    """Return `pixels` with strips of cloth, skin or hair too thin to draw given to their neighbours."""
-    diamond = ndimage.iterate_structure(ndimage.generate_binary_structure(2, 1), SLIVER)
-    sound = np.zeros(pixels.region.shape, dtype=bool)
-    material = pixels.material
-    for number in range(MATERIALS):
-        mask = material == number
-        sound |= ndimage.binary_opening(mask, diamond) & mask
-    thin = pixels.figure & ~sound
-    return _adopt(pixels, thin, sound, SLIVER_REACH) if thin.any() else pixels
-
-
-def _adopt(pixels: Pixels, taken: BoolArray, givers: BoolArray, reach: float) -> Pixels:
-    """Return `pixels` where each `taken` pixel copies the nearest giver no farther than `reach` px."""
-    distance, (rows, columns) = ndimage.distance_transform_edt(~givers, return_indices=True)
-    y, x = np.nonzero(taken & (distance <= reach))
-    source = rows[y, x], columns[y, x]
-    other = pixels.material[source] != pixels.material[y, x]
-    y, x, source = y[other], x[other], (source[0][other], source[1][other])
+def _cleaned(pixels: Pixels) -> Pixels:
+    """Return `pixels` with tiny islands and thin slivers of a region given to their neighbours."""
+    small = _islands(pixels.region)
+    thin = _slivers(pixels.material) & pixels.figure
+    y, x, giver_y, giver_x = _givers(small | thin)
+    other = small[y, x] | (pixels.material[giver_y, giver_x] != pixels.material[y, x])
+    taken, source = (y[other], x[other]), (giver_y[other], giver_x[other])
     region, rest, depth = pixels.region.copy(), pixels.rest.copy(), pixels.depth.copy()
     for array in (region, rest, depth):
-        array[y, x] = array[source]
+        array[taken] = array[source]
     return replace(pixels, region=region, rest=rest, depth=depth)
+
+
+def _givers(bad: BoolArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    """Return row and column of each bad pixel and of the nearest sound one within reach."""
+    height, width = bad.shape
+    reach = np.arange(-SLIVER_REACH, SLIVER_REACH + 1)
+    offsets = [(i, j) for i in reach for j in reach if 0 < i * i + j * j <= SLIVER_REACH**2]
+    y, x = np.nonzero(bad)
+    giver_y, giver_x = np.full(len(y), -1), np.full(len(x), -1)
+    for down, right in sorted(offsets, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)):
+        waiting = np.flatnonzero(giver_y < 0)
+        near_y = np.clip(y[waiting] + down, 0, height - 1)
+        near_x = np.clip(x[waiting] + right, 0, width - 1)
+        sound = ~bad[near_y, near_x]
+        giver_y[waiting[sound]], giver_x[waiting[sound]] = near_y[sound], near_x[sound]
+    found = giver_y >= 0
+    return y[found], x[found], giver_y[found], giver_x[found]
+
+
+def _islands(region: IntArray) -> BoolArray:
+    """Return the pixels of patches too small to draw."""
+    small = np.zeros(region.shape, dtype=bool)
+    for number, box in enumerate(ndimage.find_objects(region + 1)):
+        if box is None:
+            continue
+        patches, count = ndimage.label(region[box] == number)
+        if count > 1:
+            sizes = np.bincount(patches.ravel())
+            small[box] |= (patches > 0) & (sizes < SMALLEST_ISLAND)[patches]
+    return small
+
+
+def _slivers(material: IntArray) -> BoolArray:
+    """Return the pixels of strips of cloth, skin or hair too thin to draw."""
+    diamond = ndimage.iterate_structure(ndimage.generate_binary_structure(2, 1), SLIVER)
+    thin = material >= 0
+    for number, box in enumerate(ndimage.find_objects(material + 1)):
+        if box is not None:
+            mask = np.pad(material[box] == number, SLIVER + 1)
+            inner = ndimage.binary_opening(mask, diamond)[SLIVER + 1 : -SLIVER - 1, SLIVER + 1 : -SLIVER - 1]
+            thin[box] &= ~inner
+    return np.asarray(thin)

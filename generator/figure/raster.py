@@ -29,20 +29,26 @@ class Buffers:
         return np.asarray(self.face != NOTHING)
 
     def interpolate(self, faces: IntArray, values: FloatArray) -> FloatArray:
-        """Return the vertex `values` (n, k) at every pixel, zero where nothing is seen."""
+        """Return the vertex `values` (n, k) at every pixel in single precision, zero where nothing is seen."""
         covered = self.covered
-        out = np.zeros((*self.face.shape, values.shape[1]))
-        corners = values[faces[self.face[covered]]]
-        out[covered] = np.einsum("pcv,pc->pv", corners, self.weights[covered])
+        corners = faces[self.face[covered]]
+        weights = self.weights[covered]
+        single = values.astype(np.float32)
+        mixed = single[corners[:, 0]] * weights[:, :1]
+        for k in (1, 2):
+            mixed += single[corners[:, k]] * weights[:, k : k + 1]
+        out = np.zeros((*self.face.shape, values.shape[1]), dtype=np.float32)
+        out[covered] = mixed
         return out
 
 
 def rasterise(points: FloatArray, faces: IntArray, width: int, height: int) -> Buffers:
     """Return the nearest face at every pixel centre for projected `points` (px, px, metres), shape `(n, 3)`."""
     face, pixel_x, pixel_y = _covered_pixels(points, faces, width, height)
-    depth = _plane_depths(points, faces, face, pixel_x, pixel_y)
+    planes = _planes(points, faces)
+    depth = planes.depth(face, pixel_x + 0.5, pixel_y + 0.5)
     seen = _nearest(depth, face, pixel_y * width + pixel_x, width * height).reshape(height, width)
-    return _with_weights(points, faces, seen)
+    return _with_weights(planes, seen)
 
 
 def _covered_pixels(
@@ -92,16 +98,36 @@ def _spans(corners: FloatArray, height: FloatArray) -> tuple[FloatArray, FloatAr
     return np.where(empty, 0.0, start), np.where(empty, -1.0, end)
 
 
-def _plane_depths(
-    points: FloatArray, faces: IntArray, face: IntArray, pixel_x: IntArray, pixel_y: IntArray
-) -> FloatArray:
-    """Return the depth of each face's plane at its pixel centres."""
-    a, b, c = (points[faces[:, k]] for k in range(3))
-    normal = np.cross(b - a, c - a)
-    down = np.where(np.abs(normal[:, 2]) < FLAT_AREA, 1.0, normal[:, 2])
-    slope_x, slope_y = -normal[:, 0] / down, -normal[:, 1] / down
-    base = a[:, 2] - slope_x * a[:, 0] - slope_y * a[:, 1]
-    return np.asarray(base[face] + slope_x[face] * (pixel_x + 0.5) + slope_y[face] * (pixel_y + 0.5))
+@dataclass(frozen=True, eq=False)
+class _Planes:
+    """Depth and the second and third barycentric weight of every face as linear functions `(3, m)` of 1, x, y."""
+
+    z: FloatArray
+    v: FloatArray
+    w: FloatArray
+
+    def depth(self, face: IntArray, x: FloatArray, y: FloatArray) -> FloatArray:
+        """Return the depth of each face's plane at its own px."""
+        return np.asarray(self.z[0][face] + self.z[1][face] * x + self.z[2][face] * y)
+
+    def weights(self, face: IntArray, x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return the second and third weight of each face at its own px."""
+        v = self.v[0][face] + self.v[1][face] * x + self.v[2][face] * y
+        w = self.w[0][face] + self.w[1][face] * x + self.w[2][face] * y
+        return v, w
+
+
+def _planes(points: FloatArray, faces: IntArray) -> _Planes:
+    """Return the linear functions of all faces, zero where a face is seen edge on."""
+    (ax, ay, az), (bx, by, bz), (cx, cy, cz) = (points[faces[:, k]].T for k in range(3))
+    area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
+    area = np.where(np.abs(area) < FLAT_AREA, np.inf, area)
+    vx, vy = (cy - ay) / area, -(cx - ax) / area
+    wx, wy = -(by - ay) / area, (bx - ax) / area
+    v0, w0 = -(vx * ax + vy * ay), -(wx * ax + wy * ay)
+    up, across = bz - az, cz - az
+    z = np.stack([az + v0 * up + w0 * across, vx * up + wx * across, vy * up + wy * across])
+    return _Planes(z, np.stack([v0, vx, vy]), np.stack([w0, wx, wy]))
 
 
 def _nearest(depth: FloatArray, face: IntArray, pixel: IntArray, count: int) -> IntArray:
@@ -115,16 +141,13 @@ def _nearest(depth: FloatArray, face: IntArray, pixel: IntArray, count: int) -> 
     return np.where(best == far, NOTHING, best & ((1 << FACE_BITS) - 1))
 
 
-def _with_weights(points: FloatArray, faces: IntArray, seen: IntArray) -> Buffers:
+def _with_weights(planes: _Planes, seen: IntArray) -> Buffers:
     """Return the buffers with exact barycentric weights at the pixel centres of the seen faces."""
-    weights = np.zeros((*seen.shape, 3))
+    weights = np.zeros((*seen.shape, 3), dtype=np.float32)
     depth = np.full(seen.shape, np.inf)
     rows, columns = np.nonzero(seen != NOTHING)
-    a, b, c = (points[faces[seen[rows, columns], k]] for k in range(3))
-    x, y = columns + 0.5, rows + 0.5
-    area = _doubled_area(np.stack([a[:, :2], b[:, :2], c[:, :2]], axis=1))
-    v = ((x - a[:, 0]) * (c[:, 1] - a[:, 1]) - (c[:, 0] - a[:, 0]) * (y - a[:, 1])) / area
-    w = ((b[:, 0] - a[:, 0]) * (y - a[:, 1]) - (x - a[:, 0]) * (b[:, 1] - a[:, 1])) / area
-    weights[rows, columns] = np.clip(np.stack([1 - v - w, v, w], axis=1), 0.0, 1.0)
-    depth[rows, columns] = a[:, 2] * (1 - v - w) + b[:, 2] * v + c[:, 2] * w
+    face, x, y = seen[rows, columns], columns + 0.5, rows + 0.5
+    v, w = (np.clip(weight, 0.0, 1.0) for weight in planes.weights(face, x, y))
+    weights[rows, columns] = np.stack([1 - v - w, v, w], axis=1)
+    depth[rows, columns] = planes.depth(face, x, y)
     return Buffers(face=seen, weights=weights, depth=depth)

@@ -16,6 +16,7 @@ from .pixels import Pixels
 LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
 SHADE_BELOW = -0.04  # cosine to the light under which a surface is shaded
 SHADE_BLUR = 5.0  # px
+SHADE_STEP = 2  # px between points tested for light
 SHADE_SMALLEST = 900.0  # px²
 SHADED = (0, 1, 2)  # materials that take a shade: skin, shirt, leggings
 SOFT_CONTACT, CORE_CONTACT = 0.055, 0.022  # m from the body
@@ -48,14 +49,14 @@ def shade_frame(pixels: Pixels, camera: Camera, body: FloatArray) -> Shades:
 def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
     """Return the outlines of what the light does not reach, garment by garment."""
     light = LIGHT / np.linalg.norm(LIGHT) @ camera.direction.axes()
-    lit = pixels.normal @ light
-    dark = np.zeros(lit.shape, dtype=bool)
+    every = slice(None, None, SHADE_STEP)
+    lit, material = pixels.normal[every, every] @ light.astype(np.float32), pixels.material[every, every]
     loops = []
-    for material in SHADED:
-        inside = pixels.material == material
-        if inside.any():
-            dark = inside & (blurred_within(lit, inside, SHADE_BLUR) < SHADE_BELOW)
-            loops += mask_loops(dark, 6.0, SHADE_SMALLEST, step=2)
+    for number in SHADED:
+        inside = material == number
+        dark = inside & (blurred_within(lit, inside, SHADE_BLUR / SHADE_STEP) < SHADE_BELOW)
+        smallest = SHADE_SMALLEST / SHADE_STEP**2
+        loops += [loop * SHADE_STEP for loop in mask_loops(dark, 6.0 / SHADE_STEP, smallest)]
     return loops
 
 

@@ -23,11 +23,12 @@ class Outline:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """Outlines that share one class of the style sheet; `muscle` names a region of the body map."""
+    """Outlines that share one class of the style sheet; `muscle` and `label` name a region of the body map."""
 
     css: str
     outlines: tuple[Outline, ...]
     muscle: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +60,12 @@ def _path(shape: Shape, prefix: str) -> str:
     data = path_data(shape.outlines)
     if not data:
         return ""
-    region = f' id="{prefix}-{shape.muscle}" data-muscle="{shape.muscle}"' if shape.muscle else ""
-    return f'<path class="{shape.css}"{region} d="{data}"/>'
+    if not shape.muscle:
+        return f'<path class="{shape.css}" d="{data}"/>'
+    return (
+        f'<path class="{shape.css}" id="{prefix}-{shape.muscle}" data-muscle="{shape.muscle}" d="{data}">'
+        f"<title>{escape(shape.label)}</title></path>"
+    )
 
 
 def path_data(outlines: Iterable[Outline]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -20,6 +20,7 @@ LOOSE_SPUR = 22  # px; the same with two loose ends
 SMALL_RING = 26  # px; shorter closed occlusion lines are noise
 PRUNING_ROUNDS = 3
 RIGHT, DOWN, LEFT, UP = range(4)
+ONWARD = ((1, 2, 3), (0, 2, 3), (0, 1, 3), (0, 1, 2))  # ways out of a corner entered from each way
 
 
 class Kind(IntEnum):
@@ -106,7 +107,8 @@ def _kinds(
     kinds[person_a != person_b] = Kind.SILHOUETTE
     rows, columns = np.nonzero(person_a & person_b)
     a, b = a[rows, columns], b[rows, columns]
-    jump = ((rest[one][rows, columns] - rest[other][rows, columns]) ** 2).sum(axis=1)
+    step_x, step_y, step_z = (rest[one][rows, columns] - rest[other][rows, columns]).T
+    jump = step_x**2 + step_y**2 + step_z**2
     step = np.abs(depth[one][rows, columns] - depth[other][rows, columns])
     limit = np.minimum(gap[one][rows, columns], gap[other][rows, columns])
     apart = (jump > limit**2) & ((step > DEPTH_GATE) | (jump > (WIDE_JUMP * limit) ** 2))
@@ -122,19 +124,18 @@ def walk_chains(cracks: Cracks) -> list[tuple[IntArray, IntArray]]:
     """Return corner points `(n, 2)` and crack kinds `(n - 1,)` of every chain, open ones first."""
     exits = _exits(cracks)
     width = cracks.up.shape[1] + 1
-    degree = (exits > 0).sum(axis=2).ravel()
-    walker = _Walker(exits.astype(np.uint8).tobytes(), degree.astype(np.uint8).tobytes(), width)
+    degree = sum((exits[..., way] > 0).astype(np.uint8) for way in range(4)).ravel()
+    walker = _Walker(exits.tobytes(), degree.tobytes(), width)
     nodes = np.flatnonzero((degree > 0) & (degree != 2))
     walks = [walk for node in nodes.tolist() for walk in walker.from_node(node)]
-    rings = np.flatnonzero(degree == 2)
-    walks += [walk for node in rings.tolist() for walk in walker.from_node(node)]
+    walks += [walk for node in walker.unwalked(degree == 2) for walk in walker.from_node(node)]
     return [(_corners(walk, width), kinds) for walk, kinds in walks]
 
 
 def _exits(cracks: Cracks) -> IntArray:
     """Return for every corner the kind of the crack that leaves it right, down, left and up."""
     height, width = cracks.up.shape
-    exits = np.zeros((height + 1, width + 1, 4), dtype=np.int64)
+    exits = np.zeros((height + 1, width + 1, 4), dtype=np.uint8)
     exits[:height, :width, RIGHT] = cracks.level
     exits[:height, 1:, LEFT] = cracks.level
     exits[:height, :width, DOWN] = cracks.up
@@ -149,6 +150,13 @@ class _Walker:
         self.exits, self.degree = exits, degree
         self.used = bytearray(len(exits))
         self.steps = (1, width, -1, -width)
+
+    def unwalked(self, wanted: BoolArray) -> Iterator[int]:
+        """Yield the `wanted` nodes no chain has passed yet, at the time each is asked for."""
+        passed = np.frombuffer(bytes(self.used), dtype=np.uint32) != 0
+        for node in np.flatnonzero(wanted & ~passed).tolist():
+            if not any(self.used[4 * node : 4 * node + 4]):
+                yield node
 
     def from_node(self, node: int) -> list[tuple[list[int], IntArray]]:
         """Return the unwalked chains that leave `node`."""
@@ -166,13 +174,14 @@ class _Walker:
             kinds.append(exits[place])
             used[place] = 1
             node += steps[way]
-            back = (way + 2) & 3
-            used[4 * node + back] = 1
+            base, back = 4 * node, (way + 2) & 3
+            used[base + back] = 1
             path.append(node)
             if degree[node] != 2 or node == start:
                 return path, np.frombuffer(bytes(kinds), dtype=np.uint8).astype(np.int64)
-            base = 4 * node
-            way = next(e for e in range(4) if e != back and exits[base + e])
+            for way in ONWARD[back]:
+                if exits[base + way]:
+                    break
 
 
 def _corners(walk: Sequence[int], width: int) -> IntArray:

@@ -1,0 +1,63 @@
+"""Shapes still made of points, and one curve fit for all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .fit import fit_curves
+from .mesh import FloatArray
+from .svg import Outline, Shape
+
+LINE_TOLERANCE = 0.9  # px between a drawn line and the traced one
+FILL_TOLERANCE = 1.8  # px; fills end under lines
+SOFT_TOLERANCE = 2.4  # px, for shades
+TAIL_WIDTH = 2.2  # px, half the width where a tapering line begins
+TAIL_TIP = 0.35  # px, half the width where it ends
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """One line of a draft: its stretches `(n, 2)` px between corners."""
+
+    pieces: tuple[FloatArray, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """Paths that share a class and a tolerance in px; `exact` outlines are taken as they are."""
+
+    css: str
+    paths: tuple[Path, ...]
+    tolerance: float = LINE_TOLERANCE
+    exact: tuple[Outline, ...] = ()
+    muscle: str = ""
+
+
+def closed_draft(css: str, loops: Iterable[FloatArray], tolerance: float) -> Draft:
+    """Return closed outlines `(n, 2)` px as a draft."""
+    return Draft(css, tuple(Path((loop,), True) for loop in loops), tolerance)
+
+
+def tail_path(points: FloatArray) -> Path:
+    """Return the wedge along `points` (n, 2) px that thins out towards their end."""
+    way = np.gradient(points, axis=0)
+    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.maximum(np.linalg.norm(way, axis=1), 1e-9)[:, None]
+    half = np.linspace(TAIL_WIDTH, TAIL_TIP, len(points))[:, None]
+    left, right = points + across * half, (points - across * half)[::-1]
+    return Path((left, np.stack([left[-1], right[0]]), right), True)
+
+
+def finish_drafts(drafts: Sequence[Draft]) -> list[Shape]:
+    """Return the drafts as shapes of Bezier curves, empty ones left out."""
+    pieces = [piece for draft in drafts for path in draft.paths for piece in path.pieces]
+    tolerances = [draft.tolerance for draft in drafts for path in draft.paths for _ in path.pieces]
+    curves = iter(fit_curves(pieces, np.array(tolerances)))
+    shapes = []
+    for draft in drafts:
+        fitted = [Outline(np.concatenate([next(curves) for _ in path.pieces]), path.closed) for path in draft.paths]
+        shapes.append(Shape(draft.css, (*draft.exact, *fitted)))
+    return [shape for shape in shapes if any(len(outline.curves) for outline in shape.outlines)]

@@ -1,0 +1,187 @@
+"""One figure from what a writer wrote: every frame drawn with one camera, scale and window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+
+from generator.model.pose import BasePose, FigureSpec, Frame, View
+
+from .arrows import Surroundings, draw_arrows
+from .body import Material, load_body
+from .camera import MARGIN, Camera, frame_camera
+from .compass import COMPASSES, Compass
+from .crops import cropped_vertices
+from .drafts import Draft, finish_drafts
+from .drawn import Caption, DrawnFigure, DrawnFrame
+from .mesh import BoolArray, FloatArray
+from .pixels import Pixels
+from .portrait import face_drafts
+from .pose import Posed, pose_frames
+from .scene import draft_frame, see_frame
+from .sight import look_over
+from .stills import draw_inset
+from .svg import Drawing, render_svg
+from .target import Muscle, Target, paint_target, parse_muscle
+from .views import best_direction, direction_of
+
+FLOOR_RIM = 0.07  # m of floor kept in the picture round what stands on it
+LOW = 0.06  # m above the floor that counts as standing on it
+ARROW_RIM = 18  # px of paper round an arrow
+CROP_RIM = 14  # px drawn beyond the window where the body goes on
+CLEAR = 8  # px kept between an arrow and a face or hand
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    """What all frames of one figure share."""
+
+    slug: str
+    spec: FigureSpec
+    camera: Camera
+    window: tuple[int, int, int, int]
+    muscles: tuple[Muscle, ...]
+    compass: Compass
+
+
+@dataclass(frozen=True, eq=False)
+class _Picture:
+    """One frame's drafts, its target, and how far its arrows reach, `(k, 2)` px."""
+
+    drafts: tuple[Draft, ...]
+    target: Target
+    reach: FloatArray
+
+
+def draw_figure(
+    spec: FigureSpec, bases: Mapping[str, BasePose], slug: str, captions: Sequence[Caption] = ()
+) -> DrawnFigure:
+    """Return the drawn frames of `spec`, its inset and all findings; with errors there are no pictures."""
+    posed = pose_frames(spec, bases, load_body(spec.body))
+    findings = [finding for frame in posed for finding in frame.findings]
+    if any(finding.severity == "error" for finding in findings):
+        return DrawnFigure(slug, (), "", tuple(findings))
+    plan = _plan(spec, bases[spec.base], slug, posed)
+    seen = [see_frame(frame, plan.camera) for frame in posed]
+    known = {frame.letter: frame for frame in posed}
+    pictures = [
+        _picture(plan, frame, known.get(_origin(spec.frames[frame.letter]), posed[0]), pixels)
+        for frame, pixels in zip(posed, seen, strict=True)
+    ]
+    window = _grown(plan.window, [picture.reach for picture in pictures])
+    words = {caption.letter: caption for caption in captions}
+    frames = tuple(
+        _frame(plan, frame.letter, words.get(frame.letter), picture, window)
+        for frame, picture in zip(posed, pictures, strict=True)
+    )
+    targets = [picture.target.mask for picture in pictures]
+    findings += look_over(spec, posed, plan.camera.direction, seen, targets)
+    return DrawnFigure(slug, frames, _inset(plan, posed[0]), tuple(findings))
+
+
+def _origin(frame: Frame) -> str:
+    """Return the letter of the frame a frame starts from."""
+    return str(frame.origin or "A")
+
+
+def _plan(spec: FigureSpec, base: BasePose, slug: str, posed: Sequence[Posed]) -> _Plan:
+    """Return the camera, window and muscles of a figure."""
+    mirror = str(spec.mirror).lower() == "true"
+    named = (*spec.target.works, *spec.target.stretches, *spec.target.moves, *spec.target.releases)
+    muscles = tuple(parse_muscle(text, mirror) for text in named)
+    if isinstance(spec.view, View):
+        direction = direction_of(spec.view, mirror)
+    else:
+        first = direction_of(base.view, mirror) if base.view else None
+        direction = best_direction(posed[-1:], muscles, first)
+    camera = frame_camera(direction, list(_clouds(spec, posed)))
+    window = (0, 0, camera.width, camera.height)
+    if spec.crop != "whole":
+        camera, window = _with_rim(camera)
+    return _Plan(slug, spec, camera, window, muscles, COMPASSES[base.stance])
+
+
+def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
+    """Yield all points in metres that must lie in the window."""
+    shown = cropped_vertices(posed[0].body, spec.crop) & (posed[0].body.field > 0)
+    for frame in posed:
+        yield frame.vertices[shown]
+        if spec.crop != "whole":
+            continue
+        yield from (solid.vertices for solid in frame.solids)
+        low = frame.vertices[frame.vertices[:, 1] < LOW] * [1, 0, 1]
+        for way in ([1, 0, 0], [-1, 0, 0], [0, 0, 1], [0, 0, -1]):
+            if len(low):
+                yield low + np.array(way) * FLOOR_RIM
+
+
+def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
+    """Return the camera with a rim beyond its window, and that window without lower margin: the body goes on."""
+    from dataclasses import replace
+
+    wider = replace(
+        camera,
+        left=camera.left - CROP_RIM,
+        top=camera.top - CROP_RIM,
+        width=camera.width + 2 * CROP_RIM,
+        height=camera.height + 2 * CROP_RIM,
+    )
+    return wider, (CROP_RIM, CROP_RIM, camera.width, camera.height - MARGIN)
+
+
+def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Picture:
+    """Return everything drawn in one frame, back to front."""
+    wish = plan.spec.frames[frame.letter]
+    lit = str(wish.lit).lower() == "true" if wish.lit is not None else frame.letter != "A"
+    target = paint_target(pixels, frame.body, plan.muscles if lit else ())
+    drafts = draft_frame(frame, plan.camera, pixels)
+    around = Surroundings(_precious(pixels, target), pixels.figure)
+    arrows, ways = draw_arrows(wish.arrows, before, frame, plan.camera, around, plan.compass)
+    face = face_drafts(frame, plan.camera, pixels)
+    layers = (*drafts.behind, *drafts.person, *target.drafts, *drafts.lines, *face, *arrows)
+    return _Picture(layers, target, np.vstack(ways) if ways else np.zeros((0, 2)))
+
+
+def _precious(pixels: Pixels, target: Target) -> BoolArray:
+    """Return the pixels of face, hands and target with a rim that arrows keep clear of."""
+    bare = (pixels.material == Material.SKIN) & (pixels.gap < 0.014)
+    return np.asarray(ndimage.binary_dilation(bare | target.mask, iterations=CLEAR))
+
+
+def _grown(window: tuple[int, int, int, int], reaches: Sequence[FloatArray]) -> tuple[int, int, int, int]:
+    """Return the window, widened where arrows leave it."""
+    points = np.vstack(reaches)
+    left, top, width, height = window
+    low, high = np.array([left, top]), np.array([left + width, top + height])
+    if len(points):
+        low = np.minimum(low, np.floor(points.min(axis=0)).astype(int) - ARROW_RIM)
+        high = np.maximum(high, np.ceil(points.max(axis=0)).astype(int) + ARROW_RIM)
+    return int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1])
+
+
+def _frame(
+    plan: _Plan, letter: str, words: Caption | None, picture: _Picture, window: tuple[int, int, int, int]
+) -> DrawnFrame:
+    """Return one finished frame."""
+    alt = plan.spec.frames[letter].alt
+    drawing = Drawing(
+        prefix=f"fig-{plan.slug}-{letter.lower()}",
+        title=words.title if words else alt,
+        description=words.description if words else alt,
+        css=f"fig fig-{load_body(plan.spec.body).tone}",
+        window=window,
+        shapes=tuple(finish_drafts(picture.drafts)),
+    )
+    return DrawnFrame(letter, render_svg(drawing))
+
+
+def _inset(plan: _Plan, frame: Posed) -> str:
+    """Return the inset the writer asked for, or nothing."""
+    if plan.spec.inset is None or not plan.muscles:
+        return ""
+    names = " and ".join(dict.fromkeys(muscle.name.replace("-", " ") for muscle in plan.muscles))
+    words = f"Where it is, seen from the {plan.spec.inset}: {names}"
+    return draw_inset(frame.body, plan.spec.inset, plan.muscles, f"fig-{plan.slug}-inset", words, words)

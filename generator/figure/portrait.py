@@ -1,0 +1,65 @@
+"""The face's drawn strokes where the camera sees them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .body import Material
+from .camera import Camera
+from .drafts import Draft, Path
+from .face import Stroke, face_strokes
+from .mesh import BoolArray, FloatArray
+from .pixels import Pixels
+from .staged import Staged
+
+IN_FRONT = 0.012  # m that a stroke may lie behind what its pixel shows
+SAME_PLACE = 0.02  # m between a stroke's rest position and its pixel's
+FEWEST = 4  # points of a stroke that must be seen
+BOLD = 0.004  # m, pens at least this wide are drawn bold
+FACE_TOLERANCE = 0.5  # px
+EAR_FACING = 0.5
+
+
+def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
+    """Return brow, lid, pupil, nose, mouth and ear of one frame."""
+    lines: list[Path] = []
+    bold: list[Path] = []
+    dots: list[Path] = []
+    for stroke in face_strokes(staged.body):
+        points = camera.project(stroke.points(staged.body, staged.vertices))
+        seen = _seen(stroke, points, staged, camera, pixels)
+        if stroke.filled:
+            dots += [Path((np.vstack([points[:, :2], points[:1, :2]]),), True)] if seen.all() else []
+        else:
+            (bold if stroke.width >= BOLD else lines).extend(_stretches(points, seen))
+    named = (("f-face", lines), ("f-face-bold", bold), ("f-dot", dots))
+    return [Draft(css, tuple(paths), FACE_TOLERANCE) for css, paths in named]
+
+
+def _seen(
+    stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pixels: Pixels
+) -> BoolArray:
+    """Return which points of a stroke face the viewer and are hidden by nothing."""
+    height, width = pixels.region.shape
+    x, y = np.floor(points[:, 0]).astype(int), np.floor(points[:, 1]).astype(int)
+    inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+    x, y = np.clip(x, 0, width - 1), np.clip(y, 0, height - 1)
+    here = stroke.points(staged.body, staged.body.rest_field)
+    same = np.linalg.norm(pixels.rest[y, x] - here, axis=1) < SAME_PLACE
+    skin = pixels.material[y, x] == Material.SKIN
+    facing = _facing(stroke, staged, camera) > stroke.facing
+    return np.asarray(inside & skin & same & facing & (points[:, 2] < pixels.depth[y, x] + IN_FRONT))
+
+
+def _facing(stroke: Stroke, staged: Staged, camera: Camera) -> FloatArray:
+    """Return the cosine between the skin under each point and the view line."""
+    a, b, c = (staged.vertices[staged.body.faces[stroke.faces, k]] for k in range(3))
+    normals = np.cross(b - a, c - a)
+    return np.asarray(normals @ camera.toward() / np.maximum(np.linalg.norm(normals, axis=1), 1e-12))
+
+
+def _stretches(points: FloatArray, seen: BoolArray) -> list[Path]:
+    """Return the seen stretches of a stroke that are long enough to draw."""
+    stops = np.flatnonzero(np.diff(np.r_[0, seen.astype(int), 0]))
+    pairs = zip(stops[::2].tolist(), stops[1::2].tolist(), strict=True)
+    return [Path((points[a:b, :2],), False) for a, b in pairs if b - a >= FEWEST]
