@@ -6,6 +6,7 @@ from pydantic import StringConstraints
 
 from generator.model.base import Frozen, Slug, Text
 from generator.model.exercise import Review
+from generator.model.pose import FigureSpec
 
 
 class Page(Frozen):
@@ -21,6 +22,8 @@ class Page(Frozen):
     areas: tuple[Slug, ...] = ()
     sources: tuple[str, ...] = ()
     review: Review | None = None
+    figures: dict[Slug, FigureSpec] = {}
+    """Drawings that stand in the text where [[figure:name]] says so."""
     path: str
     """The page's path below the site's root, such as "guidance/red-flags"; "" is the home page."""
     body: str
