@@ -16,7 +16,12 @@ class Size:
     """Whether there is room for what you should feel."""
 
 
-SIZES = (Size("few", 6, 2, True), Size("some", 8, 2, True), Size("many", 9, 3, True), Size("many", 12, 3, False))
+SIZES = (
+    Size("few", 6, 2, True),
+    Size("some", 8, 2, True),
+    Size("many", 9, 3, True),
+    Size("many", 12, 3, False),
+)
 
 
 def size_for(exercises: int) -> Size:
