@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
 import numpy as np
 
 from generator.model.pose import Arrow
@@ -21,7 +22,21 @@ STILL = 0.015  # m; a part that moves less has no path of its own
 STRAIGHT_REACH = 0.16  # m, length of an arrow that only points
 TURN_RADIUS, TURN_SPAN = 0.24, 110.0  # m and degrees of the arc that stands for a turn
 HEAD_LENGTH, HEAD_WIDTH = 34.0, 21.0  # px; the width is half of it
-SHIFTS = (0.0, 24.0, -24.0, 42.0, -42.0, 62.0, -62.0, 86.0, -86.0, 114.0, -114.0, 150.0, -150.0)  # px sideways
+SHIFTS = (
+    0.0,
+    24.0,
+    -24.0,
+    42.0,
+    -42.0,
+    62.0,
+    -62.0,
+    86.0,
+    -86.0,
+    114.0,
+    -114.0,
+    150.0,
+    -150.0,
+)  # px sideways
 SLIDES = (0.0, 0.5, -0.5, 1.0, -1.0)  # of the arrow's length, along its way
 REACH = 15  # px either side of the arrow that must be clear
 POINTS = 25
@@ -49,7 +64,11 @@ def draw_arrows(
     ways = [_placed(_way(arrow, before, after, camera, compass), around) for arrow in arrows]
     shafts = tuple(Path((_shaft(way),), False) for way in ways)
     heads = tuple(polygon(_head(way)) for way in ways)
-    drafts = [Draft("f-halo", shafts, exact=heads), Draft("f-arrow", shafts), Draft("f-head", (), exact=heads)]
+    drafts = [
+        Draft("f-halo", shafts, exact=heads),
+        Draft("f-arrow", shafts),
+        Draft("f-head", (), exact=heads),
+    ]
     return (drafts if ways else []), ways
 
 
@@ -116,7 +135,10 @@ def _placed(line: FloatArray, around: Surroundings) -> FloatArray:
     across = np.array([-along[1], along[0]])
     options = [line + across * shift + along * length * slide for slide in SLIDES for shift in SHIFTS]
     extra = [abs(shift) + 40 * abs(slide) for slide in SLIDES for shift in SHIFTS]
-    costs = [_cost(option, around) + FARNESS * POINTS * far / 10 for option, far in zip(options, extra, strict=True)]
+    costs = [
+        _cost(option, around) + FARNESS * POINTS * far / 10
+        for option, far in zip(options, extra, strict=True)
+    ]
     return options[int(np.argmin(costs))]
 
 

@@ -12,9 +12,9 @@ from scipy.sparse import csgraph
 from .body import Body, Material
 from .camera import Camera
 from .mesh import BoolArray, FloatArray, IntArray, vertex_normals
+from .seams import drawn_surface
 from .solids import Solid
 from .staged import Staged
-from .seams import drawn_surface
 
 MATERIALS = len(Material)
 FAR = MATERIALS  # added to a material's region where the limb farther from the viewer is seen
@@ -22,7 +22,17 @@ FIRST_PROP = 2 * MATERIALS
 REGION_NAMES = ("skin", "shirt", "legs", "hair", "skin far", "shirt far", "legs far", "hair far")
 BIAS = np.array([0.0, 0.008, 0.004, 0.004])  # m that cloth and hair win over what they lie on
 SIDE_VIEW = 0.80  # share of the pelvis's left-right axis along the view line that makes one side "far"
-LIMB_JOINTS = ("upperleg02", "lowerleg", "foot", "toe", "upperarm02", "lowerarm", "wrist", "finger", "metacarpal")
+LIMB_JOINTS = (
+    "upperleg02",
+    "lowerleg",
+    "foot",
+    "toe",
+    "upperarm02",
+    "lowerarm",
+    "wrist",
+    "finger",
+    "metacarpal",
+)
 APART = 50.0  # m between the rest positions of separate things, so that they always occlude each other
 CLOTH_GAP = 0.030  # m of rest distance between neighbouring pixels that makes a line
 FOOT_GAP = 0.016

@@ -32,7 +32,9 @@ def visible_creases(solids: Sequence[Solid], camera: Camera, pixels: Pixels) -> 
     return found
 
 
-def _seen_stretches(start: FloatArray, end: FloatArray, nearest: FloatArray, person: BoolArray) -> list[FloatArray]:
+def _seen_stretches(
+    start: FloatArray, end: FloatArray, nearest: FloatArray, person: BoolArray
+) -> list[FloatArray]:
     """Return the visible parts of the edge from `start` to `end` (px, px, metres)."""
     length = float(np.linalg.norm(end[:2] - start[:2]))
     if length < SHORTEST / 2:

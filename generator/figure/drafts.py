@@ -45,7 +45,9 @@ def closed_draft(css: str, loops: Iterable[FloatArray], tolerance: float) -> Dra
 def tail_path(points: FloatArray) -> Path:
     """Return the wedge along `points` (n, 2) px that thins out towards their end."""
     way = np.gradient(points, axis=0)
-    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.maximum(np.linalg.norm(way, axis=1), 1e-9)[:, None]
+    across = (
+        np.stack([-way[:, 1], way[:, 0]], axis=1) / np.maximum(np.linalg.norm(way, axis=1), 1e-9)[:, None]
+    )
     half = np.linspace(TAIL_WIDTH, TAIL_TIP, len(points))[:, None]
     left, right = points + across * half, (points - across * half)[::-1]
     return Path((left, np.stack([left[-1], right[0]]), right), True)
@@ -58,6 +60,8 @@ def finish_drafts(drafts: Sequence[Draft]) -> list[Shape]:
     curves = iter(fit_curves(pieces, np.array(tolerances)))
     shapes = []
     for draft in drafts:
-        fitted = [Outline(np.concatenate([next(curves) for _ in path.pieces]), path.closed) for path in draft.paths]
+        fitted = [
+            Outline(np.concatenate([next(curves) for _ in path.pieces]), path.closed) for path in draft.paths
+        ]
         shapes.append(Shape(draft.css, (*draft.exact, *fitted)))
     return [shape for shape in shapes if any(len(outline.curves) for outline in shape.outlines)]

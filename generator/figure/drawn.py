@@ -34,3 +34,11 @@ class DrawnFigure:
     findings: tuple[Finding, ...]
     seconds: float = 0.0
     """CPU time the drawing took when it was last made; solving included."""
+
+
+@dataclass(frozen=True)
+class BodyMap:
+    """The two pictures of the body map as SVG text."""
+
+    front: str
+    back: str

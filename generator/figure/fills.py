@@ -15,7 +15,9 @@ def region_loops(
 ) -> list[FloatArray]:
     """Return the closed outlines `(n, 2)` px round the union of `regions`, holes included."""
     waiting = {
-        number: None for number, chain in enumerate(chains) if (chain.left in regions) != (chain.right in regions)
+        number: None
+        for number, chain in enumerate(chains)
+        if (chain.left in regions) != (chain.right in regions)
     }
     at_node: dict[tuple[int, int], list[int]] = {}
     for number in waiting:

@@ -102,9 +102,7 @@ def _flatten(first: IntArray, last: IntArray) -> _Pieces:
     return _Pieces(first, last, piece, np.arange(counts.sum()) - starts[piece] + first[piece], starts)
 
 
-def _fit_round(
-    lines: _Lines, pieces: _Pieces, limit: FloatArray
-) -> tuple[FloatArray, FloatArray, IntArray]:
+def _fit_round(lines: _Lines, pieces: _Pieces, limit: FloatArray) -> tuple[FloatArray, FloatArray, IntArray]:
     """Return controls, squared error and worst point of each piece, refined until below `limit` px²."""
     target = lines.points[pieces.index]
     start = lines.length[pieces.first][pieces.piece]

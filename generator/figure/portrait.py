@@ -36,9 +36,7 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
     return [Draft(css, tuple(paths), FACE_TOLERANCE) for css, paths in named]
 
 
-def _seen(
-    stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pixels: Pixels
-) -> BoolArray:
+def _seen(stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pixels: Pixels) -> BoolArray:
     """Return which points of a stroke face the viewer and are hidden by nothing."""
     height, width = pixels.region.shape
     x, y = np.floor(points[:, 0]).astype(int), np.floor(points[:, 1]).astype(int)

@@ -13,8 +13,8 @@ from .fills import region_loops
 from .lines import Line, drawn_lines, split_taper
 from .mesh import FloatArray
 from .pixels import Pixels, paint_pixels
-from .staged import Staged
 from .shade import Shades, shade_frame
+from .staged import Staged
 from .strokes import chain_points, join_strokes
 from .svg import open_lines
 from .trace import Chain, Kind, trace_chains
@@ -103,5 +103,7 @@ def line_drafts(lines: Sequence[Line], creases: Sequence[FloatArray]) -> list[Dr
         if kept is not None:
             paths[line.kind].append(Path(tuple(kept.pieces()), kept.closed))
     exact = {Kind.PROP: open_lines(creases)}
-    drafts = [Draft(css, tuple(paths[k]), LINE_TOLERANCE, exact.get(k, ())) for k, css in LINE_CLASSES.items()]
+    drafts = [
+        Draft(css, tuple(paths[k]), LINE_TOLERANCE, exact.get(k, ())) for k, css in LINE_CLASSES.items()
+    ]
     return [*drafts, Draft("f-tail", tuple(tails), 1.2)]

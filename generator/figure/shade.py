@@ -75,7 +75,9 @@ def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatA
         distance = np.where(person, distance[tuple(source)], distance)
     smooth = ndimage.gaussian_filter(distance, 0.8)
     fine = ndimage.zoom(smooth, CONTACT_STEP, order=1, grid_mode=True, mode="nearest")
-    fine = np.pad(fine, ((0, max(0, height - fine.shape[0])), (0, max(0, width - fine.shape[1]))), mode="edge")
+    fine = np.pad(
+        fine, ((0, max(0, height - fine.shape[0])), (0, max(0, width - fine.shape[1]))), mode="edge"
+    )
     return np.asarray(fine[:height, :width])
 
 
@@ -93,9 +95,7 @@ def _support_points(
     return where, level
 
 
-def _distances(
-    points: FloatArray, level: BoolArray, camera: Camera, body: FloatArray
-) -> FloatArray:
+def _distances(points: FloatArray, level: BoolArray, camera: Camera, body: FloatArray) -> FloatArray:
     """Return how far in metres `points` lie from the body, level ones also tried nearer to the viewer."""
     out = np.full(len(points), CONTACT_REACH)
     low, high = body.min(axis=0) - CONTACT_REACH, body.max(axis=0) + CONTACT_REACH

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -12,13 +12,14 @@ from .body import Body, load_body
 from .camera import Camera, Direction, frame_camera
 from .contour import mask_loops
 from .drafts import Draft, closed_draft, finish_drafts
-from .portrait import face_drafts
+from .drawn import BodyMap
 from .mesh import FloatArray
 from .muscles import PATCHES
 from .pixels import Pixels
-from .staged import Staged, Still
+from .portrait import face_drafts
 from .scene import FrameDrafts, draft_frame, see_frame
 from .skin import skin
+from .staged import Still
 from .svg import Drawing, Shape, render_svg
 from .target import PATCH_TOLERANCE, STEP, Muscle, muscle_mask, paint_target
 
@@ -29,14 +30,6 @@ INSET_WINDOW = (0.66, 0.86)  # m, width and height
 MAP_SIDE = 900  # px
 ARM_JOINTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 SMALLEST_MAP_PATCH = 60.0  # px²
-
-
-@dataclass(frozen=True)
-class BodyMap:
-    """The two pictures of the body map as SVG text."""
-
-    front: str
-    back: str
 
 
 @lru_cache(maxsize=4)
@@ -133,7 +126,9 @@ def _map_side(body: Body, side: str, direction: Direction, labels: Mapping[str, 
     parts = (*finish_drafts(still.person), *shapes, *finish_drafts([*still.lines, *face]))
     words = f"Map of the muscles seen from the {side}"
     window = (0, 0, camera.width, camera.height)
-    return render_svg(Drawing(prefix, words, "Each muscle is a region.", f"fig fig-map fig-{body.tone}", window, parts))
+    return render_svg(
+        Drawing(prefix, words, "Each muscle is a region.", f"fig fig-map fig-{body.tone}", window, parts)
+    )
 
 
 def _region(name: str, body: Body, pixels: Pixels) -> Draft:
@@ -148,4 +143,3 @@ def _extent(draft: Draft) -> float:
     """Return the area in px² of the box round a draft."""
     points = np.vstack([piece for path in draft.paths for piece in path.pieces])
     return float(np.ptp(points, axis=0).prod())
-

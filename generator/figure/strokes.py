@@ -175,8 +175,12 @@ def _corners(raw: FloatArray, closed: bool, threshold: float) -> tuple[int, ...]
     line = _gaussian(raw, 1.6, closed)
     index = np.arange(len(line))
     if closed:
-        ahead = np.stack([line[(index + k) % (len(line) - 1)] for k in range(1, CORNER_REACH + 1)]).mean(axis=0)
-        behind = np.stack([line[(index - k) % (len(line) - 1)] for k in range(1, CORNER_REACH + 1)]).mean(axis=0)
+        ahead = np.stack([line[(index + k) % (len(line) - 1)] for k in range(1, CORNER_REACH + 1)]).mean(
+            axis=0
+        )
+        behind = np.stack([line[(index - k) % (len(line) - 1)] for k in range(1, CORNER_REACH + 1)]).mean(
+            axis=0
+        )
     else:
         top = len(line) - 1
         ahead = np.stack([line[np.minimum(index + k, top)] for k in range(1, CORNER_REACH + 1)]).mean(axis=0)

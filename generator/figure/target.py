@@ -64,7 +64,9 @@ def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Targe
         loops = [loop * STEP for loop in mask_loops(seen, 3.0, SMALLEST / STEP**2)]
         (hatched if muscle.deep else surface).extend(loops)
         full = np.repeat(np.repeat(seen, STEP, axis=0), STEP, axis=1)[: mask.shape[0], : mask.shape[1]]
-        drafts.append(Draft("f-deep-hatch" if muscle.deep else "f-hatch", (), exact=open_lines(hatch_lines(full))))
+        drafts.append(
+            Draft("f-deep-hatch" if muscle.deep else "f-hatch", (), exact=open_lines(hatch_lines(full)))
+        )
         mask[: full.shape[0], : full.shape[1]] |= full
     patches = [
         closed_draft("f-target", surface, PATCH_TOLERANCE),

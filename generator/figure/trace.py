@@ -192,7 +192,9 @@ def _corners(walk: Sequence[int], width: int) -> IntArray:
 
 def _noise(chains: list[tuple[IntArray, IntArray]]) -> list[IntArray]:
     """Return the points of the chains that are too short to be meant."""
-    ends = np.vstack([points[[0, -1]] for points, _ in chains]) if chains else np.zeros((0, 2), dtype=np.int64)
+    ends = (
+        np.vstack([points[[0, -1]] for points, _ in chains]) if chains else np.zeros((0, 2), dtype=np.int64)
+    )
     keys = ends @ np.array([1, 1 << 20])
     unique, counts = np.unique(keys, return_counts=True)
     loose = (counts[np.searchsorted(unique, keys)] == 1).reshape(-1, 2).sum(axis=1)

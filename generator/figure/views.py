@@ -21,7 +21,12 @@ PITCHES = (6.0, 14.0, 24.0, 40.0)
 COARSE = 90.0  # px per metre of the visibility test
 HIDDEN_BY = 0.035  # m that something must lie behind the nearest point to count as hidden
 HANDS, FACE, TARGET, FEET, LIMBS, PITCH_COST, FIRST_CHOICE = 1.0, 1.4, 2.2, 0.5, 1.2, 0.012, 0.6  # weights
-LIMB_ENDS = (("upperarm01", "lowerarm01"), ("lowerarm01", "wrist"), ("upperleg01", "lowerleg01"), ("lowerleg01", "foot"))
+LIMB_ENDS = (
+    ("upperarm01", "lowerarm01"),
+    ("lowerarm01", "wrist"),
+    ("upperleg01", "lowerleg01"),
+    ("lowerleg01", "foot"),
+)
 FACE_FRONT = 0.02  # m that the face lies in front of the head joint at rest
 
 

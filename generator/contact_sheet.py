@@ -1,0 +1,76 @@
+"""All figures on one page to look at: small and large, light, dark, and as printed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from gzip import compress
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.cache import draw_figures
+from generator.figure.drawn import DrawnFigure
+from generator.handbook import Handbook
+from generator.problem import Problem
+
+TEMPLATES = Path(__file__).parent / "templates"
+STYLE = Path(__file__).parent.parent / "docs" / "assets" / "figures.css"
+NAME = "contact-sheet.html"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure on the sheet: its pictures by name, and what it cost."""
+
+    slug: str
+    pictures: tuple[tuple[str, str], ...]
+    sizes: str
+    seconds: float
+    notices: tuple[str, ...]
+
+
+def write_contact_sheet(handbook: Handbook, slugs: list[str], folder: Path) -> list[Problem]:
+    """Write the sheet of `slugs` (none named: all), print its place and the notices; return errors as Problems."""
+    figures, problems = draw_figures(handbook, folder / "figures", slugs)
+    entries = [_entry(handbook, figure) for figure in figures.values()]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / NAME).write_text(render_sheet(entries), encoding="utf-8")
+    for line in _report(entries):
+        print(line)
+    print(folder / NAME)
+    return problems
+
+
+def render_sheet(entries: Iterable[Entry]) -> str:
+    """Return the sheet as one HTML page that needs no other file."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True, trim_blocks=True
+    )
+    style = STYLE.read_text(encoding="utf-8")
+    printed = style.replace("@media print", "@media all")
+    return environment.get_template(f"{NAME}.j2").render(entries=entries, style=style, printed=printed)
+
+
+def _entry(handbook: Handbook, figure: DrawnFigure) -> Entry:
+    """Return what the sheet shows of one figure."""
+    pictures = [(frame.letter, frame.svg) for frame in figure.frames]
+    if figure.inset:
+        pictures.append(("inset", figure.inset))
+    sizes = ", ".join(f"{name} {len(svg.encode())}/{len(compress(svg.encode()))}" for name, svg in pictures)
+    return Entry(figure.slug, tuple(pictures), sizes, figure.seconds, tuple(_notices(handbook, figure)))
+
+
+def _notices(handbook: Handbook, figure: DrawnFigure) -> Iterator[str]:
+    """Yield the figure's notices, each with its file and line."""
+    exercise = handbook.exercises[figure.slug]
+    for finding in figure.findings:
+        if finding.severity == "notice":
+            place = tuple(finding.where.split(".")) if finding.where else ()
+            text = f"{finding.frame}: {finding.message}" if finding.frame else finding.message
+            yield handbook.problem(exercise.address, ("figure", *place), text).for_terminal()
+
+
+def _report(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield one line per figure and one per notice."""
+    for entry in entries:
+        yield f"{entry.slug}: {entry.seconds:.2f} s CPU when drawn; bytes raw/gzip: {entry.sizes}"
+        yield from entry.notices
