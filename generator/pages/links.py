@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from posixpath import dirname, relpath
 
 from generator.handbook import Handbook
@@ -20,6 +21,7 @@ def _files(handbook: Handbook) -> Iterator[tuple[str, str]]:
     for index in ("exercises", "routines", "muscles", "guidance"):
         yield index, f"{index}/index.md"
     yield "", "index.md"
+    yield "build", "build.md"
     for area in handbook.areas:
         yield f"exercises/{area}", f"exercises/{area}/index.md"
     for exercise in handbook.exercises.values():
@@ -34,6 +36,7 @@ def _files(handbook: Handbook) -> Iterator[tuple[str, str]]:
             yield page.address, f"{page.address}.md"
 
 
+@cache
 def way(here: str, there: str) -> str:
     """The relative way from one file below docs/ to another."""
     return relpath(there, dirname(here) or ".")

@@ -9,14 +9,13 @@ ALWAYS: Final = "&<>`*_[]{}|!~\\^\"$"
 AT_START: Final = re.compile(r"^(\d*)([-+=#:?.)])")
 """What makes a line a list, a heading or a rule when it stands first."""
 SPACE: Final = re.compile(r"\s+")
-ENTITIES: Final = {character: f"&#{ord(character)};" for character in ALWAYS}
+ENTITIES: Final = str.maketrans({character: f"&#{ord(character)};" for character in ALWAYS})
 SCRIPTS: Final = re.compile(r"(?i)\b(javascript|vbscript|data)\s*:")
 
 
 def text(words: object) -> str:
     """Words for a Markdown page, on one line, every sign of markup as a character reference."""
-    line = SPACE.sub(" ", str(words)).strip()
-    safe = "".join(ENTITIES.get(character, character) for character in line)
+    safe = SPACE.sub(" ", str(words)).strip().translate(ENTITIES)
     return AT_START.sub(lambda found: f"{found.group(1)}&#{ord(found.group(2))};", safe)
 
 
