@@ -115,14 +115,14 @@ FRONT_PATCHES = (
         ),
         deep=True,
     ),
-    Patch(  # mastoid to breastbone and inner collarbone: two feet below
+    Patch(  # mastoid to breastbone and inner collarbone
         "sternocleidomastoid",
         ("side", "front"),
         "Lateral Cervical Muscles",
         (
             neck(
-                (122, 1.16), (98, 1.18), (66, 0.62), (30, 0.10), (6, -0.12), (6, -0.30), (20, -0.26),
-                (26, -0.08), (40, -0.06), (42, -0.26), (56, -0.26), (60, 0.0), (88, 0.62)
+                (122, 1.16), (98, 1.18), (66, 0.62), (30, 0.10), (6, -0.06), (8, -0.22), (30, -0.18),
+                (46, -0.10),                 (60, 0.05), (88, 0.62)
             ),
         ),
     ),

@@ -41,17 +41,14 @@ LEG_PATCHES = (
         ),
         deep=True,
     ),
-    Patch(  # iliac hollow and spine to the lesser trochanter; tensor beside the front hip point
+    Patch(  # iliac hollow and spine to the lesser trochanter, without the tensor
         "hip-flexors",
         ("front", "side"),
         "Muscles and Fasciae of the Iliac Region",
         (
             front(
-                (8.2, 0.98), (10.6, 1.04), (11.0, 1.18), (9.2, 1.32), (7.2, 1.37), (6.4, 1.27),
-                (7.0, 1.12)
-            ),
-            ring(
-                (47, 1.01), (61, 0.99), (78, 1.25), (68, 1.28)
+                (7.6, 0.94), (10.2, 0.98), (11.4, 1.12), (10.2, 1.28), (8.2, 1.39), (6.4, 1.36), (6.0, 1.22),
+                (6.8, 1.06)
             ),
         ),
         deep=True,
@@ -84,8 +81,8 @@ LEG_PATCHES = (
         "Medial Femoral Muscles",
         (
             leg(
-                (350, 0.13), (300, 0.10), (255, 0.15), (244, 0.30), (254, 0.54), (266, 0.70), (272, 0.96),
-                (281, 0.96), (286, 0.72), (308, 0.58), (336, 0.38)
+                (344, 0.27), (322, 0.17), (296, 0.125), (256, 0.15), (244, 0.30), (254, 0.54), (266, 0.70),
+                (272, 0.96),                 (281, 0.96), (286, 0.72), (308, 0.58), (334, 0.42)
             ),
         ),
     ),

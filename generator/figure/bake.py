@@ -48,7 +48,7 @@ PEOPLE = (
             ancestry={"african": 0.2, "asian": 0.3, "caucasian": 0.5},
             details=DETAILS,
         ),
-        hair=Haircut(name="bun", thickness=0.010, top=0.012, back=0.008, bun=0.040),
+        hair=Haircut(name="bun", thickness=0.010, top=0.012, back=0.008, bun=0.041),
     ),
     Person(
         name="man",

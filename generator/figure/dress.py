@@ -10,6 +10,7 @@ from .body import Material
 from .garments import Tailoring, hair, leggings, neck_opening, shirt, sleeve_length
 from .mesh import BoolArray, FloatArray, IntArray, smoother, vertex_normals
 from .mpfb import Mpfb
+from .sculpt import BareSkin, sculpted
 
 UNDERLAP = 0.06  # m of cloth kept beyond its edge, so that the per-pixel cut never meets the mesh's end
 HAIR_OVERLAP = 0.025  # m of scalp kept inside the hairline
@@ -78,7 +79,7 @@ def dressed(cloth: Cloth, cut: Haircut) -> tuple[Piece, ...]:
 
 
 def skin_piece(cloth: Cloth) -> Piece:
-    """Return feet, hands with lower arms, neck, head and eyes."""
+    """Return feet, hands with lower arms, neck and head; the face is a smooth mask for drawn lines."""
     at, tailoring = cloth.vertices, cloth.tailoring
     feet = at[:, 1] < tailoring.ankle_height + 0.10
     hands = (cloth.sleeve_share > 0.52) & (cloth.arms > 0.5)
@@ -86,8 +87,9 @@ def skin_piece(cloth: Cloth) -> Piece:
     body = cloth.mpfb.faces("body")
     under_hair = hair(at, tailoring) > HAIR_OVERLAP
     shown = body[(feet | hands | head)[body].any(axis=1) & ~under_hair[body].all(axis=1)]
-    eyes = [cloth.mpfb.faces(f"helper-{side}-eye") for side in "lr"]
-    return piece(Material.SKIN, at, np.vstack([shown, *eyes]))
+    eyes = np.vstack([cloth.mpfb.faces(f"helper-{side}-eye") for side in "lr"])
+    skin, faces = sculpted(BareSkin(at, shown, eyes), tailoring.eye, cloth.arms > 0.5)
+    return piece(Material.SKIN, skin, faces)
 
 
 def suit(cloth: Cloth, gap: FloatArray, rounds: int) -> tuple[FloatArray, IntArray]:
@@ -184,7 +186,7 @@ def bun_centre(cloth: Cloth, radius: float) -> FloatArray:
     skull = cloth.vertices[(cloth.vertices[:, 1] > eye[1]) & skin_mask(cloth)]
     middle = np.array([0, eye[1] + 0.02, (skull[:, 2].min() + skull[:, 2].max()) / 2])
     ray = np.array([0, 0.80, -0.60])
-    return np.asarray(middle + ray * (((skull - middle) @ ray).max() + 0.25 * radius))
+    return np.asarray(middle + ray * (((skull - middle) @ ray).max() + 0.50 * radius))
 
 
 def skin_mask(cloth: Cloth) -> BoolArray:
