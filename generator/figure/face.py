@@ -14,6 +14,7 @@ from .mesh import BoolArray, FloatArray, IntArray
 
 Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
 SAMPLES = 16  # points per line
+OUTWARD_PULL = 1e-3  # m, how much being outermost counts against being near, for points over a gap
 FRONT_DEPTH, EAR_BESIDE = 0.02, 0.05  # m in front of the skull's joint, and out from the midline
 
 
@@ -135,22 +136,25 @@ def glued(
     candidates = np.flatnonzero(near & (body.material == Material.SKIN))
     corners = body.rest[body.faces[candidates]][:, :, list(axes)] * [1, 1, sign]
     found = [pinned(corners, point) for point in flat]
-    kept = [(candidates[hit[0]], hit[1]) for hit in found if hit is not None]
-    return Stroke(name, np.array([k for k, _ in kept]), np.array([w for _, w in kept]), width, facing)
+    chosen = np.array([best for best, _ in found])
+    return Stroke(name, candidates[chosen], np.array([weights for _, weights in found]), width, facing)
 
 
-def pinned(corners: FloatArray, point: FloatArray) -> tuple[int, FloatArray] | None:
-    """Return the outermost triangle over `point` and its weights there; None if there is none."""
+def pinned(corners: FloatArray, point: FloatArray) -> tuple[int, FloatArray]:
+    """Return the outermost triangle over `point`, else the nearest one, and the point's weights there."""
     a, b, c = (corners[:, k, :2] for k in range(3))
     area = cross(b - a, c - a)
     area = np.where(np.abs(area) < 1e-12, 1e-12, area)
     second, third = cross(point - a, c - a) / area, cross(b - a, point - a) / area
     weights = np.stack([1 - second - third, second, third], axis=1)
     over = np.flatnonzero((weights > -1e-6).all(axis=1))
-    if not len(over):
-        return None
-    best = int(over[np.argmax((corners[over, :, 2] * weights[over]).sum(axis=1))])
-    return best, weights[best]
+    if len(over):
+        best = int(over[np.argmax((corners[over, :, 2] * weights[over]).sum(axis=1))])
+        return best, weights[best]
+    middle = corners.mean(axis=1)
+    best = int(np.argmin(((middle[:, :2] - point) ** 2).sum(axis=1) - middle[:, 2] * OUTWARD_PULL))
+    inside = np.clip(weights[best], 0, 1)
+    return best, inside / inside.sum()
 
 
 def cross(one: FloatArray, other: FloatArray) -> FloatArray:
