@@ -64,7 +64,7 @@ def schema(content: Path) -> None:
 
 def report(problems: Iterable[Problem]) -> int:
     """Print every Problem, one a line, and return the exit code."""
-    found = list(problems)
+    found = sorted(problems)
     github = os.environ.get("GITHUB_ACTIONS") == "true"
     for problem in found:
         print(problem.for_github() if github else problem.for_terminal())
