@@ -1,26 +1,17 @@
 """The frames of an exercise as pages need them, drawn or still to be drawn."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final
 
+from generator.figure.drawn import DrawnFigure
 from generator.model.exercise import Exercise
 
-
-class Drawn(Protocol):
-    """One finished frame."""
-
-    @property
-    def letter(self) -> str: ...
-    @property
-    def svg(self) -> str: ...
-
-
-class DrawnFigure(Protocol):
-    """All finished frames of one exercise."""
-
-    @property
-    def frames(self) -> tuple[Drawn, ...]: ...
+VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+WIDE: Final = 1.75
+TALL: Final = 0.85
+"""Width over height beyond which two pictures go one above the other, or need height more than width."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +22,13 @@ class Picture:
     alt: str
     svg: str | None
     """The drawing, or None where there is none yet."""
+
+    @property
+    def shape(self) -> str:
+        """How the drawing fills a page: "wide" for lying people, "tall" for standing ones, else "even"."""
+        found = VIEW_BOX.search(self.svg or "")
+        ratio = float(found.group(1)) / float(found.group(2)) if found else 4 / 3
+        return "wide" if ratio > WIDE else "tall" if ratio < TALL else "even"
 
 
 def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Picture, ...]:
@@ -44,3 +42,9 @@ def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Pi
 def telling(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Picture:
     """The one frame that stands for the exercise on a card: the second, where there is one."""
     return pictures(exercise, figures)[:2][-1]
+
+
+def inset(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> str:
+    """The small picture of the muscles on a body at rest, or nothing."""
+    figure = figures.get(exercise.slug)
+    return figure.inset if figure else ""

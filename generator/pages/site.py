@@ -1,13 +1,16 @@
 """Every page of the site, from the home page to the data set."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from generator.handbook import Handbook
+from generator.figure.drawn import DrawnFigure
 from generator.model.exercise import Exercise
 from generator.model.routine import Routine
 from generator.pages import data
 from generator.pages.blocks import with_blocks
-from generator.pages.pictures import DrawnFigure, pictures, telling
+from generator.pages.browse import browse_texts
+from generator.pages.pictures import inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import Neighbours, neighbours, routines_with, uses
 from generator.pages.sheet import size_for
@@ -17,16 +20,26 @@ Texts = Iterator[tuple[str, str]]
 INDEXES = ("exercises", "routines", "muscles", "guidance")
 
 
-def render_site(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:
-    """Every generated file: path below the project's root -> text."""
-    return dict(_Site(handbook, figures).texts())
+def render_site(
+    handbook: Handbook, figures: Mapping[str, DrawnFigure], pdfs: AbstractSet[str] = frozenset()
+) -> dict[str, str]:
+    """Every generated file: path below the project's root -> text; `pdfs` names the PDFs to offer."""
+    return dict(_Site(handbook, figures, pdfs).texts())
+
+
+def render_sheets(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:
+    """Every sheet alone: routine's slug -> text. It never depends on PDFs, which are printed from it."""
+    site = _Site(handbook, figures, frozenset())
+    return {routine.slug: site.sheet(routine)[1] for routine in handbook.routines.values()}
 
 
 class _Site:
-    def __init__(self, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> None:
+    def __init__(
+        self, handbook: Handbook, figures: Mapping[str, DrawnFigure], pdfs: AbstractSet[str]
+    ) -> None:
         self.handbook = handbook
         self.figures = figures
-        self.templates = Templates(handbook, figures)
+        self.templates = Templates(handbook, figures, pdfs)
 
     def texts(self) -> Texts:
         yield from self.exercises()
@@ -35,6 +48,7 @@ class _Site:
         yield from self.muscles()
         yield from self.pages()
         yield from self.indexes()
+        yield from browse_texts(self.handbook, self.figures, self.templates)
         yield "docs/brand.css", self.templates.fill("brand.css.j2", "brand.css")
         yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md")
         yield "docs/handbook.json", data.handbook_json(self.handbook)
@@ -55,6 +69,7 @@ class _Site:
         near: Neighbours = neighbours(self.handbook, exercise)
         return {
             "pictures": pictures(exercise, self.figures),
+            "inset": inset(exercise, self.figures),
             "near": near,
             "routines": routines_with(self.handbook, exercise.slug),
         }
@@ -70,9 +85,13 @@ class _Site:
     def routines(self) -> Texts:
         for routine in self.handbook.routines.values():
             yield self.page("routine.md.j2", routine.address, routine=routine)
-            yield self.page("sheet.md.j2", f"{routine.address}/sheet", routine=routine, **self.sheet(routine))
+            yield self.sheet(routine)
 
-    def sheet(self, routine: Routine) -> dict[str, object]:
+    def sheet(self, routine: Routine) -> tuple[str, str]:
+        values = self.on_sheet(routine)
+        return self.page("sheet.md.j2", f"{routine.address}/sheet", routine=routine, **values)
+
+    def on_sheet(self, routine: Routine) -> dict[str, object]:
         address = f"{self.handbook.publisher.address}{routine.address}/"
         exercises = [self.handbook.exercises[item.exercise] for item in routine.items]
         return {
