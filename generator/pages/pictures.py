@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.figure.drawn import DrawnFigure
+from generator.figure.drawn import DrawnFigure as DrawnFigure
 from generator.model.exercise import Exercise
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')

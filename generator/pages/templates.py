@@ -1,6 +1,7 @@
 """The templates, and the few words they know."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,9 @@ from jinja2.runtime import Context
 from generator.handbook import Handbook
 from generator.pages import doses, relations
 from generator.pages.links import markdown_link, page_files, way
+from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, telling
+from generator.pages.style import portable
 from generator.pages.text import address, attr, body, first_sentence, sentence, text
 
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -22,14 +25,20 @@ STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures.css"
 class Templates:
     """All templates over one handbook."""
 
-    def __init__(self, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> None:
+    def __init__(
+        self,
+        handbook: Handbook,
+        figures: Mapping[str, DrawnFigure],
+        pdfs: AbstractSet[str] = frozenset(),
+    ) -> None:
         self.handbook = handbook
         self.files = page_files(handbook)
         self.environment = _environment()
         self.environment.globals.update(
             _words(handbook),
             book=handbook,
-            figure_style=STYLE.read_text(encoding="utf-8") if STYLE.exists() else "",
+            pdfs=pdfs,
+            figure_style=partial(portable, STYLE.read_text(encoding="utf-8") if STYLE.exists() else ""),
             link=_linker(self.files),
             way_to=_way_to,
             known=self.files.__contains__,
@@ -67,6 +76,8 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "guidance": partial(relations.guidance, handbook),
         "by_phase": partial(relations.by_phase, handbook),
         "by_minutes": partial(relations.by_minutes, handbook),
+        "book_pdf": partial(book_pdf, handbook),
+        "sheet_pdf": sheet_pdf,
         **{
             each.__name__: each
             for each in (

@@ -1,0 +1,34 @@
+"""The part of figures.css that a picture file carries with it, since it cannot see the page's styles."""
+
+import re
+from typing import Final
+
+RULE: Final = re.compile(r"^([^\s@/{}][^{}]*)\{([^{}]*)\}", re.MULTILINE)
+"""One rule that stands by itself: media queries are indented inside theirs and left out."""
+CLASS: Final = re.compile(r"\.([\w-]+)")
+TOKEN: Final = re.compile(r"(--fig-[\w-]+):\s*([^;]+);")
+LIGHT: Final = ":root"
+DARK: Final = '[data-md-color-scheme="slate"]'
+
+
+def portable(css: str, svg: str) -> str:
+    """The rules and colours that `svg` uses, dark ones included for readers who prefer dark."""
+    blocks = {selector.strip(): body for selector, body in RULE.findall(css)}
+    used = set(re.findall(r"[\w-]+", " ".join(re.findall(r'class="([^"]*)"', svg))))
+    rules = {
+        selector: body
+        for selector, body in blocks.items()
+        if selector not in (LIGHT, DARK) and any(_applies(part, used) for part in selector.split(","))
+    }
+    wanted = set(re.findall(r"--fig-[\w-]+", svg + "".join(rules.values())))
+    light, dark = (_tokens(blocks.get(scheme, ""), wanted) for scheme in (LIGHT, DARK))
+    kept = "".join(f"{selector}{{{' '.join(body.split())}}}" for selector, body in rules.items())
+    return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{kept}"
+
+
+def _applies(selector: str, used: set[str]) -> bool:
+    return set(CLASS.findall(selector)) <= used
+
+
+def _tokens(block: str, wanted: set[str]) -> str:
+    return "".join(f"{name}:{value};" for name, value in TOKEN.findall(block) if name in wanted)
