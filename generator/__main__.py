@@ -10,6 +10,7 @@ from generator.cache import draw_figures
 from generator.checks import check_handbook, check_wording
 from generator.handbook import load_handbook
 from generator.pages import render_site
+from generator.press import ready_pdfs
 from generator.problem import Problem
 from generator.reading import did_you_mean
 from generator.schema import render_schemas
@@ -26,7 +27,8 @@ def build(content: Path, out: Path) -> list[Problem]:
     if not problems:
         figures, problems = draw_figures(handbook, out / "build" / "figures")
     if not problems:
-        written = write_tree(out, render_site(handbook, figures))
+        pdfs = ready_pdfs(out, handbook, figures)
+        written = write_tree(out, render_site(handbook, figures, pdfs))
         print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
     return problems
 

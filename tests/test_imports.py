@@ -15,6 +15,7 @@ ROOMS = (
     ("cache", "contact_sheet"),
     ("text", "links", "blocks", "pages"),
     ("writer",),
+    ("press",),
     ("__main__",),
 )
 RANK = {name: index for index, names in enumerate(ROOMS) for name in names}

@@ -1,5 +1,5 @@
 """Handbook -> {path: text}: fills templates, reads no content and writes nothing."""
 
-from generator.pages.site import render_site
+from generator.pages.site import render_sheets, render_site
 
-__all__ = ["render_site"]
+__all__ = ["render_sheets", "render_site"]

@@ -1,0 +1,76 @@
+"""A Chromium or Chrome of this machine that sees the built site at its public address."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Error, Page, Route, sync_playwright
+
+CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ELSEWHERE: Final = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+)
+QUIET: Final = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+REMEDY: Final = "install Chromium or Chrome (on Debian and Ubuntu: make browser), or set CHROMIUM to its path"
+
+
+class NoBrowserError(Exception):
+    """There is no browser to print with; the message says what to do."""
+
+
+def find_browser() -> str:
+    """The path of a browser: CHROMIUM of the environment, or what is installed; else NoBrowserError."""
+    named = os.environ.get("CHROMIUM")
+    if named and not shutil.which(named):
+        raise NoBrowserError(f"CHROMIUM is '{named}', which is no program; {REMEDY}")
+    found = named or next(filter(None, map(shutil.which, (*CHROMIUM, *ELSEWHERE))), None)
+    if found is None:
+        raise NoBrowserError(f"no Chromium or Chrome found; {REMEDY}")
+    return found
+
+
+@contextmanager
+def reader(site: Path, home: str) -> Iterator[Page]:
+    """A browser page to which the files below `site` are the web below `home`, and there is nothing else.
+
+    So the links of what it prints lead to the public site, and printing needs no network and no server.
+    """
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(QUIET))
+        except Error as error:
+            reason = error.message.splitlines()[0]
+            raise NoBrowserError(f"the browser does not start ({reason}); {REMEDY}") from error
+        page = browser.new_page(locale="en-GB")
+        page.route("**/*", _answers(site, home))
+        yield page
+        browser.close()
+
+
+def print_page(page: Page, url: str, file: Path) -> None:
+    """Print what stands at an address into a tagged PDF, on the paper that its style asks for."""
+    page.goto("about:blank")  # else an address that differs in its fragment alone would not load anew
+    page.goto(url, wait_until="load")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    half = file.with_suffix(".half")
+    page.pdf(path=half, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+    half.replace(file)
+
+
+def _answers(site: Path, home: str) -> Callable[[Route], None]:
+    def answer(route: Route) -> None:
+        url = route.request.url
+        file = site / unquote(urlsplit(url.removeprefix(home)).path)
+        file = file / "index.html" if file.is_dir() else file
+        if url.startswith(home) and file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.abort()
+
+    return answer

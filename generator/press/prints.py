@@ -1,0 +1,127 @@
+"""What there is to print, and which of it lies ready and is still true."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from generator.figure.drawn import DrawnFigure
+from generator.handbook import Handbook
+from generator.pages import render_sheets
+from generator.pages.pdfs import book_pdf, sheet_pdf
+
+FOLDER: Final = "docs/pdf"
+MANIFEST: Final = f"{FOLDER}/.printed"
+"""One line per PDF: the key of what it was printed from, two spaces, its name. MkDocs ignores dot files."""
+GENERATOR: Final = Path(__file__).parent.parent
+ASSETS: Final = GENERATOR.parent / "docs"
+SHEET_PAGE: Final = GENERATOR / "theme" / "sheet.html"
+ASSET: Final = re.compile(r"assets/[\w.-]+\.(?:css|js)")
+"""A style or a script that the sheet's page names."""
+BOOK_STYLES: Final = ("assets/tokens.css", "assets/figures.css", "assets/book.css")
+BOOK_CODE: Final = ("press/*.py", "pages/*.py", "templates/*")
+"""What decides how the book is put together."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One kind of paper a sheet is printed on."""
+
+    ending: str
+    """Of the PDF's name."""
+    state: str
+    """The part of the sheet's address that asks for it."""
+
+
+PAPERS: Final = (Paper("a4", "a4"), Paper("letter", "letter"))
+
+
+@dataclass(frozen=True)
+class Print:
+    """One PDF: its name, the address below the site's root that it is printed from, and the key of that."""
+
+    name: str
+    address: str
+    key: str
+
+
+def sheet_prints(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Iterator[Print]:
+    """Every routine's sheet on every paper."""
+    style = _sheet_style(handbook)
+    for slug, text in render_sheets(handbook, figures).items():
+        for paper in PAPERS:
+            key = _key((text, style, paper.state))
+            yield Print(sheet_pdf(slug, paper.ending), f"routines/{slug}/sheet/#{paper.state}", key)
+
+
+def book_print(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Print:
+    """The whole handbook as one book."""
+    drawings = (frame.svg for _, figure in sorted(figures.items()) for frame in figure.frames)
+    code = sorted(file for pattern in BOOK_CODE for file in GENERATOR.glob(pattern))
+    texts = (file.read_text(encoding="utf-8") for file in code)
+    key = _key((*_words(handbook), *drawings, *texts, *styles(BOOK_STYLES)))
+    return Print(book_pdf(handbook), "book/", key)
+
+
+def ready_pdfs(out: Path, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> frozenset[str]:
+    """The names of the PDFs below `out` that were printed from what the handbook says now."""
+    printed = read_manifest(out)
+    if not printed:
+        return frozenset()
+    prints = [*sheet_prints(handbook, figures), book_print(handbook, figures)]
+    return frozenset(each.name for each in prints if is_ready(out, each, printed))
+
+
+def is_ready(out: Path, wanted: Print, printed: Mapping[str, str]) -> bool:
+    """Whether a PDF is there and was printed from what it would be printed from now."""
+    return printed.get(wanted.name) == wanted.key and (out / FOLDER / wanted.name).is_file()
+
+
+def read_manifest(out: Path) -> dict[str, str]:
+    """Name -> key of every PDF that the press has made below `out`."""
+    try:
+        lines = (out / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    pairs = (line.partition("  ") for line in lines)
+    return {name: key for key, _, name in pairs if re.fullmatch(r"[a-z0-9-]+\.pdf", name)}
+
+
+def write_manifest(out: Path, printed: Mapping[str, str]) -> None:
+    """Keep the keys for the next run."""
+    lines = (f"{key}  {name}\n" for name, key in sorted(printed.items()))
+    (out / MANIFEST).write_text("".join(lines), encoding="utf-8")
+
+
+def styles(names: Iterable[str]) -> Iterator[str]:
+    """The text of some hand-written assets, those that are there."""
+    return ((ASSETS / name).read_text(encoding="utf-8") for name in names if (ASSETS / name).is_file())
+
+
+def sheet_assets() -> list[str]:
+    """The styles and scripts that a sheet's page loads, below docs/."""
+    return sorted(set(ASSET.findall(SHEET_PAGE.read_text(encoding="utf-8"))))
+
+
+def _sheet_style(handbook: Handbook) -> str:
+    publisher = handbook.publisher
+    parts = (SHEET_PAGE.read_text(encoding="utf-8"), *styles(sheet_assets()), publisher.model_dump_json())
+    return _key(parts)
+
+
+def _words(handbook: Handbook) -> Iterator[str]:
+    """Every entry and every page, in their order."""
+    named = vars(handbook)
+    for name in sorted(named.keys() - {"known", "sources"}):
+        entries = named[name].items() if isinstance(named[name], Mapping) else ((name, named[name]),)
+        yield from (f"{id} {entry.model_dump_json()}" for id, entry in entries)
+
+
+def _key(parts: Iterable[str]) -> str:
+    """One short key of many texts; 80 bits are plenty to tell versions apart."""
+    found = sha256()
+    for part in parts:
+        found.update(f"{len(part)}:{part}".encode())
+    return found.hexdigest()[:20]
