@@ -22,26 +22,12 @@ STILL = 0.015  # m; a part that moves less has no path of its own
 STRAIGHT_REACH = 0.16  # m, length of an arrow that only points
 TURN_RADIUS, TURN_SPAN = 0.24, 110.0  # m and degrees of the arc that stands for a turn
 HEAD_LENGTH, HEAD_WIDTH = 34.0, 21.0  # px; the width is half of it
-SHIFTS = (
-    0.0,
-    24.0,
-    -24.0,
-    42.0,
-    -42.0,
-    62.0,
-    -62.0,
-    86.0,
-    -86.0,
-    114.0,
-    -114.0,
-    150.0,
-    -150.0,
-)  # px sideways
-SLIDES = (0.0, 0.5, -0.5, 1.0, -1.0)  # of the arrow's length, along its way
+SHIFTS = (0, 24, -24, 42, -42, 62, -62, 86, -86, 114, -114, 150, -150)  # px sideways
+SLIDES = (0, 42, -42, 84, -84, 126, -126, 168, -168, 210)  # px along its way
 REACH = 15  # px either side of the arrow that must be clear
 POINTS = 25
-PRECIOUS, BODY, OUTSIDE, FARNESS = 12.0, 1.6, 0.12, 0.006  # costs per point, and per px of shift
-HALO_GAP = 1.0
+PRECIOUS, BODY, OUTSIDE = 12.0, 1.6, 0.05  # costs of a covered point
+FAR = 0.05  # cost of a px between an arrow and the true way
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,16 +116,13 @@ def _of_length(line: FloatArray) -> FloatArray:
 def _placed(line: FloatArray, around: Surroundings) -> FloatArray:
     """Return the way shifted to where it costs least."""
     chord = line[-1] - line[0]
-    length = max(float(np.linalg.norm(chord)), 1e-9)
-    along = chord / length
+    along = chord / max(float(np.linalg.norm(chord)), 1e-9)
     across = np.array([-along[1], along[0]])
-    options = [line + across * shift + along * length * slide for slide in SLIDES for shift in SHIFTS]
-    extra = [abs(shift) + 40 * abs(slide) for slide in SLIDES for shift in SHIFTS]
-    costs = [
-        _cost(option, around) + FARNESS * POINTS * far / 10
-        for option, far in zip(options, extra, strict=True)
-    ]
-    return options[int(np.argmin(costs))]
+    moves = [(shift, slide) for slide in SLIDES for shift in SHIFTS]
+    options = [line + across * shift + along * slide for shift, slide in moves]
+    costs = [_cost(option, around) for option in options]
+    far = [FAR * float(np.hypot(shift, slide)) for shift, slide in moves]
+    return np.asarray(options[int(np.argmin(np.add(costs, far)))])
 
 
 def _cost(line: FloatArray, around: Surroundings) -> float:

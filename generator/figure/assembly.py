@@ -36,7 +36,8 @@ LIMB_JOINTS = (
 APART = 50.0  # m between the rest positions of separate things, so that they always occlude each other
 CLOTH_GAP = 0.030  # m of rest distance between neighbouring pixels that makes a line
 FOOT_GAP = 0.016
-HEAD_GAP = 0.012
+HEAD_GAP = 0.018  # wide enough that lips and lids make no lines: the face is drawn
+NECK_GAP = 0.010
 HAND_GAP = 0.010
 COHERENT = 0.9  # length of the mean normal above which a group of prop faces counts as flat
 LEVEL = 0.6  # upward share of a flat group's normal that makes it a top
@@ -130,8 +131,10 @@ def edge_gaps(body: Body) -> FloatArray:
     def gap(name: str) -> float:
         if name.startswith(("finger", "metacarpal", "wrist")):
             return HAND_GAP
-        if name.startswith(("head", "neck")):
+        if name.startswith("head"):
             return HEAD_GAP
+        if name.startswith("neck"):
+            return NECK_GAP
         return FOOT_GAP if name.startswith(("foot", "toe")) else CLOTH_GAP
 
     return np.array([gap(name) for name in body.joints])[body.dominant]

@@ -10,7 +10,7 @@ import numpy as np
 from .mesh import FloatArray
 
 LONG_SIDE = 1000  # px, the longer side of a picture at most
-LARGEST_AREA = 620_000  # px², so that square pictures cost no more than wide ones
+LARGEST_AREA = 520_000  # px², so that square pictures cost no more than wide ones
 MARGIN = 26  # px of paper around the drawing
 
 

@@ -27,9 +27,19 @@ def visible_creases(solids: Sequence[Solid], camera: Camera, pixels: Pixels) -> 
     found = []
     for solid in solids:
         points = camera.project(solid.vertices)
-        for start, end in solid.edges.tolist():
+        for start, end in _front_edges(solid, points):
             found += _seen_stretches(points[start], points[end], nearest, person)
     return found
+
+
+def _front_edges(solid: Solid, points: FloatArray) -> list[tuple[int, int]]:
+    """Return the crease edges of `solid` beside a face that turns to the viewer; `points` are projected."""
+    a, b, c = (points[solid.faces[:, k], :2] for k in range(3))
+    one, other = b - a, c - a
+    front = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0] < 0
+    sides = np.sort(solid.faces[front][:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), axis=1)
+    seen = set(map(tuple, sides.tolist()))
+    return [(start, end) for start, end in solid.edges.tolist() if (min(start, end), max(start, end)) in seen]
 
 
 def _seen_stretches(
@@ -46,11 +56,19 @@ def _seen_stretches(
     inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
     x, y = np.clip(x, 0, width - 1), np.clip(y, 0, height - 1)
     seen = inside & (points[:, 2] < nearest[y, x] + BEHIND) & ~person[y, x]
-    bridged = ndimage.binary_closing(np.pad(seen, BRIDGE), np.ones(BRIDGE))[BRIDGE:-BRIDGE] | seen
+    bridged = _bridged(seen)
     starts = np.flatnonzero(np.diff(np.r_[0, bridged.astype(int), 0]) == 1)
     stops = np.flatnonzero(np.diff(np.r_[0, bridged.astype(int), 0]) == -1) - 1
     pairs = [points[[a, b], :2] for a, b in zip(starts, stops, strict=True)]
     return [pair for pair in pairs if np.linalg.norm(pair[1] - pair[0]) >= min(SHORTEST, 0.9 * length)]
+
+
+def _bridged(seen: BoolArray) -> BoolArray:
+    """Return `seen` with short interruptions closed."""
+    if seen.all() or not seen.any():
+        return seen
+    closed = ndimage.binary_closing(np.pad(seen, BRIDGE), np.ones(BRIDGE, dtype=bool))
+    return np.asarray(closed[BRIDGE:-BRIDGE] | seen)
 
 
 def crease_mask(creases: Sequence[FloatArray], shape: tuple[int, ...]) -> BoolArray:

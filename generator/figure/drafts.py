@@ -14,8 +14,7 @@ from .svg import Outline, Shape
 LINE_TOLERANCE = 0.9  # px between a drawn line and the traced one
 FILL_TOLERANCE = 1.8  # px; fills end under lines
 SOFT_TOLERANCE = 2.4  # px, for shades
-TAIL_WIDTH = 2.2  # px, half the width where a tapering line begins
-TAIL_TIP = 0.35  # px, half the width where it ends
+TAIL_TIP = 0.35  # px, half the width where a tapering line ends
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +34,7 @@ class Draft:
     tolerance: float = LINE_TOLERANCE
     exact: tuple[Outline, ...] = ()
     muscle: str = ""
+    finer: int = 1  # steps per px the shape is written in
 
 
 def closed_draft(css: str, loops: Iterable[FloatArray], tolerance: float) -> Draft:
@@ -42,13 +42,13 @@ def closed_draft(css: str, loops: Iterable[FloatArray], tolerance: float) -> Dra
     return Draft(css, tuple(Path((loop,), True) for loop in loops), tolerance)
 
 
-def tail_path(points: FloatArray) -> Path:
-    """Return the wedge along `points` (n, 2) px that thins out towards their end."""
+def tail_path(points: FloatArray, half_width: float) -> Path:
+    """Return the wedge along `points` (n, 2) px that thins out from `half_width` px towards their end."""
     way = np.gradient(points, axis=0)
     across = (
         np.stack([-way[:, 1], way[:, 0]], axis=1) / np.maximum(np.linalg.norm(way, axis=1), 1e-9)[:, None]
     )
-    half = np.linspace(TAIL_WIDTH, TAIL_TIP, len(points))[:, None]
+    half = np.linspace(half_width, TAIL_TIP, len(points))[:, None]
     left, right = points + across * half, (points - across * half)[::-1]
     return Path((left, np.stack([left[-1], right[0]]), right), True)
 
@@ -63,5 +63,5 @@ def finish_drafts(drafts: Sequence[Draft]) -> list[Shape]:
         fitted = [
             Outline(np.concatenate([next(curves) for _ in path.pieces]), path.closed) for path in draft.paths
         ]
-        shapes.append(Shape(draft.css, (*draft.exact, *fitted)))
+        shapes.append(Shape(draft.css, (*draft.exact, *fitted), finer=draft.finer))
     return [shape for shape in shapes if any(len(outline.curves) for outline in shape.outlines)]

@@ -11,6 +11,7 @@ from scipy import ndimage
 from generator.model.pose import BasePose, FigureSpec, Frame, View
 
 from .arrows import Surroundings, draw_arrows
+from .assembly import HEAD_GAP
 from .body import Material, load_body
 from .camera import MARGIN, Camera, frame_camera
 from .compass import COMPASSES, Compass
@@ -32,6 +33,8 @@ FLOOR_RIM = 0.07  # m of floor kept in the picture round what stands on it
 LOW = 0.06  # m above the floor that counts as standing on it
 ARROW_RIM = 18  # px of paper round an arrow
 CROP_RIM = 14  # px drawn beyond the window where the body goes on
+NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
+PAPER_ABOVE = 0.75  # share of added height that goes above the person
 CLEAR = 8  # px kept between an arrow and a face or hand
 
 
@@ -147,7 +150,7 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
 
 def _precious(pixels: Pixels, target: Target) -> BoolArray:
     """Return the pixels of face, hands and target with a rim that arrows keep clear of."""
-    bare = (pixels.material == Material.SKIN) & (pixels.gap < 0.014)
+    bare = (pixels.material == Material.SKIN) & (pixels.gap <= HEAD_GAP)
     return np.asarray(ndimage.binary_dilation(bare | target.mask, iterations=CLEAR))
 
 
@@ -159,7 +162,14 @@ def _grown(window: tuple[int, int, int, int], reaches: Sequence[FloatArray]) -> 
     if len(points):
         low = np.minimum(low, np.floor(points.min(axis=0)).astype(int) - ARROW_RIM)
         high = np.maximum(high, np.ceil(points.max(axis=0)).astype(int) + ARROW_RIM)
-    return int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1])
+    return _shaped(int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1]))
+
+
+def _shaped(left: int, top: int, width: int, height: int) -> tuple[int, int, int, int]:
+    """Return the window with paper added beside narrow pictures and above wide ones."""
+    wider = max(int(height * NARROWEST) - width, 0)
+    higher = max(int(width / WIDEST) - height, 0)
+    return left - wider // 2, top - int(higher * PAPER_ABOVE), width + wider, height + higher
 
 
 def _frame(

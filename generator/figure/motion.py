@@ -8,7 +8,7 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from .body import Body
-from .mesh import FloatArray, IntArray
+from .mesh import FloatArray
 from .sites import sites_of
 from .staged import Staged
 
@@ -26,49 +26,57 @@ def part_path(before: Staged, after: Staged, part: str) -> FloatArray:
     """Return where `part` is on its way between two poses, `(MOMENTS, 3)` m: every joint turns evenly."""
     body = before.body
     vertices = np.array(part_vertices(body, part))
-    moments = [blend_poses(body, before.transforms, after.transforms, t) for t in np.linspace(0, 1, MOMENTS)]
-    return np.stack([_follow(body, transforms, vertices) for transforms in moments])
+    weights = body.weights[vertices]
+    places = []
+    for transforms in blend_poses(body, before.transforms, after.transforms):
+        each = np.asarray(weights @ transforms[:, :3].reshape(-1, 12)).reshape(-1, 3, 4)
+        moved = np.einsum("nij,nj->ni", each[:, :, :3], body.rest[vertices]) + each[:, :, 3]
+        places.append(moved.mean(axis=0))
+    return np.stack(places)
 
 
-def _follow(body: Body, transforms: FloatArray, vertices: IntArray) -> FloatArray:
-    """Return the mean place of `vertices` under joint transforms `(j, 4, 4)`."""
-    each = np.asarray(body.weights[vertices] @ transforms[:, :3].reshape(-1, 12)).reshape(-1, 3, 4)
-    moved = np.einsum("nij,nj->ni", each[:, :, :3], body.rest[vertices]) + each[:, :, 3]
-    return np.asarray(moved.mean(axis=0))
+def blend_poses(body: Body, before: FloatArray, after: FloatArray) -> list[FloatArray]:
+    """Return MOMENTS sets of rest-to-posed transforms `(j, 4, 4)` from one pose to the other.
+
+    Each joint turns evenly about its own centre, measured against its parent.
+    """
+    one, other = _local(body, before), _local(body, after)
+    start = Rotation.from_matrix(one[:, :3, :3])
+    turn = (start.inv() * Rotation.from_matrix(other[:, :3, :3])).as_rotvec()
+    places = [np.einsum("jab,jb->ja", m[:, :3, :3], body.head) + m[:, :3, 3] for m in (one, other)]
+    moments = []
+    for share in np.linspace(0, 1, MOMENTS).tolist():
+        local = np.tile(np.eye(4), (len(before), 1, 1))
+        local[:, :3, :3] = (start * Rotation.from_rotvec(turn * share)).as_matrix()
+        place = places[0] * (1 - share) + places[1] * share
+        local[:, :3, 3] = place - np.einsum("jab,jb->ja", local[:, :3, :3], body.head)
+        moments.append(_world(body, local))
+    return moments
 
 
-def blend_poses(body: Body, before: FloatArray, after: FloatArray, share: float) -> FloatArray:
-    """Return the rest-to-posed transforms `(j, 4, 4)` a `share` of the way, each joint turned about its centre."""
-    out = np.empty_like(before)
-    for joint in np.argsort(_depths(body), kind="stable").tolist():
-        parent = int(body.parent[joint])
-        if parent < 0:
-            out[joint] = _between(before[joint], after[joint], body.head[joint], share)
-            continue
-        one = np.linalg.solve(before[parent], before[joint])
-        other = np.linalg.solve(after[parent], after[joint])
-        out[joint] = out[parent] @ _between(one, other, body.head[joint], share)
-    return out
+def _local(body: Body, transforms: FloatArray) -> FloatArray:
+    """Return each joint's transform against its parent, `(j, 4, 4)`."""
+    above = np.where(body.parent < 0, 0, body.parent)
+    against = np.linalg.solve(transforms[above], transforms)
+    return np.where((body.parent < 0)[:, None, None], transforms, against)
 
 
-def _depths(body: Body) -> IntArray:
-    """Return how many joints lie between each joint and the root."""
-    depths = np.zeros(len(body.parent), dtype=np.int64)
-    for joint in range(len(body.parent)):
+def _world(body: Body, local: FloatArray) -> FloatArray:
+    """Return the joints' transforms in the room from those against their parents."""
+    out = local.copy()
+    for joint in _from_root(body):
         above = int(body.parent[joint])
-        while above >= 0:
-            depths[joint] += 1
-            above = int(body.parent[above])
-    return depths
-
-
-def _between(one: FloatArray, other: FloatArray, centre: FloatArray, share: float) -> FloatArray:
-    """Return the rigid transform between two, turning about the image of `centre`."""
-    start = Rotation.from_matrix(one[:3, :3])
-    turn = (start.inv() * Rotation.from_matrix(other[:3, :3])).as_rotvec()
-    rotation = (start * Rotation.from_rotvec(turn * share)).as_matrix()
-    places = [m[:3, :3] @ centre + m[:3, 3] for m in (one, other)]
-    out = np.eye(4)
-    out[:3, :3] = rotation
-    out[:3, 3] = places[0] * (1 - share) + places[1] * share - rotation @ centre
+        if above >= 0:
+            out[joint] = out[above] @ local[joint]
     return out
+
+
+@lru_cache(maxsize=4)
+def _from_root(body: Body) -> tuple[int, ...]:
+    """Return the joints' numbers, every parent before its children."""
+
+    def depth(joint: int) -> int:
+        above = int(body.parent[joint])
+        return 0 if above < 0 else 1 + depth(above)
+
+    return tuple(sorted(range(len(body.parent)), key=lambda joint: (depth(joint), joint)))

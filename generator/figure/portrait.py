@@ -16,8 +16,9 @@ IN_FRONT = 0.012  # m that a stroke may lie behind what its pixel shows
 SAME_PLACE = 0.02  # m between a stroke's rest position and its pixel's
 FEWEST = 4  # points of a stroke that must be seen
 BOLD = 0.004  # m, pens at least this wide are drawn bold
-FACE_TOLERANCE = 0.5  # px
-EAR_FACING = 0.5
+FACE_TOLERANCE = 0.3  # px
+MOST = 0.6  # share of a dot that must be seen
+FINER = 4  # steps per px: eyes are small
 
 
 def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
@@ -29,11 +30,11 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
         points = camera.project(stroke.points(staged.body, staged.vertices))
         seen = _seen(stroke, points, staged, camera, pixels)
         if stroke.filled:
-            dots += [Path((np.vstack([points[:, :2], points[:1, :2]]),), True)] if seen.all() else []
+            dots += [Path((np.vstack([points[:, :2], points[:1, :2]]),), True)] if seen.mean() > MOST else []
         else:
             (bold if stroke.width >= BOLD else lines).extend(_stretches(points, seen))
     named = (("f-face", lines), ("f-face-bold", bold), ("f-dot", dots))
-    return [Draft(css, tuple(paths), FACE_TOLERANCE) for css, paths in named]
+    return [Draft(css, tuple(paths), FACE_TOLERANCE, finer=FINER) for css, paths in named]
 
 
 def _seen(stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pixels: Pixels) -> BoolArray:

@@ -26,7 +26,7 @@ LINE_CLASSES = {
     Kind.OCCLUSION: "f-fold",
     Kind.SILHOUETTE: "f-line",
 }
-TAIL_KINDS = (Kind.OCCLUSION, Kind.FINE)
+TAILS = {Kind.OCCLUSION: 2.2, Kind.FINE: 1.4}  # px, half the width where a tapering line begins
 PERSON_ORDER = ("skin", "legs", "shirt", "hair", "skin far", "shirt far", "legs far", "hair far")
 
 
@@ -97,9 +97,9 @@ def line_drafts(lines: Sequence[Line], creases: Sequence[FloatArray]) -> list[Dr
     tails: list[Path] = []
     for line in lines:
         kept: Line | None = line
-        if line.kind in TAIL_KINDS and any(line.tapers):
+        if line.kind in TAILS and any(line.tapers):
             kept, ends = split_taper(line)
-            tails += [tail_path(end) for end in ends if len(end) > 3]
+            tails += [tail_path(end, TAILS[line.kind]) for end in ends if len(end) > 3]
         if kept is not None:
             paths[line.kind].append(Path(tuple(kept.pieces()), kept.closed))
     exact = {Kind.PROP: open_lines(creases)}

@@ -23,12 +23,15 @@ class Outline:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """Outlines that share one class of the style sheet; `muscle` and `label` name a region of the body map."""
+    """Outlines that share one class of the style sheet; `muscle` and `label` name a body map's region,
+    `finer` is the number of steps a px is written in.
+    """
 
     css: str
     outlines: tuple[Outline, ...]
     muscle: str = ""
     label: str = ""
+    finer: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,24 +60,25 @@ def render_svg(drawing: Drawing) -> str:
 
 def _path(shape: Shape, prefix: str) -> str:
     """Return the path element of one shape, empty if there is nothing in it."""
-    data = path_data(shape.outlines)
+    data = path_data(shape.outlines, shape.finer)
     if not data:
         return ""
-    if not shape.muscle:
-        return f'<path class="{shape.css}" d="{data}"/>'
-    return (
-        f'<path class="{shape.css}" id="{prefix}-{shape.muscle}" data-muscle="{shape.muscle}" d="{data}">'
-        f"<title>{escape(shape.label)}</title></path>"
-    )
+    if shape.muscle:
+        return (
+            f'<path class="{shape.css}" id="{prefix}-{shape.muscle}" data-muscle="{shape.muscle}" d="{data}">'
+            f"<title>{escape(shape.label)}</title></path>"
+        )
+    smaller = f' transform="scale({1 / shape.finer:g})"' if shape.finer > 1 else ""
+    return f'<path class="{shape.css}"{smaller} d="{data}"/>'
 
 
-def path_data(outlines: Iterable[Outline]) -> str:
-    """Return relative path commands with whole px for all `outlines`."""
-    return "".join(_outline_data(outline) for outline in outlines if len(outline.curves))
+def path_data(outlines: Iterable[Outline], finer: int = 1) -> str:
+    """Return relative path commands in whole steps, `finer` to the px, for all `outlines`."""
+    return "".join(_outline_data(outline, finer) for outline in outlines if len(outline.curves))
 
 
-def _outline_data(outline: Outline) -> str:
-    rounded = np.rint(outline.curves).astype(np.int64)
+def _outline_data(outline: Outline, finer: int) -> str:
+    rounded = np.rint(outline.curves * finer).astype(np.int64)
     x, y = rounded[0, 0].tolist()
     text, command = f"M{x} {y}", ""
     for piece, exact in zip(rounded, outline.curves, strict=True):

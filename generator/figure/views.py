@@ -11,14 +11,15 @@ from generator.model.pose import View
 
 from .body import Body
 from .camera import Direction
-from .mesh import BoolArray, FloatArray
+from .mesh import BoolArray, FloatArray, IntArray
 from .muscles import coverage
 from .staged import Staged
 from .target import HALF, Muscle
 
 YAWS = tuple(range(0, 360, 30))
 PITCHES = (6.0, 14.0, 24.0, 40.0)
-COARSE = 90.0  # px per metre of the visibility test
+COARSE = 70.0  # px per metre of the visibility test
+MOST_STEPS = 160  # points along the longest side of a prop
 HIDDEN_BY = 0.035  # m that something must lie behind the nearest point to count as hidden
 HANDS, FACE, TARGET, FEET, LIMBS, PITCH_COST, FIRST_CHOICE = 1.0, 1.4, 2.2, 0.5, 1.2, 0.012, 0.6  # weights
 LIMB_ENDS = (
@@ -87,7 +88,8 @@ def _score(frame: Staged, direction: Direction, wanted: Sequence[_Wanted]) -> fl
 def visible_vertices(frame: Staged, direction: Direction) -> BoolArray:
     """Return which vertices are the nearest of their coarse pixel or close behind, and face the viewer."""
     right, up, toward = direction.axes()
-    points = frame.vertices
+    things = [_spread(solid.vertices, solid.faces) for solid in frame.solids]
+    points = np.vstack([frame.vertices, *things])
     columns = np.floor(points @ right * COARSE).astype(np.int64)
     rows = np.floor(points @ up * COARSE).astype(np.int64)
     columns, rows = columns - columns.min(), rows - rows.min()
@@ -95,7 +97,20 @@ def visible_vertices(frame: Staged, direction: Direction) -> BoolArray:
     nearness = points @ toward
     nearest = np.full(int(place.max()) + 1, -np.inf)
     np.maximum.at(nearest, place, nearness)
-    return np.asarray((nearness > nearest[place] - HIDDEN_BY) & (frame.body.field > 0))
+    seen = nearness > nearest[place] - HIDDEN_BY
+    return np.asarray(seen[: len(frame.vertices)] & (frame.body.field > 0))
+
+
+def _spread(vertices: FloatArray, faces: IntArray) -> FloatArray:
+    """Return points over the faces of a prop dense enough to hide what lies behind them, `(p, 3)` m."""
+    a, b, c = (vertices[faces[:, k]] for k in range(3))
+    longest = float(np.max([np.linalg.norm(b - a, axis=1), np.linalg.norm(c - a, axis=1)]))
+    steps = int(np.clip(longest * COARSE * 1.5, 1, MOST_STEPS))
+    u, v = (grid.ravel() / steps for grid in np.mgrid[0 : steps + 1, 0 : steps + 1])
+    inside = u + v <= 1 + 1e-9
+    u, v = u[inside], v[inside]
+    spread = a[:, None] + (b - a)[:, None] * u[None, :, None] + (c - a)[:, None] * v[None, :, None]
+    return np.asarray(spread.reshape(-1, 3))
 
 
 def _least_limb(frame: Staged, direction: Direction) -> float:
