@@ -13,6 +13,7 @@ from .body import Body, Material
 from .mesh import BoolArray, FloatArray, IntArray
 
 Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
+FACING = {"brow": 0.12, "lid": 0.12, "pupil": 0.25, "nose": 0.12, "mouth": 0.04}  # least cosine to the viewer
 SAMPLES = 16  # points per line
 OUTWARD_PULL = 1e-3  # m, how much being outermost counts against being near, for points over a gap
 FRONT_DEPTH, EAR_BESIDE = 0.02, 0.05  # m in front of the skull's joint, and out from the midline
@@ -117,7 +118,9 @@ def front_stroke(body: Body, name: str, flat: FloatArray, width: float) -> Strok
     skull = body.head[body.joint("head")]
     near = (np.abs(centres[:, 0]) < 0.09) & (centres[:, 2] > skull[2] + FRONT_DEPTH)
     near &= np.abs(centres[:, 1] - body.eye[1]) < 0.13
-    return glued(body, name, flat + np.array([0, body.eye[1]]), width, near, axes=(0, 1, 2), facing=0.12)
+    return glued(
+        body, name, flat + np.array([0, body.eye[1]]), width, near, axes=(0, 1, 2), facing=FACING[name]
+    )
 
 
 def ear_stroke(body: Body, curve: Curve, sign: float) -> Stroke:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
 
 from .decimate import decimated
-from .mesh import BoolArray, FloatArray, IntArray, smoother
+from .mesh import BoolArray, FloatArray, IntArray, edges_of, smoother
 from .raster import rasterise
 
 VIEWS = 26  # directions a face of the head is looked for from
 VIEW_PIXELS = 700
-CALM_ROUNDS = 14
 EYE_GROWTH, EYE_FORWARD = 1.30, 0.002  # times, and m before where the eyeball ends
-LARGEST_HOLE = 0.22  # m round
+LARGEST_HOLE = 0.45  # m round: ragged lips are the largest, the neck is larger
 SKIN_FACES = 10_500
 MOUTH_BELOW_EYE, NOSE_BELOW_EYE, EAR_BEHIND_EYE = 0.070, 0.048, 0.090  # m
 HAND_CARE, FACE_CARE, FOOT_CARE = 5.0, 2.0, 0.6  # how much an error counts when faces are thinned
@@ -34,11 +35,22 @@ def sculpted(cut: BareSkin, eye: FloatArray, hands: BoolArray) -> tuple[FloatArr
     vertices, neck = cut.vertices, eye[1] - 0.16
     head = (vertices[:, 1] > neck)[cut.faces].all(axis=1)
     seen = seen_faces(vertices, np.vstack([cut.faces[head], cut.eyes]))[: head.sum()]
-    outside = cut.faces[head][seen]
-    whole = np.vstack([cut.faces[~head], outside, *closures(vertices, outside, eye), cut.eyes])
-    vertices = full_eyes(calmed(vertices, whole, eye), cut.eyes)
+    outside = largest_part(cut.faces[head][seen])
+    bare = np.vstack([cut.faces[~head], outside, *closures(vertices, outside, eye)])
+    vertices = full_eyes(calmed(vertices, bare, eye), cut.eyes)
+    whole = np.vstack([bare, cut.eyes])
     care = np.where(hands, HAND_CARE, np.where(vertices[:, 1] > neck, FACE_CARE, FOOT_CARE))
     return vertices, decimated(vertices, whole, care, SKIN_FACES)
+
+
+def largest_part(faces: IntArray) -> IntArray:
+    """Return the faces of the largest connected part, without islands left inside the mouth."""
+    ends = edges_of(faces)
+    count = int(faces.max()) + 1
+    links = sparse.csr_array((np.ones(len(ends), dtype=np.float64), ends.T), shape=(count, count))
+    _, parts = csgraph.connected_components(links, directed=False)
+    part = np.asarray(parts)[faces[:, 0]]
+    return np.asarray(faces[part == np.bincount(part).argmax()])
 
 
 def full_eyes(vertices: FloatArray, eyes: IntArray) -> FloatArray:
@@ -71,17 +83,37 @@ def girth(ring: FloatArray) -> float:
 def open_loops(faces: IntArray) -> list[list[int]]:
     """Return the vertices round each hole, in the direction that a closing face would have them."""
     edges = {(b, a) for f in faces.tolist() for a, b in ((f[0], f[1]), (f[1], f[2]), (f[2], f[0]))}
-    onward = {a: b for a, b in sorted(edges) if (b, a) not in edges}
+    onward: dict[int, list[int]] = {}
+    for start, end in sorted(edges):
+        if (end, start) not in edges:
+            onward.setdefault(start, []).append(end)
     loops = []
     while onward:
-        start, after = onward.popitem()
-        loop = [start]
-        while after in onward:
-            loop.append(after)
-            after = onward.pop(after)
-        if after == start and len(loop) > 2:
-            loops.append(loop)
+        loops += simple_loops(walk(onward))
     return loops
+
+
+def walk(onward: dict[int, list[int]]) -> list[int]:
+    """Return the vertices along open edges from one start until they end; the edges are used up."""
+    path = [next(iter(onward))]
+    while path[-1] in onward:
+        ends = onward[path[-1]]
+        path.append(ends.pop())
+        if not ends:
+            del onward[path[-2]]
+    return path
+
+
+def simple_loops(path: list[int]) -> list[list[int]]:
+    """Return the parts of a path between two visits of the same vertex, each a loop of three or more."""
+    loops, trail = [], list[int]()
+    for vertex in path:
+        if vertex in trail:
+            at = trail.index(vertex)
+            loops.append(trail[at:])
+            del trail[at:]
+        trail.append(vertex)
+    return [loop for loop in loops if len(loop) > 2]
 
 
 def zipped(vertices: FloatArray, loop: IntArray) -> IntArray:
@@ -125,20 +157,32 @@ def seen_faces(vertices: FloatArray, faces: IntArray) -> BoolArray:
     return np.asarray(near[faces].any(axis=1))
 
 
-def calmed(vertices: FloatArray, faces: IntArray, eye: FloatArray) -> FloatArray:
-    """Return the vertices with eye sockets, lips, nostrils and the ears' folds smoothed."""
-    spots = (
-        (eye, 0.022, 1.0),
-        (np.array([0.0, eye[1] - MOUTH_BELOW_EYE, eye[2] + 0.03]), 0.030, 0.9),
-        (np.array([0.0, eye[1] - NOSE_BELOW_EYE, eye[2] + 0.03]), 0.018, 0.5),
-        (np.array([eye[0] + 0.055, eye[1] - 0.005, eye[2] - EAR_BEHIND_EYE]), 0.040, 0.35),
+@dataclass(frozen=True, eq=False)
+class Fold:
+    """A part of the face to smooth: centre on the left half, radius in m, smoothing steps at its middle."""
+
+    centre: FloatArray
+    radius: float
+    rounds: int
+
+
+def folds(eye: FloatArray) -> tuple[Fold, ...]:
+    """Return eye sockets, lips, nostrils and the ears' folds."""
+    return (
+        Fold(eye, 0.022, 14),
+        Fold(np.array([0.0, eye[1] - MOUTH_BELOW_EYE, eye[2] + 0.03]), 0.032, 90),
+        Fold(np.array([0.0, eye[1] - NOSE_BELOW_EYE, eye[2] + 0.03]), 0.018, 6),
+        Fold(np.array([eye[0] + 0.055, eye[1] - 0.005, eye[2] - EAR_BEHIND_EYE]), 0.040, 5),
     )
+
+
+def calmed(vertices: FloatArray, faces: IntArray, eye: FloatArray) -> FloatArray:
+    """Return the vertices with the face's folds smoothed, less towards each fold's rim."""
     left = vertices * [0, 1, 1] + np.abs(vertices) * [1, 0, 0]
-    share = np.zeros(len(vertices))
-    for centre, radius, most in spots:
-        away = np.linalg.norm(left - centre, axis=1)
-        share = np.maximum(share, most * np.clip(1.6 - 1.6 * away / radius, 0, 1))
     smooth = smoother(len(vertices), faces)
-    for _ in range(CALM_ROUNDS):
-        vertices = vertices + share[:, None] * (smooth @ vertices - vertices)
+    for fold in folds(eye):
+        away = np.linalg.norm(left - fold.centre, axis=1) / fold.radius
+        share = np.clip(1.6 - 1.6 * away, 0, 1)[:, None]
+        for _ in range(fold.rounds):
+            vertices = vertices + share * (smooth @ vertices - vertices)
     return vertices
