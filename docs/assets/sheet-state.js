@@ -12,18 +12,18 @@ export const VERSION = "1"
 export const TEXT_LIMITS = { title: 80, madeFor: 60, note: 140 }
 export const MOST_EXERCISES = 40
 const LONGEST_HASH = 12000
-const PAPERS = ["a4", "letter"]
+export const PAPERS = ["a4", "letter"]
 const SWITCHES = { large: "large", "low-ink": "lowInk", "no-pictures": "noPictures", blank: "blank" }
 const USUAL_WEEKS = 4
-const MOST_WEEKS = 8
+export const MOST_WEEKS = 8
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DOSE = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})\.(\d{1,5})(w?)([lr]?)$/
 const NOT_TEXT = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
 const SIDES = { l: "left", r: "right" }
 
-/** The options nobody has touched. */
+/** The options nobody has touched; no paper named means whatever the printer holds. */
 export const usualOptions = () =>
-  ({ paper: "a4", large: false, lowInk: false, noPictures: false, blank: false, weeks: USUAL_WEEKS })
+  ({ paper: "", large: false, lowInk: false, noPictures: false, blank: false, weeks: USUAL_WEEKS })
 
 /** A sheet with nothing on it. */
 export const emptySheet = () =>
@@ -74,7 +74,7 @@ const sealed = parts => {
 
 /** The options as one word per choice, joined by dots; "" when all are as usual. */
 export function spellOptions(options) {
-  const words = options.paper === "a4" ? [] : [options.paper]
+  const words = options.paper ? [options.paper] : []
   for (const [word, name] of Object.entries(SWITCHES)) if (options[name]) words.push(word)
   if (options.weeks !== USUAL_WEEKS) words.push(`${options.weeks}-weeks`)
   return words.join(".")

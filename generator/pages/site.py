@@ -10,6 +10,7 @@ from generator.model.routine import Routine
 from generator.pages import data
 from generator.pages.blocks import with_blocks
 from generator.pages.browse import browse_texts
+from generator.pages.finding import finding_texts
 from generator.pages.pictures import inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import Neighbours, neighbours, routines_with, uses
@@ -49,6 +50,7 @@ class _Site:
         yield from self.pages()
         yield from self.indexes()
         yield from browse_texts(self.handbook, self.figures, self.templates)
+        yield from finding_texts(self.handbook, self.templates)
         yield "docs/brand.css", self.templates.fill("brand.css.j2", "brand.css")
         yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md")
         yield "docs/handbook.json", data.handbook_json(self.handbook)

@@ -1,0 +1,111 @@
+/** The exercises of the sheet as rows: order by buttons or by drag, numbers within the handbook's limits, notes. */
+import { root } from "./catalogue.js"
+import { button, element } from "./element.js"
+import { plain, TEXT_LIMITS, within } from "./sheet-state.js"
+
+const NUMBERS = { hold: "Hold (seconds)", repetitions: "Times", sets: "Sets", times: "How often" }
+
+/** The list of rows. */
+export function exerciseRows(builder) {
+  const list = element("ol", { class: "builder-rows" }, builder.sheet.items.map((item, index) => row(builder, item, index)))
+  for (const grip of list.querySelectorAll(".grip")) grip.addEventListener("pointerdown", event => drag(event, list, builder))
+  return list
+}
+
+function row(builder, item, index) {
+  const exercise = builder.catalogue.exercises.get(item.id)
+  return element("li", { "data-index": index },
+    element("div", { class: "row-head" },
+      element("span", { class: "grip", "aria-hidden": "true", title: "Drag to move" }, "⠿"),
+      element("a", { href: new URL(`${exercise.address}/`, root).href }, `${index + 1}. ${exercise.name}`),
+      moves(builder, exercise, index)),
+    element("div", { class: "row-dose" },
+      Object.keys(NUMBERS).map(name => number(builder, item, index, name)),
+      per(builder, item, index), exercise.sides === "together" ? null : sides(builder, item, index)),
+    note(builder, item, index))
+}
+
+function moves(builder, exercise, index) {
+  const last = builder.sheet.items.length - 1
+  const to = (step, name) => () => move(builder, index, index + step, name)
+  return element("span", { class: "row-moves" },
+    button("↑", to(-1, "up"), { "aria-label": `Move ${exercise.name} up`, "data-focus": `up-${index}`, disabled: index === 0 }),
+    button("↓", to(1, "down"), { "aria-label": `Move ${exercise.name} down`, "data-focus": `down-${index}`, disabled: index === last }),
+    button("Remove", () => remove(builder, index), { "aria-label": `Remove ${exercise.name}`, "data-focus": `remove-${index}` }))
+}
+
+/** Moves a row; the focus follows it, on the other button where this one can go no further. */
+function move(builder, from, to, name) {
+  const items = [...builder.sheet.items]
+  const [item] = items.splice(from, 1)
+  items.splice(to, 0, item)
+  const end = name === "up" ? 0 : items.length - 1
+  const focus = name && `${to === end ? { up: "down", down: "up" }[name] : name}-${to}`
+  const words = builder.catalogue.exercises.get(item.id).name
+  builder.change({ ...builder.sheet, items }, { said: `${words} is now number ${to + 1} of ${items.length}.`, focus })
+}
+
+function remove(builder, index) {
+  const items = builder.sheet.items.filter((_, at) => at !== index)
+  const name = builder.catalogue.exercises.get(builder.sheet.items[index].id).name
+  const focus = items.length ? `remove-${Math.min(index, items.length - 1)}` : "add"
+  builder.change({ ...builder.sheet, items }, { said: `${name} is off the sheet. Undo brings it back.`, focus })
+}
+
+// The rows stay as they are: a rebuilt row would take the focus away while the reader types.
+function set(builder, index, values) {
+  const items = builder.sheet.items.map((item, at) => at === index ? { ...item, ...values } : item)
+  builder.change({ ...builder.sheet, items }, { rebuild: false })
+}
+
+function number(builder, item, index, name) {
+  const [least, most] = builder.catalogue.limits[name]
+  const take = ({ target }) => {
+    const value = target.value.trim() === "" ? NaN : Number(target.value)
+    if (within(value, [least, most])) return set(builder, index, { [name]: value })
+    target.value = builder.sheet.items[index][name]
+    builder.say(`“${NUMBERS[name]}” takes whole numbers from ${least} to ${most}. The old number stays.`)
+  }
+  return element("label", {}, element("span", {}, NUMBERS[name]),
+    element("input", { type: "number", min: least, max: most, step: 1, inputmode: "numeric", value: item[name], "data-focus": `${name}-${index}`, on: { change: take } }))
+}
+
+function choice(words, values, chosen, take) {
+  return element("label", {}, element("span", {}, words),
+    element("select", { on: { change: event => take(event.target.value) } },
+      Object.entries(values).map(([value, label]) => element("option", { value, selected: value === chosen }, label))))
+}
+
+const per = (builder, item, index) =>
+  choice("Each", { day: "day", week: "week" }, item.per, value => set(builder, index, { per: value }))
+
+const sides = (builder, item, index) =>
+  choice("Side", { both: "both", left: "left only", right: "right only" }, item.side, value => set(builder, index, { side: value }))
+
+function note(builder, item, index) {
+  const take = event => set(builder, index, { note: plain(event.target.value, TEXT_LIMITS.note) })
+  return element("label", { class: "row-note" }, element("span", {}, "Note"),
+    element("input", { type: "text", maxlength: TEXT_LIMITS.note, value: item.note, autocomplete: "off", on: { change: take } }))
+}
+
+/** Carries a row along with a finger or a mouse; letting go puts it where it is. */
+function drag(event, list, builder) {
+  const carried = event.target.closest("li")
+  event.preventDefault()
+  event.target.setPointerCapture(event.pointerId)
+  carried.classList.add("carried")
+  const over = ({ clientY }) => {
+    const after = [...list.children].filter(each => each !== carried).find(each => clientY < middle(each))
+    list.insertBefore(carried, after ?? null)
+  }
+  const drop = () => {
+    event.target.removeEventListener("pointermove", over)
+    carried.classList.remove("carried")
+    const [from, to] = [Number(carried.dataset.index), [...list.children].indexOf(carried)]
+    if (from !== to) move(builder, from, to)
+  }
+  event.target.addEventListener("pointermove", over)
+  event.target.addEventListener("lostpointercapture", drop, { once: true })
+}
+
+const middle = each => each.getBoundingClientRect().top + each.offsetHeight / 2

@@ -1,0 +1,35 @@
+/** Print, copy the link, save. */
+import { act } from "./builder-forms.js"
+import { element } from "./element.js"
+import { encodeSheet } from "./sheet-state.js"
+import { save } from "./sheet-store.js"
+
+/** The buttons, and the link as text for those whose browser does not copy. */
+export function sharePart(builder) {
+  const link = element("input", { type: "text", readonly: true, "aria-label": "Link to this sheet", on: { focus: event => { event.target.value = builder.link; event.target.select() } } })
+  link.value = builder.link
+  return element("div", { class: "builder-share" },
+    act("Print", () => print(), { class: "builder-act main" }),
+    act("Copy the link", () => copy(builder, link)),
+    act("Save on this device", () => keep(builder)),
+    element("label", {}, element("span", {}, "The link holds the whole sheet"), link),
+    element("p", {}, "The name after “made for” is in it only if you tick that. Notes and title are in it."))
+}
+
+async function copy(builder, link) {
+  link.value = builder.link
+  try {
+    await navigator.clipboard.writeText(builder.link)
+    builder.say("The link is copied.")
+  } catch {
+    link.focus()
+    builder.say("Your browser does not copy by itself. The link is marked: press Ctrl+C.")
+  }
+}
+
+function keep(builder) {
+  if (!builder.sheet.items.length) return builder.say("There is nothing to save yet.")
+  const kept = save(encodeSheet(builder.sheet), builder.sheet.madeFor)
+  builder.show()
+  builder.say(kept ? "Saved on this device." : "This device does not let the page keep anything. Copy the link instead.")
+}

@@ -1,0 +1,181 @@
+/** The finder on /exercises/: filters over the complete list that is already on the page; its state is the address. */
+import { loadCatalogue, onEveryPage, sayOffline } from "./catalogue.js"
+import { button, element } from "./element.js"
+import { emptied, filtered, groups, looser, noChoices, readChoices, spellChoices, toggled } from "./finder-filter.js"
+
+/** Groups that stand inside another group's box. */
+const FOLLOW_UP = { floor: "position", care: "without" }
+
+class Finder {
+  constructor(place, catalogue) {
+    this.place = place
+    this.catalogue = catalogue
+    this.exercises = [...catalogue.exercises.values()]
+    this.groups = groups(catalogue)
+    this.cards = cardsOn(document, catalogue)
+    this.sections = sectionsOn(document, catalogue)
+    this.boxes = new Map()
+    this.build()
+    addEventListener("popstate", () => this.read())
+    this.read()
+  }
+
+  build() {
+    const own = this.groups.filter(group => !(group.key in FOLLOW_UP))
+    this.status = element("p", { class: "finder-count", role: "status", "aria-live": "polite" })
+    this.note = element("p", { class: "finder-note", role: "status", hidden: true })
+    this.chosen = element("ul", { class: "finder-chosen", "aria-label": "Your filters" })
+    this.nothing = element("div", { class: "finder-nothing", hidden: true })
+    const form = element("form", { class: "finder", role: "search", "aria-label": "Find an exercise", on: { submit: event => event.preventDefault() } },
+      element("div", { class: "finder-groups" }, own.map(group => this.groupBox(group))),
+      this.chosen, this.note, this.status, this.nothing)
+    this.place.replaceChildren(form)
+    document.body.classList.add("has-finder")
+  }
+
+  groupBox(group) {
+    const mark = element("b", { class: "finder-mark" })
+    const inner = this.groups.filter(each => FOLLOW_UP[each.key] === group.key)
+    const box = element("details", { class: "finder-group", name: "finder" },
+      element("summary", {}, group.title, " ", mark),
+      element("fieldset", {}, element("legend", {}, group.title),
+        [group, ...inner].flatMap(each => [...each.choices].map(([id, words]) => this.choiceBox(each, id, words)))))
+    this.boxes.set(group.key, { ...this.boxes.get(group.key), mark, keys: [group.key, ...inner.map(each => each.key)] })
+    return box
+  }
+
+  choiceBox(group, id, words) {
+    const count = element("span", { class: "finder-number" })
+    const input = element("input", { type: "checkbox", value: id, name: group.key, on: { change: () => this.toggle(group.key, id) } })
+    const label = element("label", {}, input, element("span", {}, words), count)
+    const known = this.boxes.get(group.key) ?? {}
+    this.boxes.set(group.key, { ...known, choices: [...known.choices ?? [], { id, input, count, label }] })
+    return label
+  }
+
+  read() {
+    const { choices, unknown } = location.hash.includes("=") ? readChoices(location.hash, this.groups) : { choices: noChoices(this.groups), unknown: [] }
+    this.note.hidden = unknown.length === 0
+    this.note.textContent = unknown.length ? `This handbook does not know ${unknown.slice(0, 5).join(", ")}; it was left out.` : ""
+    this.show(choices)
+  }
+
+  toggle(key, id) {
+    this.set(toggled(this.choices, key, id))
+  }
+
+  set(choices) {
+    const spelled = spellChoices(choices)
+    history.pushState(null, "", spelled ? `#${spelled}` : location.pathname + location.search)
+    this.note.hidden = true
+    this.show(choices)
+  }
+
+  show(choices) {
+    this.choices = choices
+    const { found, counts, misses } = filtered(this.exercises, this.groups, choices)
+    for (const [key, box] of this.boxes) this.showGroup(key, box, counts.get(key))
+    this.showCards(found)
+    this.showChosen()
+    this.showNothing(found.size, misses)
+    this.status.textContent = found.size === this.exercises.length
+      ? `All ${found.size} exercises` : `${found.size} of ${this.exercises.length} exercises fit`
+  }
+
+  showGroup(key, box, counts) {
+    for (const { id, input, count, label } of box.choices ?? []) {
+      input.checked = this.choices.get(key).has(id)
+      count.textContent = counts.get(id)
+      label.classList.toggle("finder-none", counts.get(id) === 0 && !input.checked)
+    }
+    if (!box.mark) return
+    const chosen = box.keys.reduce((sum, each) => sum + this.choices.get(each).size, 0)
+    box.mark.textContent = chosen || ""
+  }
+
+  showCards(found) {
+    const cautions = this.choices.get("without")
+    for (const [id, { card, care }] of this.cards) {
+      card.hidden = !found.has(id)
+      if (!card.hidden) showCare(care, this.catalogue.exercises.get(id), cautions)
+    }
+    for (const { nodes, ids } of this.sections) {
+      const empty = !ids.some(id => found.has(id))
+      for (const node of nodes) node.hidden = empty
+    }
+  }
+
+  showChosen() {
+    const chips = this.groups.flatMap(({ key, choices }) => [...this.choices.get(key)].map(id =>
+      element("li", {}, button(`${choices.get(id)} ×`, () => this.take(key, id), { "aria-label": `Take away: ${choices.get(id)}` }))))
+    const clear = chips.length ? [element("li", {}, button("Clear all", () => this.clear(), { class: "finder-clear" }))] : []
+    this.chosen.replaceChildren(...chips, ...clear)
+  }
+
+  // The pressed button is gone afterwards; the keyboard must not fall back to the top of the page.
+  take(key, id) {
+    this.toggle(key, id)
+    const left = this.chosen.querySelector("button") ?? this.place.querySelector("summary")
+    left.focus()
+  }
+
+  clear() {
+    this.set(noChoices(this.groups))
+    this.place.querySelector("summary").focus()
+  }
+
+  showNothing(count, misses) {
+    this.nothing.hidden = count > 0
+    this.nothing.replaceChildren()
+    if (count > 0) return
+    const ways = looser(this.groups, this.choices, misses)
+    this.nothing.append(
+      element("p", {}, ways.length ? "Nothing fits all of this. Loosen one:" : "Nothing fits all of this. Clear the filters and start again."),
+      ...ways.map(({ keys, count: some }) => button(`${keys.map(key => this.any(key)).join(" and ")} (${some})`, () => this.loosen(keys))))
+  }
+
+  loosen(keys) {
+    this.set(emptied(this.choices, keys))
+    this.place.querySelector("summary").focus()
+  }
+
+  any(key) {
+    return this.groups.find(group => group.key === key).any
+  }
+}
+
+/** Every card of the page by the id of the exercise its link leads to. */
+function cardsOn(page, { exercises }) {
+  const found = new Map()
+  for (const link of page.querySelectorAll(".cards li a[href]")) {
+    const id = new URL(link.href).pathname.split("/").filter(Boolean).at(-1)
+    const card = link.closest("li")
+    if (!exercises.has(id)) continue
+    card.dataset.exercise = id
+    found.set(id, { card, care: card.appendChild(element("span", { class: "card-care", hidden: true })) })
+  }
+  return found
+}
+
+/** Every part of the list that can be empty: a heading, what follows it, and the exercises in it. */
+function sectionsOn(page, { areas }) {
+  return [...page.querySelectorAll("h2[id]")].filter(heading => areas.has(heading.id)).map(heading => {
+    const nodes = [heading]
+    while (nodes.at(-1).nextElementSibling && nodes.at(-1).nextElementSibling.tagName !== "H2") nodes.push(nodes.at(-1).nextElementSibling)
+    const ids = nodes.flatMap(node => [...node.querySelectorAll("[data-exercise]")].map(card => card.dataset.exercise))
+    return { nodes, ids }
+  })
+}
+
+function showCare(place, exercise, cautions) {
+  const lines = exercise.care.filter(each => cautions.has(each.caution)).map(each => each.do)
+  place.hidden = lines.length === 0
+  place.textContent = lines.length ? `Take care: ${lines.join(" ")}` : ""
+}
+
+onEveryPage(() => {
+  const place = document.getElementById("finder")
+  if (!place || place.dataset.started) return
+  place.dataset.started = "yes"
+  loadCatalogue().then(catalogue => new Finder(place, catalogue)).catch(() => sayOffline(place))
+})

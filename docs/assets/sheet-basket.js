@@ -1,0 +1,62 @@
+/** On every page: how many exercises are on the reader's sheet, and buttons that add one. */
+import { onEveryPage, root } from "./catalogue.js"
+import { button, element } from "./element.js"
+import { draftIds, toggleOnDraft } from "./sheet-store.js"
+
+const words = on => on ? "On my sheet ✓" : "Add to my sheet"
+
+/** The id of the exercise that an address leads to, or null. */
+export function exerciseAt(address) {
+  const path = new URL(address).pathname
+  const [, id] = path.startsWith(root.pathname)
+    ? /^exercises\/[^/]+\/([a-z0-9-]+)\/(?:index\.html)?$/.exec(path.slice(root.pathname.length)) ?? [] : []
+  return id ?? null
+}
+
+function addButton(id, name) {
+  const made = button(words(draftIds().includes(id)), () => toggleOnDraft(id),
+    { class: "add-to-sheet", "data-add": id, "aria-pressed": draftIds().includes(id) ? "true" : "false" })
+  if (name) made.append(element("span", { class: "add-name" }, `: ${name}`))
+  return made
+}
+
+function addCounter() {
+  const links = document.querySelector(".top-links")
+  if (!links || links.querySelector(".top-sheet")) return
+  const link = element("a", { class: "top-sheet", href: new URL("build/", root).href }, "My sheet ", element("b", { class: "sheet-count" }))
+  if (location.pathname === new URL("build/", root).pathname) link.setAttribute("aria-current", "true")
+  links.insertBefore(link, links.querySelector(".top-help"))
+}
+
+function addButtons() {
+  const here = exerciseAt(location.href)
+  const dose = document.querySelector(".hero .dose")
+  if (here && dose && !dose.querySelector("[data-add]")) dose.append(addButton(here))
+  for (const link of document.querySelectorAll("#finder ~ .cards li a[href]")) {
+    const id = exerciseAt(link.href)
+    const card = link.closest("li")
+    if (id && !card.querySelector("[data-add]")) card.append(addButton(id, link.textContent.trim()))
+  }
+}
+
+function refresh() {
+  const ids = new Set(draftIds())
+  for (const count of document.querySelectorAll(".sheet-count")) {
+    count.textContent = ids.size ? draftIds().length : ""
+    count.setAttribute("aria-label", `${draftIds().length} exercises`)
+  }
+  for (const each of document.querySelectorAll("[data-add]")) {
+    const on = ids.has(each.dataset.add)
+    each.firstChild.data = words(on)
+    each.setAttribute("aria-pressed", on ? "true" : "false")
+  }
+}
+
+document.addEventListener("sheet-changed", refresh)
+addEventListener("storage", refresh)
+addEventListener("pageshow", refresh)
+onEveryPage(() => {
+  addCounter()
+  addButtons()
+  refresh()
+})

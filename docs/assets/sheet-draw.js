@@ -1,0 +1,112 @@
+/** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both. */
+import { root } from "./catalogue.js"
+import { element } from "./element.js"
+import { applyOptions, tickTables } from "./sheet-options.js"
+import { doseLine, minutes, often } from "./sheet-words.js"
+
+const frames = new Map()
+
+/** The whole sheet; pictures appear when they have been fetched. `code` is an element for the foot's corner. */
+export function drawSheet(sheet, catalogue, code = null) {
+  const layout = layoutFor(sheet.items.length, catalogue.layouts)
+  const pairs = sheet.items.map(item => [item, catalogue.exercises.get(item.id)])
+  const made = element("div", { class: `sheet sheet-${layout.name} sheet-own` },
+    head(sheet, catalogue),
+    cards(pairs, layout),
+    tickTables(pairs.map(tickRow), sheet.options.weeks),
+    foot(catalogue, code))
+  applyOptions(made, sheet.options)
+  return made
+}
+
+const layoutFor = (count, layouts) => layouts.find(layout => count <= layout.most) ?? layouts.at(-1)
+
+const line = (words, value) =>
+  element("p", { class: "write" }, `${words} `, value ? element("b", {}, value) : element("i"))
+
+function head(sheet, catalogue) {
+  const summary = sheet.items.length
+    ? `About ${minutes(sheet, catalogue)} minutes for one round. ${sharedOften(sheet)}`
+    : "Nothing on this sheet yet."
+  const phase = catalogue.phases.get(sheet.phase)
+  return element("table", { class: "head" }, element("tbody", {}, element("tr", {},
+    element("td", { class: "head-title" },
+      element("h1", {}, sheet.title || "My exercises"),
+      phase ? element("p", {}, `${phase.name}. ${phase.meaning}`) : null,
+      element("p", {}, element("b", {}, summary))),
+    element("td", { class: "head-lines" },
+      line("Made for", sheet.madeFor), line("Made by"), line("Phone", catalogue.lines.phone)))))
+}
+
+/** How often, once, when it is the same for every exercise. */
+function sharedOften(sheet) {
+  const all = new Set(sheet.items.map(often))
+  return all.size === 1 ? `${capital([...all][0])}.` : ""
+}
+
+const capital = words => words[0].toUpperCase() + words.slice(1)
+const sentence = words => words ? ` ${capital(words)}${/[.!?]$/.test(words) ? "" : "."}` : ""
+
+function cards(pairs, layout) {
+  const rows = []
+  for (let at = 0; at < pairs.length; at += layout.columns) {
+    const cells = pairs.slice(at, at + layout.columns).map(([item, exercise], index) => card(item, exercise, at + index + 1, layout))
+    while (cells.length < layout.columns) cells.push(element("td", { class: "card card-none" }))
+    rows.push(element("tr", {}, cells))
+  }
+  return element("table", { class: "cards" }, element("tbody", {}, rows))
+}
+
+function card(item, exercise, number, layout) {
+  return element("td", { class: "card", "data-exercise": exercise.id },
+    element("h2", {}, element("b", {}, number), ` ${exercise.name}`),
+    pair(exercise),
+    element("p", { class: "how" }, exercise.short + sentence(item.note)),
+    layout.feel ? element("p", { class: "feel" }, exercise.feel) : null,
+    element("p", { class: "dose" }, `${doseLine(exercise, item)} · ${often(item)}`))
+}
+
+function pair(exercise) {
+  const place = element("div", { class: "pair" })
+  framesOf(exercise.id).then(drawn => drawn.forEach((frame, index) => {
+    if (index) place.append(element("span", { class: "to", "aria-hidden": "true" }, "→"))
+    place.append(element("span", { class: "place" }, document.importNode(frame, true)))
+  })).catch(() => place.append(element("span", { class: "place" }, "no picture")))
+  return place
+}
+
+/** The drawn frames of an exercise, fetched once; they are made with the site and hold nothing of the reader's. */
+function framesOf(id) {
+  if (!frames.has(id)) frames.set(id, fetchFrames(id))
+  return frames.get(id)
+}
+
+async function fetchFrames(id) {
+  const answer = await fetch(new URL(`figures/${id}.frames.svg`, root))
+  if (!answer.ok) throw new Error(`${id}: ${answer.status}`)
+  const page = new DOMParser().parseFromString(await answer.text(), "image/svg+xml")
+  return [...page.documentElement.children].filter(child => child.localName === "svg")
+}
+
+/** Settles when every picture of a sheet has been fetched. */
+export const pictured = sheet => Promise.allSettled(sheet.items.map(item => framesOf(item.id)))
+
+function tickRow([item, exercise], index) {
+  const both = exercise.sides !== "together" && item.side === "both"
+  const words = `${index + 1} ${exercise.name.split(" (")[0]}`
+  return {
+    sided: both,
+    label: element("th", both ? { scope: "row", class: "sided" } : { scope: "row" },
+      words, both ? [" ", element("small", {}, "L|R")] : null),
+  }
+}
+
+function foot({ lines }, code) {
+  const online = `${lines.site}build/`.split("://")[1]
+  return element("table", { class: "foot" }, element("tbody", {}, element("tr", {},
+    element("td", {},
+      element("p", {}, element("b", {}, "Stop rules."), ` ${lines.stop}`),
+      element("p", { class: "foot-flag" }, element("b", {}, `${lines.red_flag} Emergency: ${lines.emergency}.`)),
+      element("p", {}, `Put together by a reader. ${lines.not_reviewed} `, element("span", { class: "foot-address" }, online))),
+    code ? element("td", { class: "foot-code" }, code) : null)))
+}

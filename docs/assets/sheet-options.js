@@ -1,0 +1,85 @@
+/** What a reader may change about any sheet: paper, size of print, ink, pictures, blank doses, weeks. */
+import { button, element } from "./element.js"
+import { MOST_WEEKS } from "./sheet-state.js"
+
+const SWITCHES = {
+  large: ["Large print", "sheet-large"],
+  lowInk: ["Low ink", "sheet-low-ink"],
+  noPictures: ["Without pictures", "sheet-no-pictures"],
+  blank: ["Blank doses", "sheet-blank"],
+}
+const PAPERS = { "": "My printer's paper", a4: "A4", letter: "US Letter" }
+const WEEKS_ABREAST = 4
+const DAYS = 7
+const HALVES = 2
+
+/** Puts options on a sheet by class; the style sheets do the rest. */
+export function applyOptions(sheet, options) {
+  for (const [name, [, mark]] of Object.entries(SWITCHES)) sheet.classList.toggle(mark, options[name])
+  if (options.blank && !sheet.querySelector(".dose-blank"))
+    for (const dose of sheet.querySelectorAll(".card .dose")) dose.after(blankDose())
+}
+
+const blankDose = () => element("p", { class: "dose dose-blank" },
+  ["Hold ", gap(), " s · ", gap(), " times · ", gap(), " sets · ", gap(), " a day"])
+const gap = () => element("i", { class: "gap" })
+
+/** Names the paper for the print rules, which only the root of the page can choose. */
+export function applyPaper(paper) {
+  if (paper) document.documentElement.dataset.paper = paper
+  else delete document.documentElement.dataset.paper
+}
+
+/** Tick tables for some weeks, four abreast. Rows have a label cell and whether left and right are ticked apart. */
+export function tickTables(rows, weeks) {
+  const made = []
+  for (let first = 1; first <= weeks; first += WEEKS_ABREAST)
+    made.push(tickTable(rows, first, Math.min(first + WEEKS_ABREAST - 1, weeks)))
+  return made
+}
+
+function tickTable(rows, first, last) {
+  const days = (last - first + 1) * DAYS
+  const count = { length: days * HALVES }
+  const columns = element("colgroup", {}, element("col", { class: "tick-name" }), Array.from(count, () => element("col", { class: "tick-half" })))
+  const weeks = Array.from({ length: last - first + 1 }, (_, index) =>
+    element("th", { colspan: DAYS * HALVES, scope: "colgroup", class: "week" }, `Week ${first + index}`))
+  return element("table", { class: "ticks" }, columns,
+    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Tick each day you do it"), weeks)),
+    element("tbody", {}, rows.map(row => element("tr", {}, row.label.cloneNode(true), boxes(row.sided, days)))))
+}
+
+function boxes(sided, days) {
+  return Array.from({ length: days }, (_, day) => {
+    const edge = day % DAYS === 0 ? " week" : ""
+    return sided
+      ? [element("td", { class: `left${edge}` }), element("td", { class: "right" })]
+      : element("td", { class: `day${edge}`, colspan: HALVES })
+  }).flat()
+}
+
+/** The rows of a sheet that is already on the page. */
+export const tickRows = table => [...table.tBodies[0].rows].map(row => ({
+  label: row.cells[0],
+  sided: row.querySelector(".left") !== null,
+}))
+
+/** The controls for `options`; `change` gets the new ones at every choice. */
+export function optionControls(options, change) {
+  const set = (name, value) => {
+    options = { ...options, [name]: value }
+    change(options)
+  }
+  const paper = element("select", { on: { change: event => set("paper", event.target.value) } },
+    Object.entries(PAPERS).map(([id, words]) => element("option", { value: id, selected: id === options.paper }, words)))
+  const weeks = element("select", { on: { change: event => set("weeks", Number(event.target.value)) } },
+    Array.from({ length: MOST_WEEKS }, (_, index) => index + 1).map(count =>
+      element("option", { value: count, selected: count === options.weeks }, count)))
+  return element("fieldset", { class: "options" }, element("legend", {}, "How it prints"),
+    element("label", {}, "Paper ", paper), element("label", {}, "Weeks to tick ", weeks),
+    Object.entries(SWITCHES).map(([name, [words]]) => element("label", {},
+      element("input", { type: "checkbox", checked: options[name], on: { change: event => set(name, event.target.checked) } }), ` ${words}`)))
+}
+
+/** A button that prints the page. */
+export const printButton = () => button("Print", () => print(), { class: "print" })

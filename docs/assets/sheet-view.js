@@ -1,0 +1,43 @@
+/** A ready-made sheet's options: controls in its bar, and the choice kept in the address (`#letter.large.6-weeks`). */
+import { onEveryPage } from "./catalogue.js"
+import { element } from "./element.js"
+import { applyOptions, applyPaper, optionControls, tickRows, tickTables } from "./sheet-options.js"
+import { readOptions, spellOptions } from "./sheet-state.js"
+
+function show(sheet, rows, options) {
+  applyPaper(options.paper)
+  applyOptions(sheet, options)
+  const [first, ...others] = sheet.querySelectorAll(".ticks")
+  for (const other of others) other.remove()
+  first.replaceWith(...tickTables(rows, options.weeks))
+}
+
+function controls(bar, sheet, rows) {
+  const note = element("p", { role: "status", class: "bar-note" })
+  const panel = element("details", { class: "bar-options" }, element("summary", {}, "Large print, low ink, weeks …"))
+  const read = () => {
+    const unknown = []
+    const options = readOptions(location.hash.slice(1, 200), word => unknown.push(word.slice(0, 30)))
+    note.textContent = unknown.length ? `This sheet does not know ${unknown.join(", ")}.` : ""
+    show(sheet, rows, options)
+    panel.querySelector("fieldset")?.remove()
+    panel.append(optionControls(options, changed => keep(sheet, rows, changed)))
+  }
+  bar.append(panel, note)
+  addEventListener("hashchange", read)
+  read()
+}
+
+// Replaced, not pushed: going back leads to the page before the sheet, not through every tick.
+function keep(sheet, rows, options) {
+  history.replaceState(null, "", `#${spellOptions(options)}`)
+  show(sheet, rows, options)
+}
+
+onEveryPage(() => {
+  const [bar, sheet] = [document.querySelector(".bar"), document.querySelector("main .sheet")]
+  if (!bar || !sheet || bar.dataset.started) return
+  bar.dataset.started = "yes"
+  for (const paper of bar.querySelectorAll(".paper")) paper.remove()
+  controls(bar, sheet, tickRows(sheet.querySelector(".ticks")))
+})
