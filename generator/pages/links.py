@@ -21,6 +21,8 @@ def _files(handbook: Handbook) -> Iterator[tuple[str, str]]:
     for index in ("exercises", "routines", "muscles", "guidance"):
         yield index, f"{index}/index.md"
     yield "", "index.md"
+    yield "a-z", "a-z.md"
+    yield "body-map", "body-map.md"
     yield "build", "build.md"
     for area in handbook.areas:
         yield f"exercises/{area}", f"exercises/{area}/index.md"

@@ -1,0 +1,187 @@
+/* From what a person types to the words this site uses: spelling, endings, phrases, slips of the finger. */
+
+import { POINTERS, STOP } from "./search-english.js"
+
+const pointers = new Set(POINTERS)
+const VOWEL = /[aeiouy]/
+const IRREGULAR = {
+  feet: "foot", knees: "knee", calves: "calf", vertebrae: "vertebra", slept: "sleep", fell: "fall", fallen: "fall",
+  lain: "lie", laid: "lie", laying: "lie", lay: "lie", lying: "lie", lies: "lie", sat: "sit", stood: "stand", knelt: "kneel",
+  bent: "bend", shoes: "shoe", does: "does", goes: "goes", pelvic: "pelvis", pelvises: "pelvis",
+  children: "child", women: "woman", us: "us", his: "his", this: "this", yes: "yes", bus: "bus", gas: "gas", has: "has",
+  was: "was", always: "always", ring: "ring", thing: "thing", things: "thing", during: "during", bring: "bring",
+  morning: "morning", evening: "evening", king: "king", spring: "spring", string: "string", need: "need", bed: "bed",
+  red: "red", med: "med", led: "led", biceps: "bicep", triceps: "tricep", quadriceps: "quadricep", tens: "tens",
+  abs: "abs", legs: "leg", gas_: "gas", wiping: "wipe", writing: "write", driving: "drive", taking: "take",
+  numbness: "numb", bruised: "bruise", dizziness: "dizzy", heaviness: "heavy", clumsiness: "clumsy", drowsiness: "drowsy",
+}
+
+/** Plain lower-case words: no accents, no apostrophes, British endings, no pointers such as "my". */
+export function split(text) {
+  const plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’`´]/g, "")
+  const words = plain.replace(/[^a-z0-9]+/g, " ").trim().split(" ")
+  return words.filter(word => word && !pointers.has(word))
+}
+
+/** A word without its ending, so that stretch, stretches, stretched and stretching are one. */
+export function stem(word) {
+  if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word]
+  let base = british(word)
+  if (base.length > 5) base = base.replace(/i?ness$/, ending => ending.startsWith("i") ? "y" : "")
+  base = plural(base)
+  base = participle(base)
+  return base.length > 4 ? base.replace(/e$/, "") : base
+}
+
+function british(word) {
+  return word
+    .replace(/yz(e|es|ed|ing)$/, "ys$1").replace(/iz(e|es|ed|ing|ation)$/, "is$1")
+    .replace(/([a-z]{2})our(s|ed|ing)?$/, (all, start, ending = "") => start.length && word.length > 5 ? `${start}or${ending}` : all)
+    .replace(/ae/g, "e").replace(/amme$/, "am").replace(/ammes$/, "ams").replace(/([^aeiou])re$/, "$1er")
+}
+
+function plural(word) {
+  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word
+  if (word.endsWith("ies")) return word.length > 4 ? `${word.slice(0, -3)}y` : word
+  if (/(s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2)
+  return word.endsWith("s") ? word.slice(0, -1) : word
+}
+
+function participle(word) {
+  const [all, ending] = /(ing|ed)$/.exec(word) ?? []
+  const base = all ? word.slice(0, -ending.length) : word
+  if (!all || base.length < 3 || !VOWEL.test(base)) return word
+  if (/([bdgklmnprt])\1$/.test(base) && !/(ll|ss)$/.test(base)) return base.slice(0, -1)
+  return base
+}
+
+/** How a word sounds, near enough: "siatica" and "sciatica" sound the same. */
+export function sound(word) {
+  return word
+    .replace(/^kn|^gn|^pn/, "n").replace(/^wr/, "r").replace(/^ps/, "s").replace(/ph/g, "f").replace(/mb$/, "m")
+    .replace(/tch/g, "C").replace(/sch/g, "sk").replace(/ch/g, "C").replace(/sh/g, "S").replace(/[st]ion/g, "Sn")
+    .replace(/sc(?=[eiy])/g, "s").replace(/c(?=[eiy])/g, "s").replace(/ck|[cq]/g, "k").replace(/x/g, "ks").replace(/z/g, "s")
+    .replace(/gh/g, "").replace(/dg(?=e)|g(?=[ei])/g, "j").replace(/^[aeiouy]+/, "A").replace(/(.)[aeiouyhw]+/g, "$1")
+    .replace(/(.)\1+/g, "$1")
+}
+
+/** Keystrokes between two words; neighbours that changed places count one. Gives up above `most`. */
+export function distance(one, two, most) {
+  if (Math.abs(one.length - two.length) > most) return most + 1
+  let [last, row] = [[], Array.from({ length: two.length + 1 }, (_, at) => at)]
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= two.length; j++) {
+      const same = one[i - 1] === two[j - 1]
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1))
+      const swapped = i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]
+      if (swapped) next[j] = Math.min(next[j], last[j - 2] + 1)
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [last, row] = [row, next]
+  }
+  return row[two.length]
+}
+
+/** Corrects words against the site's own; `known` maps each surface word to how often it stands there. */
+export class Speller {
+  constructor(known) {
+    this.known = known
+    this.words = [...known].filter(([word]) => word.length > 2).map(([word, often]) => ({ word, often, sound: sound(word) }))
+    this.passing = new Set(STOP)
+    this.stems = new Set([...known.keys()].filter(word => word.length > 2 && !this.passing.has(word)).map(stem))
+  }
+
+  /** Whether a word is the site's own, one of its inflections, or one that carries no subject. */
+  knows(word) {
+    if (this.known.has(word) || this.passing.has(word) || /^\d+$/.test(word)) return true
+    return this.stems.has(stem(word)) && word.startsWith(stem(word).slice(0, 3))
+  }
+
+  /** The words of a query, each unknown one replaced by the nearest known; `open` if the last is still being typed. */
+  correct(words) {
+    return words.flatMap(word => this.knows(word) ? [word] : this.parts(word) ?? [this.nearest(word)])
+  }
+
+  /** Two known words that were typed as one, such as "footstool" for two of ours. */
+  parts(word) {
+    for (let at = 3; at <= word.length - 3; at++) {
+      const pair = [word.slice(0, at), word.slice(at)]
+      if (pair.every(part => this.known.has(part))) return pair
+    }
+    return null
+  }
+
+  nearest(word) {
+    if (word.length < 3) return word
+    const heard = sound(word)
+    let best = { word, cost: Infinity, often: 0 }
+    for (const each of this.words) {
+      const cost = this.cost(word, heard, each, best.cost)
+      if (cost < best.cost || (cost < Infinity && cost === best.cost && each.often > best.often)) best = { ...each, cost }
+    }
+    return best.word
+  }
+
+  /** Edits, less where the words sound alike or begin alike; Infinity where they are too far apart to guess. */
+  cost(word, heard, each, soFar) {
+    const alike = heard === each.sound && heard.length > 1
+    const most = allowed(word.length) + (alike ? 1 : 0)
+    const edits = distance(word, each.word, most)
+    if (edits > most) return Infinity
+    const cost = edits - (alike ? ALIKE : 0) + (word[0] === each.word[0] ? 0 : 0.5) + (each.often < NAMED ? 0.5 : 0)
+    return cost <= soFar ? cost : Infinity
+  }
+
+  /** Known words that a half-typed one may become. */
+  endings(word) {
+    if (word.length < 2) return []
+    return this.words.filter(each => each.word.startsWith(word)).sort((a, b) => b.often - a.often).slice(0, 12)
+      .map(each => each.word)
+  }
+}
+
+/** How often a word stands at least if it stands in a name. */
+const NAMED = 3
+
+/** What sounding alike is worth, in keystrokes. */
+const ALIKE = 1.1
+
+function allowed(length) {
+  return length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3
+}
+
+/** Replaces phrases and words by the one word the site uses for them. Built from "one: many | words" lines. */
+export class Phrases {
+  constructor(table) {
+    this.first = new Map()
+    for (const [to, from] of rows(table)) this.add(from, to)
+    for (const list of this.first.values()) list.sort((a, b) => b.from.length - a.from.length)
+  }
+
+  add(phrase, to) {
+    const from = split(phrase).map(stem)
+    if (!from.length) return
+    if (!this.first.has(from[0])) this.first.set(from[0], [])
+    this.first.get(from[0]).push({ from, to: split(to).map(stem) })
+  }
+
+  /** The stems with every phrase replaced, the longest first, from left to right. */
+  replace(stems) {
+    const found = []
+    for (let at = 0; at < stems.length;) {
+      const hit = this.first.get(stems[at])?.find(({ from }) => from.every((word, n) => word === stems[at + n]))
+      found.push(...(hit ? hit.to : [stems[at]]))
+      at += hit ? hit.from.length : 1
+    }
+    return found
+  }
+}
+
+/** Every [one, phrase] pair of a table. */
+export function* rows(table) {
+  for (const line of table.trim().split("\n").filter(Boolean)) {
+    const [to, from] = line.split(":")
+    for (const phrase of from.split("|")) yield [to.trim(), phrase.trim()]
+  }
+}

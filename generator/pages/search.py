@@ -1,0 +1,205 @@
+"""What the search box knows: every page with the names people give it, as docs/search-vocabulary.json."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from generator.handbook import Handbook
+from generator.model.base import Frozen
+from generator.model.exercise import Exercise
+from generator.model.page import Page
+from generator.model.routine import Routine
+from generator.model.vocabulary import Area, Muscle
+from generator.pages.doses import dose_line, minutes, often
+
+Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
+WORD = re.compile(r"[a-z][a-z'’-]{2,}")
+IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+LIST_LINE = "The exercises of this kind, with pictures and doses."
+LINE = 160
+"""Characters of a result's line, at most."""
+
+
+class Entry(Frozen):
+    """One thing that can be found."""
+
+    at: str
+    """Its address below the site's root."""
+    kind: Kind
+    title: str
+    names: tuple[str, ...]
+    """What else people call it; the strongest evidence after the title."""
+    line: str
+    """What stands below the title in the list of results."""
+    words: str = ""
+    """Weaker evidence: facets, muscles, and the different words of a page's text."""
+
+
+class Help(Frozen):
+    """How the search answers a sign of danger."""
+
+    at: str
+    """The address of the red-flag page."""
+    line: str
+    """Whom to call."""
+    emergency: tuple[str, ...]
+    """What people type in an emergency: the red-flag page answers alone."""
+    urgent: tuple[str, ...]
+    """What people type when they need advice soon: the red-flag page answers first."""
+
+
+class Vocabulary(Frozen):
+    """Everything the search needs."""
+
+    help: Help
+    entries: tuple[Entry, ...]
+
+
+def search_json(handbook: Handbook) -> str:
+    """The text of search-vocabulary.json."""
+    vocabulary = Vocabulary(help=_help(handbook), entries=tuple(search_entries(handbook)))
+    return vocabulary.model_dump_json(exclude_defaults=True) + "\n"
+
+
+def list_address(facet: str, choice: str) -> str:
+    """Where the finder shows the exercises of one choice, such as position=hands-and-knees."""
+    return f"exercises/#{facet}={choice}"
+
+
+def _help(handbook: Handbook) -> Help:
+    safety = handbook.safety
+    page = handbook.pages.get(f"guidance/{safety.red_flag_page}")
+    numbers = [f"{line.number} ({line.where})" for line in handbook.publisher.emergency]
+    called = ", ".join(numbers[:-1]) + (" or " if len(numbers) > 1 else "") + numbers[-1] if numbers else ""
+    return Help(
+        at=f"guidance/{safety.red_flag_page}/",
+        line=f"Call {called} now." if called else "Call your emergency number now.",
+        emergency=safety.emergency_words,
+        urgent=page.also_called if page else (),
+    )
+
+
+def search_entries(handbook: Handbook) -> Iterator[Entry]:
+    """Everything that can be found, page by page."""
+    yield from (_exercise(handbook, each) for each in handbook.exercises.values())
+    yield from (_routine(handbook, each) for each in handbook.routines.values())
+    yield from (_page(each) for each in handbook.pages.values() if each.address)
+    yield from (_area(slug, each) for slug, each in handbook.areas.items())
+    yield from (_muscle(slug, each) for slug, each in handbook.muscles.items())
+    yield from _lists(handbook)
+    yield from _glossary(handbook)
+
+
+def _exercise(handbook: Handbook, exercise: Exercise) -> Entry:
+    book, muscles = handbook, (*exercise.muscles.main, *exercise.muscles.also)
+    facets = [book.facets.positions[id].name for id in exercise.positions]
+    facets += [book.equipment[id].name for id in (*exercise.equipment, *exercise.optional_equipment)]
+    facets += [book.areas[exercise.area].name, book.facets.goals[exercise.goal].name]
+    facets += [book.muscles[id].name for id in muscles]
+    return Entry(
+        at=f"{exercise.address}/",
+        kind="exercise",
+        title=exercise.name,
+        names=exercise.also_called,
+        line=_shortened(f"{dose_line(exercise, exercise.dose)}. {_leave_out(handbook, exercise)}".strip()),
+        words=_different((*facets, exercise.why, exercise.feel, exercise.start)),
+    )
+
+
+def _leave_out(handbook: Handbook, exercise: Exercise) -> str:
+    """Who should leave the exercise out, for a reader who goes no further than the list of results."""
+    cautions = [handbook.cautions[care.caution].filter for care in exercise.care if care.skip]
+    early = [] if "first-days" in exercise.phases else ["the first days"]
+    return f"Leave it out with: {', '.join((*early, *cautions))}." if early or cautions else ""
+
+
+def _routine(handbook: Handbook, routine: Routine) -> Entry:
+    parts = [handbook.exercises[item.exercise].name for item in routine.items]
+    place = handbook.facets.places[routine.place].name
+    return Entry(
+        at=f"{routine.address}/",
+        kind="routine",
+        title=routine.name,
+        names=routine.also_called,
+        line=f"{minutes(handbook, routine)} minutes, {often(routine.often)}. {routine.who_for_short}",
+        words=_different((routine.summary, routine.who_for, place, "routine sheet print", *parts)),
+    )
+
+
+def _page(page: Page) -> Entry:
+    return Entry(
+        at=f"{page.address}/",
+        kind="guidance",
+        title=page.title,
+        names=page.also_called,
+        line=_shortened(page.main_message or page.description),
+        words=_different((page.description, page.body)),
+    )
+
+
+def _area(slug: str, area: Area) -> Entry:
+    return Entry(
+        at=f"exercises/{slug}/",
+        kind="area",
+        title=f"{area.name} exercises",
+        names=(area.name, *area.also_called),
+        line=area.summary,
+    )
+
+
+def _muscle(slug: str, muscle: Muscle) -> Entry:
+    return Entry(
+        at=f"muscles/{slug}/",
+        kind="muscle",
+        title=muscle.name,
+        names=(muscle.latin, *muscle.also_called, *(f"{name} muscle" for name in muscle.also_called[:1])),
+        line=f"{muscle.where} {muscle.does}",
+    )
+
+
+def _lists(handbook: Handbook) -> Iterator[Entry]:
+    facets = handbook.facets
+    used = {id for each in handbook.exercises.values() for id in (*each.equipment, *each.optional_equipment)}
+    for id, position in facets.positions.items():
+        yield _list("position", id, _lower(position.name), _names_of_list(position.name))
+    for id, thing in handbook.equipment.items():
+        if id in used:
+            name = IN_BRACKETS.sub("", thing.name)
+            yield _list("equipment", id, f"with {name.lower()}", (name, f"{name} exercises"))
+    yield _list("equipment", "none", "without equipment", ("no equipment", "no equipment exercises"))
+    for id, phase in facets.phases.items():
+        yield _list("phase", id, f"for: {phase.name.lower()}", _names_of_list(phase.name))
+    for id, goal in facets.goals.items():
+        yield _list("goal", id, f"to {goal.name.lower()}", (f"{goal.name} exercises",))
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _names_of_list(name: str) -> tuple[str, ...]:
+    return (name, f"{name} exercises", f"{name} stretches")
+
+
+def _list(facet: str, choice: str, title: str, names: tuple[str, ...]) -> Entry:
+    at = list_address(facet, choice)
+    return Entry(at=at, kind="list", title=f"Exercises {title}", names=names, line=LIST_LINE)
+
+
+def _glossary(handbook: Handbook) -> Iterator[Entry]:
+    if "guidance/glossary" not in handbook.pages:
+        return
+    for slug, term in handbook.glossary.items():
+        at = f"guidance/glossary/#{slug}"
+        yield Entry(at=at, kind="word", title=term.word, names=term.also, line=term.meaning)
+
+
+def _different(texts: Iterable[str]) -> str:
+    """The different words of some texts, in order: a search needs each once."""
+    found = (word for text in texts for word in WORD.findall(text.lower().replace("\n", " ")))
+    return " ".join(dict.fromkeys(found))
+
+
+def _shortened(text: str) -> str:
+    """Whole words, at most LINE characters."""
+    return text if len(text) <= LINE else f"{text[: LINE - 2].rsplit(' ', 1)[0]} …"
