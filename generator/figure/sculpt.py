@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse import csgraph
 
 from .decimate import decimated
-from .mesh import BoolArray, FloatArray, IntArray, edges_of, smoother
+from .mesh import BoolArray, FloatArray, IntArray, smoother
 from .raster import rasterise
 
 VIEWS = 26  # directions a face of the head is looked for from
@@ -45,11 +43,11 @@ def sculpted(cut: BareSkin, eye: FloatArray, hands: BoolArray) -> tuple[FloatArr
 
 def largest_part(faces: IntArray) -> IntArray:
     """Return the faces of the largest connected part, without islands left inside the mouth."""
-    ends = edges_of(faces)
-    count = int(faces.max()) + 1
-    links = sparse.csr_array((np.ones(len(ends), dtype=np.float64), ends.T), shape=(count, count))
-    _, parts = csgraph.connected_components(links, directed=False)
-    part = np.asarray(parts)[faces[:, 0]]
+    label, before = np.arange(int(faces.max()) + 1), None
+    while before is None or (label != before).any():
+        before = label.copy()
+        np.minimum.at(label, faces.ravel(), np.repeat(label[faces].min(axis=1), 3))
+    part = label[faces[:, 0]]
     return np.asarray(faces[part == np.bincount(part).argmax()])
 
 
