@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.model.page import Page
 from generator.pages.links import rooted
+from generator.pages.pictures import page_pictures
 from generator.pages.templates import Templates
 from generator.pages.text import body, text
 
@@ -20,7 +21,8 @@ BULLET: Final = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
 def with_blocks(templates: Templates, page: Page) -> str:
     """A page's body as Markdown, its blocks filled in and its links made relative."""
     here = templates.files[page.address]
-    blocks = templates.macros("blocks.md.j2", here, unsure=list(_unsure(templates, here)))
+    drawn = page_pictures(page, templates.figures)
+    blocks = templates.macros("blocks.md.j2", here, unsure=list(_unsure(templates, here)), drawn=drawn)
 
     def filled(found: re.Match[str]) -> str:
         name, target = found.groups()

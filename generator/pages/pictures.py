@@ -7,6 +7,8 @@ from typing import Final
 
 from generator.figure.drawn import DrawnFigure as DrawnFigure
 from generator.model.exercise import Exercise
+from generator.model.page import Page
+from generator.model.pose import FigureSpec
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 WIDE: Final = 1.75
@@ -16,7 +18,7 @@ TALL: Final = 0.85
 
 @dataclass(frozen=True)
 class Picture:
-    """One frame of one exercise."""
+    """One frame of one figure."""
 
     letter: str
     alt: str
@@ -33,10 +35,18 @@ class Picture:
 
 def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Picture, ...]:
     """Every frame of an exercise, in order."""
-    figure = figures.get(exercise.slug)
+    return _frames(exercise.figure, figures.get(exercise.slug))
+
+
+def page_pictures(page: Page, figures: Mapping[str, DrawnFigure]) -> dict[str, tuple[Picture, ...]]:
+    """The frames of every figure of a hand-written page, by the figure's name."""
+    named = page.figures.items()
+    return {name: _frames(spec, figures.get(f"{page.path}#{name}")) for name, spec in named}
+
+
+def _frames(spec: FigureSpec, figure: DrawnFigure | None) -> tuple[Picture, ...]:
     drawn = {frame.letter: frame.svg for frame in figure.frames} if figure else {}
-    frames = exercise.figure.frames.items()
-    return tuple(Picture(letter, frame.alt, drawn.get(letter)) for letter, frame in frames)
+    return tuple(Picture(letter, frame.alt, drawn.get(letter)) for letter, frame in spec.frames.items())
 
 
 def telling(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Picture:

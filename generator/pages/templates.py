@@ -32,6 +32,7 @@ class Templates:
         pdfs: AbstractSet[str] = frozenset(),
     ) -> None:
         self.handbook = handbook
+        self.figures = figures
         self.files = page_files(handbook)
         self.environment = _environment()
         self.environment.globals.update(
