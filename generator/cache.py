@@ -1,11 +1,12 @@
-"""Finished figures by content hash: what has not changed is read from disk, the rest is drawn in two processes."""
+"""Finished figures by content hash: what has not changed is read from disk, the rest drawn in two processes."""
 
 import json
 import os
+import re
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.pose import BasePose, FigureSpec
 from generator.problem import Problem
+from generator.source import Place
 
 PROCESSES = 2
 FEW = 1  # figures that are not worth starting processes for
@@ -30,36 +32,51 @@ MAP_NAME = "body-map"
 
 @dataclass(frozen=True)
 class Order:
-    """One figure to draw, with everything its drawing depends on."""
+    """One figure to draw, with everything its drawing depends on and the place in content it comes from."""
 
-    slug: str
+    name: str
     spec: FigureSpec
     bases: Mapping[str, BasePose]
     captions: tuple[Caption, ...]
+    address: str
+    place: Place
 
-    def key(self) -> str:
-        """Return the hash of all that decides how the figure looks."""
-        parts = [engine_hash(), self.slug, self.spec.model_dump_json()]
+    @property
+    def slug(self) -> str:
+        """Return the name as it may stand in ids and file names."""
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+
+    def file(self, folder: Path) -> Path:
+        """Return where the finished figure is kept; the hash in its name covers all that decides how it looks."""
+        parts = [engine_hash(), self.name, self.spec.model_dump_json()]
         parts += [f"{name}={self.bases[name].model_dump_json()}" for name in sorted(self.bases)]
         parts += [json.dumps(asdict(caption)) for caption in self.captions]
-        return sha256("\0".join(parts).encode()).hexdigest()[:KEY_LENGTH]
+        key = sha256("\0".join(parts).encode()).hexdigest()[:KEY_LENGTH]
+        return folder / f"{self.slug}.{key}.json"
 
 
 def draw_figures(
     handbook: Handbook, folder: Path, slugs: Iterable[str] = ()
 ) -> tuple[Mapping[str, DrawnFigure], list[Problem]]:
-    """Return the figures of `slugs` (none named: all) by slug, and what is wrong with them."""
-    chosen = list(slugs) or list(handbook.exercises)
-    orders = [
-        _order(handbook, handbook.exercises[slug]) for slug in chosen if is_posed(handbook.exercises[slug])
-    ]
-    figures = _finished([order for order in orders if order is not None], folder)
-    return MappingProxyType(figures), [
-        _problem(handbook, figure.slug, finding)
-        for figure in figures.values()
-        for finding in figure.findings
+    """Return the drawn figures and what is wrong with them.
+
+    An exercise's figure has its slug as key, a page's `<page path>#<name>`; `slugs` picks some (none: all).
+    """
+    chosen = frozenset(slugs)
+    orders = [order for order in _orders(handbook) if not chosen or order.name in chosen]
+    figures = _finished(orders, folder)
+    problems = [
+        handbook.problem(order.address, (*order.place, *where(finding)), finding.message)
+        for order in orders
+        for finding in figures[order.name].findings
         if finding.severity == "error"
     ]
+    return MappingProxyType(figures), problems
+
+
+def where(finding: Finding) -> Place:
+    """Return the place inside the figure that a finding speaks of."""
+    return tuple(finding.where.split(".")) if finding.where else ()
 
 
 def draw_map(handbook: Handbook, folder: Path) -> BodyMap:
@@ -76,23 +93,36 @@ def draw_map(handbook: Handbook, folder: Path) -> BodyMap:
     return drawn
 
 
-def is_posed(exercise: Exercise) -> bool:
-    """Return whether any frame of an exercise says more than its alt text."""
-    frames = exercise.figure.frames.values()
-    return any(frame.model_dump(exclude_defaults=True, exclude={"alt"}) for frame in frames)
+def _orders(handbook: Handbook) -> Iterator[Order]:
+    """Yield every figure of the handbook whose frames say more than their alt text."""
+    for exercise in handbook.exercises.values():
+        if is_posed(exercise.figure):
+            captions = tuple(_caption(exercise, letter) for letter in exercise.figure.frames)
+            bases = _bases(exercise.figure, handbook.poses)
+            yield Order(exercise.slug, exercise.figure, bases, captions, exercise.address, ("figure",))
+    for page in handbook.pages.values():
+        for name, spec in page.figures.items():
+            captions = tuple(Caption(letter, page.title, frame.alt) for letter, frame in spec.frames.items())
+            place = ("figures", name)
+            yield Order(f"{page.path}#{name}", spec, _bases(spec, handbook.poses), captions, page.path, place)
 
 
-def _order(handbook: Handbook, exercise: Exercise) -> Order | None:
-    """Return what to draw for an exercise, None if its base pose is unknown (a check says so)."""
+def is_posed(spec: FigureSpec) -> bool:
+    """Return whether any frame of a figure says more than its alt text."""
+    return any(frame.model_dump(exclude_defaults=True, exclude={"alt"}) for frame in spec.frames.values())
+
+
+def _bases(spec: FigureSpec, poses: Mapping[str, BasePose]) -> Mapping[str, BasePose]:
+    """Return the base poses a figure uses, with those they are like; unknown ones are left out."""
+    own = [getattr(frame, "base", None) for frame in spec.frames.values()]
+    waiting = [name for name in (spec.base, *own) if name]
     bases: dict[str, BasePose] = {}
-    name: str | None = exercise.figure.base
-    while name is not None and name not in bases:
-        if name not in handbook.poses:
-            return None
-        bases[name] = handbook.poses[name]
-        name = bases[name].like
-    captions = tuple(_caption(exercise, letter) for letter in exercise.figure.frames)
-    return Order(exercise.slug, exercise.figure, bases, captions)
+    while waiting:
+        name = waiting.pop()
+        if name in poses and name not in bases:
+            bases[name] = poses[name]
+            waiting += [bases[name].like or ""]
+    return bases
 
 
 def _caption(exercise: Exercise, letter: str) -> Caption:
@@ -103,16 +133,16 @@ def _caption(exercise: Exercise, letter: str) -> Caption:
     return Caption(letter, f"{exercise.name}, picture {letter}", text)
 
 
-def _finished(orders: Iterable[Order], folder: Path) -> dict[str, DrawnFigure]:
-    """Return every ordered figure by slug, drawing what is not on disk."""
-    files = {order.slug: (order, folder / f"{order.slug}.{order.key()}.json") for order in orders}
-    missing = [order for order, file in files.values() if not file.exists()]
-    for figure in _draw_all(missing):
-        _store(files[figure.slug][1], figure.slug, asdict(figure))
-    return {slug: read_figure(file) for slug, (_, file) in files.items()}
+def _finished(orders: Sequence[Order], folder: Path) -> dict[str, DrawnFigure]:
+    """Return every ordered figure by name, drawing what is not on disk."""
+    files = {order.name: order.file(folder) for order in orders}
+    missing = [order for order in orders if not files[order.name].exists()]
+    for order, figure in zip(missing, _draw_all(missing), strict=True):
+        _store(files[order.name], order.slug, asdict(figure))
+    return {name: read_figure(file) for name, file in files.items()}
 
 
-def _draw_all(orders: list[Order]) -> Iterable[DrawnFigure]:
+def _draw_all(orders: Sequence[Order]) -> Iterator[DrawnFigure]:
     """Yield the ordered figures as they are drawn."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only cost
     if len(orders) <= FEW:
@@ -130,12 +160,16 @@ def draw_order(order: Order) -> DrawnFigure:
     try:
         drawn = draw_figure(order.spec, order.bases, order.slug, order.captions)
     except ValueError as error:
-        where, colon, message = str(error).partition(": ")
-        known = bool(colon) and " " not in where
-        finding = Finding("error", "words", "", where if known else "", message if known else str(error))
-        drawn = DrawnFigure(order.slug, (), "", (finding,))
-    seconds = round(time.process_time() - start, 3)
-    return DrawnFigure(drawn.slug, drawn.frames, drawn.inset, drawn.findings, seconds)
+        drawn = DrawnFigure(order.slug, (), "", (_senseless(str(error)),))
+    return replace(drawn, seconds=round(time.process_time() - start, 3))
+
+
+def _senseless(text: str) -> Finding:
+    """Return the finding for words that cannot be posed; the text may begin with their place and a colon."""
+    place, colon, message = text.partition(": ")
+    if colon and re.fullmatch(r"[\w.-]+( [\w-]+)*", place):
+        return Finding("error", "words", "", place, message)
+    return Finding("error", "words", "", "", text)
 
 
 def _store(file: Path, name: str, content: Mapping[str, object]) -> None:
@@ -165,8 +199,3 @@ def engine_hash() -> str:
         total.update(file.name.encode() + b"\0" + file.read_bytes())
     return total.hexdigest()
 
-
-def _problem(handbook: Handbook, slug: str, finding: Finding) -> Problem:
-    """Return an error finding as a Problem at its place in the exercise's file."""
-    place = tuple(finding.where.split(".")) if finding.where else ()
-    return handbook.problem(handbook.exercises[slug].address, ("figure", *place), finding.message)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.cache import draw_figures
+from generator.cache import draw_figures, where
 from generator.figure.drawn import DrawnFigure
 from generator.handbook import Handbook
 from generator.problem import Problem
@@ -29,9 +29,9 @@ class Entry:
 
 
 def write_contact_sheet(handbook: Handbook, slugs: list[str], folder: Path) -> list[Problem]:
-    """Write the sheet of `slugs` (none named: all), print its place and the notices; return errors as Problems."""
+    """Write the sheet of `slugs` (none: all), print its place and the notices; return errors as Problems."""
     figures, problems = draw_figures(handbook, folder / "figures", slugs)
-    entries = [_entry(handbook, figure) for figure in figures.values()]
+    entries = [_entry(handbook, name, figure) for name, figure in figures.items()]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_text(render_sheet(entries), encoding="utf-8")
     for line in _report(entries):
@@ -50,23 +50,24 @@ def render_sheet(entries: Iterable[Entry]) -> str:
     return environment.get_template(f"{NAME}.j2").render(entries=entries, style=style, printed=printed)
 
 
-def _entry(handbook: Handbook, figure: DrawnFigure) -> Entry:
+def _entry(handbook: Handbook, name: str, figure: DrawnFigure) -> Entry:
     """Return what the sheet shows of one figure."""
     pictures = [(frame.letter, frame.svg) for frame in figure.frames]
     if figure.inset:
         pictures.append(("inset", figure.inset))
     sizes = ", ".join(f"{name} {len(svg.encode())}/{len(compress(svg.encode()))}" for name, svg in pictures)
-    return Entry(figure.slug, tuple(pictures), sizes, figure.seconds, tuple(_notices(handbook, figure)))
+    return Entry(name, tuple(pictures), sizes, figure.seconds, tuple(_notices(handbook, name, figure)))
 
 
-def _notices(handbook: Handbook, figure: DrawnFigure) -> Iterator[str]:
+def _notices(handbook: Handbook, name: str, figure: DrawnFigure) -> Iterator[str]:
     """Yield the figure's notices, each with its file and line."""
-    exercise = handbook.exercises[figure.slug]
+    path, is_page, part = name.partition("#")
+    address = path if is_page else handbook.exercises[name].address
+    place = ("figures", part) if is_page else ("figure",)
     for finding in figure.findings:
         if finding.severity == "notice":
-            place = tuple(finding.where.split(".")) if finding.where else ()
             text = f"{finding.frame}: {finding.message}" if finding.frame else finding.message
-            yield handbook.problem(exercise.address, ("figure", *place), text).for_terminal()
+            yield handbook.problem(address, (*place, *where(finding)), text).for_terminal()
 
 
 def _report(entries: Iterable[Entry]) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import ndimage
 
+from generator.model.mirror import mirrored, mirrored_base
 from generator.model.pose import BasePose, FigureSpec, Frame, View
 
 from .arrows import Surroundings, draw_arrows
@@ -21,7 +22,7 @@ from .drawn import Caption, DrawnFigure, DrawnFrame
 from .mesh import BoolArray, FloatArray
 from .pixels import Pixels
 from .portrait import face_drafts
-from .pose import Posed, pose_frames
+from .pose import Posed, pose_frames, resolved
 from .scene import draft_frame, see_frame
 from .sight import look_over
 from .stills import draw_inset
@@ -62,12 +63,13 @@ class _Picture:
 def draw_figure(
     spec: FigureSpec, bases: Mapping[str, BasePose], slug: str, captions: Sequence[Caption] = ()
 ) -> DrawnFigure:
-    """Return the drawn frames of `spec`, its inset and all findings; with errors there are no pictures."""
+    """Return the drawn frames of `spec`, its inset and all findings; ValueError for senseless words."""
     posed = pose_frames(spec, bases, load_body(spec.body))
     findings = [finding for frame in posed for finding in frame.findings]
-    if any(finding.severity == "error" for finding in findings):
-        return DrawnFigure(slug, (), "", tuple(findings))
-    plan = _plan(spec, bases[spec.base], slug, posed)
+    base, drawn_spec = resolved(spec.base, bases), mirrored(spec)
+    if drawn_spec is not spec:
+        spec, base = drawn_spec, mirrored_base(base)
+    plan = _plan(spec, base, slug, posed)
     seen = [see_frame(frame, plan.camera) for frame in posed]
     known = {frame.letter: frame for frame in posed}
     pictures = [
@@ -92,13 +94,12 @@ def _origin(frame: Frame) -> str:
 
 def _plan(spec: FigureSpec, base: BasePose, slug: str, posed: Sequence[Posed]) -> _Plan:
     """Return the camera, window and muscles of a figure."""
-    mirror = str(spec.mirror).lower() == "true"
     named = (*spec.target.works, *spec.target.stretches, *spec.target.moves, *spec.target.releases)
-    muscles = tuple(parse_muscle(text, mirror) for text in named)
+    muscles = tuple(parse_muscle(text) for text in named)
     if isinstance(spec.view, View):
-        direction = direction_of(spec.view, mirror)
+        direction = direction_of(spec.view)
     else:
-        first = direction_of(base.view, mirror) if base.view else None
+        first = direction_of(base.view) if base.view else None
         direction = best_direction(posed[-1:], muscles, first)
     camera = frame_camera(direction, list(_clouds(spec, posed)))
     window = (0, 0, camera.width, camera.height)
@@ -122,9 +123,7 @@ def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
 
 
 def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
-    """Return the camera with a rim beyond its window, and that window without lower margin: the body goes on."""
-    from dataclasses import replace
-
+    """Return the camera with a rim round its window, and that window without lower margin: the body goes on."""
     wider = replace(
         camera,
         left=camera.left - CROP_RIM,

@@ -50,11 +50,11 @@ def look_over(
     for frame, seen, target in zip(frames, pixels, targets, strict=True):
         for name, message in (*_hidden(frame, direction), *_short(frame, direction)):
             if name not in spec.silence:
-                yield Finding("notice", name.split()[0], frame.letter, "view", f"{message} (silence: {name})")
+                yield Finding("notice", name, frame.letter, "view", f"{message} (silence: {name})")
         share = target.sum() / max(int(seen.figure.sum()), 1)
         if 0 < share < LEAST_TARGET and spec.inset is None and "small target" not in spec.silence:
             text = f"the target covers {share:.1%} of the person; name an inset (silence: small target)"
-            yield Finding("notice", "target", frame.letter, "target", text)
+            yield Finding("notice", "small target", frame.letter, "target", text)
 
 
 def _hidden(frame: Staged, direction: Direction) -> Iterator[tuple[str, str]]:

@@ -46,11 +46,10 @@ class Target:
     mask: BoolArray
 
 
-def parse_muscle(text: str, mirror: bool = False) -> Muscle:
+def parse_muscle(text: str) -> Muscle:
     """Return the muscle named in content, such as "rhomboids right"; both sides unless one is said."""
     name, _, side = text.strip().partition(" ")
-    swapped = {"left": "right", "right": "left"}.get(side, side) if mirror else side
-    return Muscle(name, swapped or "both")
+    return Muscle(name, side or "both")
 
 
 def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Target:
@@ -79,7 +78,7 @@ def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:
     """Return which points of every STEP-th row and column show `muscle`."""
     every = slice(None, None, STEP)
     material = pixels.material[every, every]
-    person = (material >= 0) & (material != Material.HAIR)
+    person = (material >= 0) & (muscle.deep | (material != Material.HAIR))
     rest = pixels.rest[every, every][person].astype(float)
     amount = np.zeros(person.shape)
     amount[person] = coverage(body, muscle.name, muscle.side, rest)

@@ -31,10 +31,9 @@ LIMB_ENDS = (
 FACE_FRONT = 0.02  # m that the face lies in front of the head joint at rest
 
 
-def direction_of(view: View, mirror: bool = False) -> Direction:
+def direction_of(view: View) -> Direction:
     """Return the direction a view names."""
-    left = (view.side == "left") != mirror
-    return Direction(view.turn if left else -view.turn, view.above)
+    return Direction(view.turn if view.side == "left" else -view.turn, view.above)
 
 
 @dataclass(frozen=True, eq=False)
