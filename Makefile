@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help serve site test check format figures screenshot clean browser
+.PHONY: help serve site test check format figures pdf audit bench screenshot clean browser
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -28,11 +28,20 @@ format: $(BIN)/.test ## lay out the code as the checks want it
 figures: $(BIN)/.site ## draw every figure on one contact sheet to look at
 	$(BIN)/python -m generator figures
 
+pdf: site browser $(BIN)/.test ## print every sheet and the whole handbook to PDF, and offer them on the site
+	$(BIN)/python -m generator.press && $(MAKE) --no-print-directory site
+
+audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant, the whole book
+	$(BIN)/python -m pytest -m audit
+
+bench: site browser $(BIN)/.test ## measure the build and what is printed
+	$(BIN)/python -m tests.bench
+
 screenshot: site browser ## take the README's picture anew
 	$(BIN)/python -m tests.screenshot
 
 clean: ## remove everything that is made, and the virtual environment
-	rm -rf .venv build && if [ -f docs/.generated ]; then xargs -I{} rm -f {} < docs/.generated && rm -f docs/.generated; fi
+	rm -rf .venv build docs/pdf && if [ -f docs/.generated ]; then xargs -I{} rm -f {} < docs/.generated && rm -f docs/.generated; fi
 	find docs -type d -empty -delete
 
 browser: ## install Chromium from Debian's packages where no Chromium or Chrome is found

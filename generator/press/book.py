@@ -48,7 +48,7 @@ def book_html(handbook: Handbook, figures: Mapping[str, DrawnFigure], numbers: M
         "book.html.j2",
         "book/index.html",
         style="\n".join((templates.fill("brand.css.j2", "book/index.html"), *styles(BOOK_STYLES))),
-        safety=[each for each in chapters if each.page.care_level == "emergency"],
+        safety_pages=[each for each in chapters if each.page.care_level == "emergency"],
         guides=[each for each in chapters if each.page.care_level in ("urgent", "self-care")],
         about=[each for each in chapters if each.page.care_level is None],
         areas=_areas(handbook, figures),

@@ -53,8 +53,6 @@ def _names(handbook: Handbook) -> Named:
         for id in exercise.muscles.main:
             muscle = handbook.muscles[id]
             yield from _each((muscle.name, muscle.latin, *muscle.also_called), exercise.address)
-        for id in exercise.equipment:
-            yield handbook.equipment[id].name, exercise.address
     for routine in handbook.routines.values():
         yield from _each((routine.name, *routine.also_called), routine.address)
     for page in handbook.pages.values():

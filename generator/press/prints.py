@@ -20,6 +20,8 @@ ASSETS: Final = GENERATOR.parent / "docs"
 SHEET_PAGE: Final = GENERATOR / "theme" / "sheet.html"
 ASSET: Final = re.compile(r"assets/[\w.-]+\.(?:css|js)")
 """A style or a script that the sheet's page names."""
+IMPORTED: Final = re.compile(r"from \"\./([\w.-]+\.js)\"")
+"""A script that another one imports."""
 BOOK_STYLES: Final = ("assets/tokens.css", "assets/figures.css", "assets/book.css")
 BOOK_CODE: Final = ("press/*.py", "pages/*.py", "templates/*")
 """What decides how the book is put together."""
@@ -35,7 +37,7 @@ class Paper:
     """The part of the sheet's address that asks for it."""
 
 
-PAPERS: Final = (Paper("a4", "a4"), Paper("letter", "letter"))
+PAPERS: Final = (Paper("a4", "a4"), Paper("letter", "letter"), Paper("large", "a4.large"))
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,14 @@ def styles(names: Iterable[str]) -> Iterator[str]:
 
 
 def sheet_assets() -> list[str]:
-    """The styles and scripts that a sheet's page loads, below docs/."""
-    return sorted(set(ASSET.findall(SHEET_PAGE.read_text(encoding="utf-8"))))
+    """The styles and scripts that a sheet's page loads, below docs/, those that scripts import included."""
+    found: set[str] = set()
+    waiting = set(ASSET.findall(SHEET_PAGE.read_text(encoding="utf-8")))
+    while waiting:
+        found |= waiting
+        imports = (name for text in styles(sorted(waiting)) for name in IMPORTED.findall(text))
+        waiting = {f"assets/{name}" for name in imports} - found
+    return sorted(found)
 
 
 def _sheet_style(handbook: Handbook) -> str:
