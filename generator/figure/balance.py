@@ -58,7 +58,8 @@ class Balance:
         """Return how far the centre of mass is off the middle of the feet, less what sways."""
         centre = centre_of_mass(self.body, scene.stand)
         middle = sum(
-            (scene.joint("foot", side) * 0.45 + scene.joint("toes", side) * 0.55 for side in self.feet), np.zeros(3)
+            (scene.joint("foot", side) * 0.45 + scene.joint("toes", side) * 0.55 for side in self.feet),
+            np.zeros(3),
         ) / len(self.feet)
         off = (centre - middle)[:, [0, 2]]
         beyond = np.sign(off) * np.maximum(np.abs(off) - SWAY, 0)

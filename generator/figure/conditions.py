@@ -25,7 +25,12 @@ JOINTS = {
     "shoulder": "upperarm01", "elbow": "lowerarm01", "hand": "wrist", "hip": "upperleg01",
     "knee": "lowerleg01", "feet": "foot", "foot": "foot",
 }  # fmt: skip
-SIDE_BY_SIDE = {"knees": 0.105, "feet": 0.085, "hands": 0.06, "elbows": 0.10}  # m between the joints, touching
+SIDE_BY_SIDE = {
+    "knees": 0.105,
+    "feet": 0.085,
+    "hands": 0.06,
+    "elbows": 0.10,
+}  # m between the joints, touching
 STRAIGHT = {"elbow": 3.0, "knee": 2.0}  # degrees left in a straight joint
 STILL = {
     "trunk": ("place", "trunk", "low_back", "upper_back"), "pelvis": ("place", "trunk"),
@@ -99,7 +104,7 @@ def still(what: str, s: Setting) -> Iterator[Goal]:
     noun = {"hands": "palm", "feet": "foot", "knees": "knee"}[what]
     for side in SIDES:
         site = sites_of(s.body).part(f"{side} {noun}")[0]
-        if site.middle in s.reached:
+        if s.reached is not None:
             yield Placed(site.middle, s.reached[site.middle], np.eye(3))
 
 
@@ -114,11 +119,12 @@ def spaced(text: str) -> Iterator[Goal]:
 
 
 def body_line(end: str) -> Iterator[Goal]:
-    """Yield that chest, hips and knees (or ankles) lie on one line."""
-    for side in SIDES:
-        if end == "ankles":
+    """Yield that chest, hips and knees (or ankles) lie on one line, seen from the side."""
+    if end == "ankles":
+        for side in SIDES:
             yield Angle(f"{side} knee.bend", np.radians(STRAIGHT["knee"]), SHARP)
-        yield InLine(("sp6", ""), ("upperleg01", side), ("lowerleg01" if end == "knees" else "foot", side), 2 * SHARP)
+    last = "lowerleg01" if end == "knees" else "foot"
+    yield InLine(("sp6", ""), ("upperleg01", "both"), (last, "both"), SHARP / 2)
 
 
 def over_or_under(text: str) -> Iterator[Goal]:

@@ -17,7 +17,7 @@ from .setting import Setting
 from .sites import Site, sites_of, spot_name
 from .skeleton import skeleton_of
 from .surface import FLOOR, Bar, Plane, Surface
-from .wishes import HAND_PARTS, Wish
+from .wishes import FOOT_PARTS, HAND_PARTS, KNEE_PARTS, LOWER_ARM_PARTS, Wish
 
 FLAT = np.radians(5)  # tolerance of a palm lying flat
 FOLLOWS = np.radians(14)  # tolerance of a palm following the skin under it
@@ -51,16 +51,19 @@ def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Sett
     if isinstance(surface, Bar) and noun in HAND_PARTS:
         yield from gripping(wish, surface, s)
         return
-    for site in sites_of(s.body).part(wish.part):
+    for number, site in enumerate(sites_of(s.body).part(wish.part)):
         yield Rests(site.vertices, surface, gap - (0.0 if gap else site.give))
-        yield from located(site, contact, surface, wish, s)
+        if number == 0 or not offsets(contact):
+            yield from located(site, contact, surface, wish, wanted, s)
     if isinstance(surface, Plane) and noun in ("palm", "hand", "back_of_hand"):
         hand = skeleton_of(s.body).hands[wish.side]
         way = -1.0 if noun == "back_of_hand" else 1.0
         yield Points("wrist", wish.side, hand.palm * way, -surface.normal, FLAT)
 
 
-def located(site: Site, contact: Contact, surface: Surface, wish: Wish, s: Setting) -> Iterator[Goal]:
+def located(
+    site: Site, contact: Contact, surface: Surface, wish: Wish, wanted: Mapping[str, Wish], s: Setting
+) -> Iterator[Goal]:
     """Yield where on the surface a part lies: asked for, as in the frame before, or inside the edges."""
     named = offsets(contact)
     if named or contact.origin:
@@ -71,12 +74,24 @@ def located(site: Site, contact: Contact, surface: Surface, wish: Wish, s: Setti
             yield Beside(site.middle, spots[spot_name(contact.origin)], offset, along)
         else:
             yield Placed(site.middle, offset, along)
-    elif site.middle in s.reached and wish.layer < s.newest and str(contact.hold) != "false":
+    elif s.pinned and s.reached is not None and stays(wish, contact, wanted, s):
         kind = "limb" if wish.side and wish.part.split(" ")[-1] not in TRUNK_PARTS else "trunk"
         axes = level(np.zeros((0, 3)), surface)
         yield Placed(site.middle, s.reached[site.middle], axes, DRIFT[kind], soft=kind == "trunk")
     elif isinstance(surface, Plane) and surface.along is not None:
         yield Within(site.middle, surface)
+
+
+def stays(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Setting) -> bool:
+    """Tell whether a contact kept from the frame before may not slide: nothing new moves that part."""
+    noun = wish.part.split(" ")[-1]
+    moved = {
+        word for other in wanted.values() if other.layer == s.newest and other.slot.startswith("keep ")
+        for word in other.part.split() if not other.part.endswith("still")
+    }  # fmt: skip
+    groups = (("feet", FOOT_PARTS), ("knees", KNEE_PARTS), ("hands", HAND_PARTS), ("elbows", LOWER_ARM_PARTS))
+    loose = any(word in moved and noun in parts for word, parts in groups)
+    return wish.layer < s.newest and str(contact.hold) != "false" and not loose
 
 
 def level(along: FloatArray, surface: Surface) -> FloatArray:

@@ -15,8 +15,8 @@ SPINE = ("low_back", "upper_back", "neck", "head")
 PLACE_SOFTNESS = 0.03  # m the body slides along the floor for one unit of discomfort
 HEIGHT_SOFTNESS = 0.5  # m: height follows the supports
 SOFTNESS = {  # degrees a joint gives for one unit of discomfort; chosen on the twenty hard poses
-    "trunk": 2.5,
-    "low_back": 3.0, "upper_back": 3.0, "neck": 6.0, "head": 5.0,
+    "trunk": 5.0,
+    "low_back": 6.0, "upper_back": 6.0, "neck": 8.0, "head": 5.0,
     "shoulder": 7.0, "arm": 30.0, "elbow": 30.0, "forearm": 25.0, "wrist": 10.0,
     "hip": 15.0, "knee": 25.0, "ankle": 12.0, "foot": 6.0, "toes": 10.0,
 }  # fmt: skip

@@ -38,7 +38,9 @@ class Scene:
         return np.asarray(self.normals[:, self.column[vertex]])
 
     def joint(self, name: str, side: str = "") -> FloatArray:
-        """Return a joint's centre, `(b, 3)` m."""
+        """Return a joint's centre, `(b, 3)` m; of side "both" the middle between left and right."""
+        if side == "both":
+            return (self.joint(name, "left") + self.joint(name, "right")) / 2
         return np.asarray(self.stand.centre[:, self.skeleton.joint(name, side)])
 
     def turn(self, name: str, side: str = "") -> FloatArray:
@@ -307,11 +309,19 @@ class Pole:
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the sideways difference of the bend's direction, weighted by how far it stands out."""
-        names = ("upperarm01", "lowerarm01", "wrist") if self.limb == "arm" else ("upperleg01", "lowerleg01", "foot")
+        names = (
+            ("upperarm01", "lowerarm01", "wrist")
+            if self.limb == "arm"
+            else ("upperleg01", "lowerleg01", "foot")
+        )
         a, b, c = (scene.joint(name, self.side) for name in names)
         axis = unit(c - a)
         out = (b - a) - axis * ((b - a) * axis).sum(-1, keepdims=True)
-        want = scene.turn(self.inside) @ self.towards if self.inside else np.broadcast_to(self.towards, out.shape)
+        want = (
+            scene.turn(self.inside) @ self.towards
+            if self.inside
+            else np.broadcast_to(self.towards, out.shape)
+        )
         want = unit(want - axis * (want * axis).sum(-1, keepdims=True))
         size = np.linalg.norm(out, axis=-1, keepdims=True)
         return np.asarray((out - size * want) / 0.12 / self.tolerance)
@@ -372,6 +382,23 @@ class Meet:
         left, right = scene.at(self.left), scene.at(self.right)
         middle = ((left + right) / 2 - scene.at(self.spot) - self.offset) @ self.along.T
         return np.concatenate([middle / PLACE, (left - right - self.step) / (2 * TOUCH)], axis=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Eased:
+    """A goal of the base pose, which a frame's own words overrule."""
+
+    goal: Goal
+    easier: float = 3.0
+
+    @property
+    def vertices(self) -> tuple[int, ...]:
+        """Return the goal's vertices."""
+        return self.goal.vertices
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return the goal's residuals with a bounded pull."""
+        return soften(self.goal.residuals(scene) / self.easier)
 
 
 def watched(goals: tuple[Goal, ...], body: Body) -> IntArray:

@@ -58,7 +58,9 @@ class ArmLimit:
 
     backward: float = 60.0  # degrees behind the trunk with the arm low (AAOS, NW: extension 60)
     across: float = 60.0  # degrees past the midline in front (AAOS: horizontal flexion 130-135 from the side)
-    behind_level: float = 45.0  # degrees behind the side line with the arm raised (AAOS: horizontal extension 45)
+    behind_level: float = (
+        45.0  # degrees behind the side line with the arm raised (AAOS: horizontal extension 45)
+    )
     turn_out: float = 100.0  # degrees of outward rotation (AAOS, NW: 90; supple 100)
     turn_in: float = 95.0  # degrees of inward rotation (AAOS: 70-80; behind the back 95)
 

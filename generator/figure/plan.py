@@ -12,12 +12,13 @@ from .compass import Compass
 from .conditions import condition_goals
 from .contacts import clear_goals, touch_goals
 from .freedom import NAMES, ranges
-from .goals import Angle, Goal, Habit, Placed, Points, Pole
+from .goals import Angle, Eased, Goal, Habit, Placed, Points, Pole
 from .mesh import FloatArray
-from .rotation import X, Y, Z, about
+from .rotation import X, Y, Z, about, unit
 from .setting import Setting
 from .sites import sites_of
 from .skeleton import skeleton_of
+from .volumes import keep_out
 from .wishes import Wish, to_left
 
 FIRM, EASY = np.radians(1.0), np.radians(5.0)  # tolerance of an angle asked for here, or by the base
@@ -28,10 +29,14 @@ NECK_LEVER = 0.10  # m from the root of the neck to the head joint: turns a slid
 
 def goals_for(wanted: Mapping[str, Wish], s: Setting) -> tuple[Goal, ...]:
     """Return all goals of a frame; ValueError, naming the place, for words that make no sense here."""
-    goals: list[Goal] = [habit(wanted, s), *trunk_goals(wanted, s), *clear_goals(s, wanted)]
+    goals: list[Goal] = [habit(wanted, s), keep_out(s.body), *trunk_goals(wanted, s), *clear_goals(s, wanted)]
     for wish in wanted.values():
         try:
-            goals += touch_goals(wish, wanted, s) if wish.slot.startswith(("touch ", "hands")) else word_goals(wish, s)
+            goals += (
+                touch_goals(wish, wanted, s)
+                if wish.slot.startswith(("touch ", "hands"))
+                else word_goals(wish, s)
+            )
         except ValueError as error:
             raise ValueError(f"{wish.where}: {error}") from error
     return tuple(goals)
@@ -71,13 +76,20 @@ def amount(wanted: Mapping[str, Wish], slot: str) -> float:
 
 def trunk_goals(wanted: Mapping[str, Wish], s: Setting) -> Iterator[Goal]:
     """Yield the pelvis's direction in the room and the angles of spine, neck and head."""
-    asked = [slot for slot in ("trunk.lean", "trunk.turn", "trunk.roll", "pelvis.tuck", "pelvis.hike") if slot in wanted]
+    asked = [
+        slot
+        for slot in ("trunk.lean", "trunk.turn", "trunk.roll", "pelvis.tuck", "pelvis.hike")
+        if slot in wanted
+    ]
     if asked:
         turn = trunk_turn(wanted, s.compass)
         tolerance, soft = strength(wanted[asked[-1]], s, AIMED, LOOSE)
         for axis in (Y, Z):
             yield Points("pelvis", "", axis, turn @ axis, tolerance, soft=soft)
-    counter = {"low_back.round": amount(wanted, "pelvis.tuck"), "low_back.bend": amount(wanted, "pelvis.hike")}
+    counter = {
+        "low_back.round": amount(wanted, "pelvis.tuck"),
+        "low_back.bend": amount(wanted, "pelvis.hike"),
+    }
     for region in ("low_back", "upper_back"):
         for move in ("round", "bend", "turn"):
             slot = f"{region}.{move}"
@@ -94,10 +106,12 @@ def trunk_turn(wanted: Mapping[str, Wish], compass: Compass) -> FloatArray:
     lean = np.eye(3)
     if "trunk.lean" in wanted:
         for word, degrees in parse_terms(str(wanted["trunk.lean"].value)):
-            lean = about(np.cross(Y, compass.word(word)), np.radians(degrees)) @ lean
+            lean = about(unit(np.cross(compass.trunk @ Y, compass.word(word))), np.radians(degrees)) @ lean
     heading = about(Y, np.radians(amount(wanted, "trunk.turn")))
     own = about(Y, np.radians(amount(wanted, "trunk.roll")))
-    tuck = about(X, -np.radians(amount(wanted, "pelvis.tuck"))) @ about(Z, np.radians(amount(wanted, "pelvis.hike")))
+    tuck = about(X, -np.radians(amount(wanted, "pelvis.tuck"))) @ about(
+        Z, np.radians(amount(wanted, "pelvis.hike"))
+    )
     return np.asarray(heading @ lean @ compass.trunk @ own @ tuck)
 
 
@@ -144,7 +158,8 @@ def word_goals(wish: Wish, s: Setting) -> Iterator[Goal]:
     elif wish.slot.startswith("shift "):
         yield from shift_goals(wish, s)
     elif wish.slot.startswith("keep "):
-        yield from condition_goals(str(wish.value), s)
+        kept = condition_goals(str(wish.value), s)
+        yield from (Eased(goal) for goal in kept) if wish.layer < s.strict_from else kept
 
 
 def arm_goals(wish: Wish, s: Setting) -> Iterator[Goal]:
@@ -176,7 +191,9 @@ def girdle_goals(wish: Wish, s: Setting) -> Iterator[Goal]:
     tolerance, soft = strength(wish, s, FIRM, EASY)
     for move, plus, minus in (("up", "up", "down"), ("forward", "forward", "backward")):
         shift = (terms.get(plus, 0.0) - terms.get(minus, 0.0)) / 100
-        yield Angle(f"{wish.side} shoulder.{move}", float(np.arcsin(np.clip(shift / lever, -1, 1))), tolerance, soft)
+        yield Angle(
+            f"{wish.side} shoulder.{move}", float(np.arcsin(np.clip(shift / lever, -1, 1))), tolerance, soft
+        )
 
 
 def leg_goals(wish: Wish, s: Setting) -> Iterator[Goal]:
@@ -205,7 +222,6 @@ def shift_goals(wish: Wish, s: Setting) -> Iterator[Goal]:
     """Yield where a part has to be, some centimetres from where it was in the frame before."""
     for site in sites_of(s.body).part(wish.part):
         offset, along = s.compass.offset(dict(parse_terms(str(wish.value))), wish.side)
-        start = s.reached.get(site.middle)
-        if start is None:
-            raise ValueError("a shift needs a frame before it")
-        yield Placed(site.middle, start + offset, along)
+        if s.reached is None:
+            raise ValueError("a shift needs a pose before it")
+        yield Placed(site.middle, s.reached[site.middle] + offset, along)

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from generator.model.pose import BasePose, FigureSpec, Hands, Posture
-from generator.model.words import SIDES
+from generator.model.mirror import mirrored, mirrored_base
+from generator.model.pose import BasePose, FigureSpec, Hands
+from generator.model.words import SIDES, suggestion
 
 from .body import Body
 from .compass import COMPASSES, Compass
 from .finding import Finding
 from .freedom import COUNT, INDEX
+from .grip import close_hand, obstacle
 from .hands import SHAPES, FingerPose, shape_hand
 from .mesh import FloatArray
 from .plan import goals_for
-from .props import Thing, solid, surfaces, thing
+from .posecheck import Subject, check_pose, silenced, still_notices
+from .props import Finder, Thing, solid, surfaces, thing
+from .rotation import frame
 from .setting import Setting
 from .sites import sites_of, spot_name
-from .skeleton import Anchor, skeleton_of, stand
-from .skin import skin
+from .skeleton import Anchor, Stand, skeleton_of, stand
+from .skin import rough_skin, skin
 from .solids import Solid
 from .solver import Solution, State, solve
-from .surface import Plane
-from .wishes import HAND_PARTS, Wish, layered, wishes
+from .surface import FLOOR, Plane
+from .wishes import Wish, layered, wishes
 
 FRAME_LAYER = 100  # layers from here on are the frames' own; below is the base
+PRESSED = 0.03  # m flesh gives before it counts as sinking in
+FIRM_KINDS = ("chair", "stool", "bed", "wall", "step", "table")
 DEFAULT_HAND = "relaxed"
+CLOSING = ("wrap", "grip_edge", "hook")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,22 +65,26 @@ class Room:
 
 def pose_frames(spec: FigureSpec, bases: Mapping[str, BasePose], body: Body) -> tuple[Posed, ...]:
     """Return the solved frames of a figure, in the order of their letters; ValueError for senseless words."""
-    if spec.base not in bases:
-        raise ValueError(f"base: there is no base pose '{spec.base}'; known: {', '.join(sorted(bases))}")
-    base = bases[spec.base]
+    mirrored_spec = mirrored(spec)
+    base = resolved(spec.base, bases)
+    if mirrored_spec is not spec:
+        spec, base = mirrored_spec, mirrored_base(base)
     room = furnished(spec, base, body)
-    layers = base_layers(base, bases)
-    start = posed("base", room, layers, neutral(body, room.compass), {})
+    layers: tuple[tuple[Wish, ...], ...] = (tuple(wishes(base, 0, "base")),)
+    start = posed("base", room, layers, neutral(body, room.compass))
     done: dict[str, Posed] = {}
     story: dict[str, tuple[tuple[Wish, ...], ...]] = {"base": layers}
     for number, letter in enumerate(sorted(spec.frames)):
-        frame = spec.frames[letter]
-        before = frame.origin or ("A" if "A" in done else "base")
-        own = tuple(wishes(frame, FRAME_LAYER + number, f"frames.{letter}"))
+        asked = spec.frames[letter]
+        before = asked.origin or ("A" if "A" in done else "base")
+        own = tuple(wishes(asked, FRAME_LAYER + number, f"frames.{letter}"))
         story[letter] = (*story[before], own)
         origin = done.get(before, start)
-        done[letter] = posed(letter, room, story[letter], origin.state, places(origin), FRAME_LAYER + number)
-    return tuple(done.values())
+        done[letter] = posed(letter, room, story[letter], origin.state, origin, FRAME_LAYER + number)
+    return tuple(
+        replace(frame, findings=silenced((*frame.findings, *still_notices(spec, letter, done)), spec.silence))
+        for letter, frame in done.items()
+    )
 
 
 def furnished(spec: FigureSpec, base: BasePose, body: Body) -> Room:
@@ -85,14 +96,18 @@ def furnished(spec: FigureSpec, base: BasePose, body: Body) -> Room:
     if support in things:
         top = surfaces(things[support], body.measures)[""]
         height = float(top.origin[1]) if isinstance(top, Plane) else 0.0
-        things = {name: thing(name, prop, way, 0.0 if name == support else height) for name, prop in specs.items()}
+        things = {
+            name: thing(name, prop, way, 0.0 if name == support else height) for name, prop in specs.items()
+        }
     return Room(body, way, things, support)
 
 
-def base_layers(base: BasePose, bases: Mapping[str, BasePose]) -> tuple[tuple[Wish, ...], ...]:
-    """Return a base pose's wishes, after those of the base it is like."""
-    under = base_layers(bases[base.like], bases) if base.like else ()
-    return (*under, tuple(wishes(base, len(under), "base")))
+def resolved(name: str, bases: Mapping[str, BasePose]) -> BasePose:
+    """Return a base pose, made from the one it is the mirror of if it is one; ValueError if there is none."""
+    if name not in bases:
+        raise ValueError(f"there is no base pose '{name}'{suggestion(name, bases)}")
+    base = bases[name]
+    return mirrored_base(resolved(base.mirror_of, bases)) if base.mirror_of else base
 
 
 def neutral(body: Body, compass: Compass) -> State:
@@ -105,8 +120,6 @@ def neutral(body: Body, compass: Compass) -> State:
         limb = skeleton.arms[side]
         along = np.array([0.12 if side == "left" else -0.12, -1.0, 0.02])
         across = np.array([-1.0, 0.0, 0.25 if side == "left" else -0.25])
-        from .rotation import frame
-
         hanging[side] = frame(along, across) @ frame(limb.upper, limb.hinge).T
         x[INDEX[f"{side} elbow.bend"]] = np.radians(8)
         x[INDEX[f"{side} knee.bend"]] = np.radians(2)
@@ -117,27 +130,71 @@ def neutral(body: Body, compass: Compass) -> State:
 
 def posed(
     letter: str, room: Room, layers: tuple[tuple[Wish, ...], ...], before: State,
-    reached: Mapping[int, FloatArray], newest: int = 0,
+    origin: Posed | None = None, newest: int = 0,
 ) -> Posed:  # fmt: skip
     """Return one frame solved, skinned and furnished."""
     wanted = layered(*layers)
     strict = FRAME_LAYER if newest else 0
-    setting = Setting(room.body, room.compass, room.things, room.support, before, reached, strict, newest)
-    solution = solve(room.body, before, goals_for(wanted, setting))
-    transforms = fingered(room, solution.state, wanted)
-    vertices = skin(room.body, transforms)
-    solids = shapes(room, vertices)
-    return Posed(letter, room.body, vertices, transforms, solids, (), solution.state, wanted, solution)
+    reached = origin.vertices if origin else None
+    pinned = origin is not None and origin.letter != "base"
+    setting = Setting(
+        room.body, room.compass, room.things, room.support, before, reached, pinned, strict, newest
+    )
+    goals = goals_for(wanted, setting)
+    solution = solve(room.body, before, goals)
+    joints = stand(skeleton_of(room.body), solution.state.anchor, solution.state.x)
+    transforms = fingered(room, joints, wanted)
+    raw = skin(room.body, transforms)
+    vertices = flattened(raw, room)
+    find = finder(room.body, vertices)
+    solids = shapes(room, find)
+    subject = Subject(letter, setting, wanted, goals, solution.state, joints, raw, vertices, solids, find)
+    findings = check_pose(subject) if newest else ()
+    return Posed(letter, room.body, vertices, transforms, solids, findings, solution.state, wanted, solution)
 
 
-def fingered(room: Room, state: State, wanted: Mapping[str, Wish]) -> FloatArray:
-    """Return the joint transforms `(j, 4, 4)` of a state with the fingers in their shapes."""
+def flattened(vertices: FloatArray, room: Room) -> FloatArray:
+    """Return the surface with flesh pressed flat where it sinks less than PRESSED into floor, seat or bed."""
+    for face in (FLOOR, *faces_under(room)):
+        depth = -face.distance(vertices)
+        inside = (depth > 0) & (depth < PRESSED) & (face.over(vertices) < 0)
+        vertices = vertices + np.where(inside, depth, 0.0)[:, None] * face.normal
+    return vertices
+
+
+def faces_under(room: Room) -> list[Plane]:
+    """Return the level tops and walls that press flesh flat."""
+    found: list[Plane] = []
+    for item in room.things.values():
+        if item.kind in FIRM_KINDS:
+            faces = surfaces(item, room.body.measures)
+            found += [
+                face for name, face in faces.items() if isinstance(face, Plane) and name in ("", "back")
+            ]
+    return found
+
+
+def fingered(room: Room, joints: Stand, wanted: Mapping[str, Wish]) -> FloatArray:
+    """Return the joint transforms `(j, 4, 4)` with the fingers in their shapes, closed on what they hold."""
     skeleton = skeleton_of(room.body)
-    joints = stand(skeleton, state.anchor, state.x)
     pose = FingerPose(skeleton, joints.turn[0], joints.centre[0])
+    closing = [side for side in SIDES if hand_shape(wanted, side) in CLOSING and held(wanted, side)]
     for side in SIDES:
         shape_hand(pose, side, SHAPES[hand_shape(wanted, side)])
+    if closing:
+        vertices = rough_skin(room.body, joints.transforms(room.body))
+        solids = shapes(room, finder(room.body, vertices))
+        for side in closing:
+            close_hand(pose, side, obstacle(room.body, vertices, solids, side))
     return joints.transforms(room.body)
+
+
+def held(wanted: Mapping[str, Wish], side: str) -> Wish | None:
+    """Return the contact of one hand, if it has one."""
+    for part in ("palm", "hand", "fist", "back_of_hand", "fingertips", "hand_edge"):
+        if f"touch {side} {part}" in wanted:
+            return wanted[f"touch {side} {part}"]
+    return wanted.get("hands") if "hands" in wanted and getattr(wanted["hands"].value, "on", None) else None
 
 
 def hand_shape(wanted: Mapping[str, Wish], side: str) -> str:
@@ -147,26 +204,25 @@ def hand_shape(wanted: Mapping[str, Wish], side: str) -> str:
     if "hands" in wanted and isinstance(wanted["hands"].value, Hands):
         pair = wanted["hands"].value
         if pair.on:
-            return "hook"
+            return "wrap"
         return {"interlace": "interlace", "prayer": "flat", "stack": "cup"}[pair.join]
-    for part in ("palm", "back_of_hand", "hand_edge"):
-        if f"touch {side} {part}" in wanted:
-            return "flat"
-    return "fist" if f"touch {side} fist" in wanted else DEFAULT_HAND
+    contact = held(wanted, side)
+    if contact is None:
+        return DEFAULT_HAND
+    noun, target = contact.part.split(" ")[-1], getattr(contact.value, "on", "")
+    on_body = target.split(" ")[0] in SIDES
+    if noun in ("palm", "hand"):
+        return (
+            "wrap"
+            if on_body or ("." in target and not target.endswith((".top", ".seat", "jamb")))
+            else "flat"
+        )
+    return {"fist": "fist", "fingertips": "fingertips", "back_of_hand": "relaxed"}.get(noun, "flat")
 
 
-def places(frame: Posed) -> dict[int, FloatArray]:
-    """Return where the middles of all touching parts are, by vertex."""
-    sites = sites_of(frame.body)
-    found: dict[int, FloatArray] = {}
-    for vertex in {site.middle for group in list(sites._found.values()) for site in group}:
-        found[vertex] = frame.vertices[vertex]
-    return found
-
-
-def shapes(room: Room, vertices: FloatArray) -> tuple[Solid, ...]:
-    """Return the shapes of all things, placed to the posed body."""
-    sites = sites_of(room.body)
+def finder(body: Body, vertices: FloatArray) -> Finder:
+    """Return a function from a spot or part of the body to where it is, `(3,)` m."""
+    sites = sites_of(body)
 
     def find(spot: str) -> FloatArray:
         if spot in sites.spots:
@@ -176,5 +232,10 @@ def shapes(room: Room, vertices: FloatArray) -> tuple[Solid, ...]:
         except KeyError:
             return np.asarray(vertices[sites.spots[spot_name(spot)]])
 
+    return find
+
+
+def shapes(room: Room, find: Finder) -> tuple[Solid, ...]:
+    """Return the shapes of all things, placed to the posed body."""
     made = (solid(item, room.body, find) for item in room.things.values())
     return tuple(shape for shape in made if shape is not None)

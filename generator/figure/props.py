@@ -45,7 +45,12 @@ class Thing:
         return np.asarray(self.turn @ np.array(point) + self.at)
 
     def face(
-        self, point: tuple[float, float, float], normal: FloatArray, along: FloatArray, half: float, across: float
+        self,
+        point: tuple[float, float, float],
+        normal: FloatArray,
+        along: FloatArray,
+        half: float,
+        across: float,
     ) -> Plane:
         """Return a flat face given in the thing's own axes."""
         return Plane(self.place(point), self.turn @ normal, self.turn @ along, half, across)
@@ -88,7 +93,11 @@ def chair_surfaces(t: Thing, m: Measures) -> dict[str, Surface]:
     faces: dict[str, Surface] = {"": seat, "seat": seat, "top": seat}
     for side, x in (("left", half), ("right", -half)):
         faces[f"{side}_edge"] = Bar(t.place((x, h, 0.2)), t.place((x, h, -0.16)), 0.012)
-        faces[f"back_{side}"] = Bar(t.place((x - np.sign(x) * LEG / 2, h + 0.1, 0.02 - half)), t.place((x - np.sign(x) * LEG / 2, top, 0.02 - half)), LEG / 2)
+        faces[f"back_{side}"] = Bar(
+            t.place((x - np.sign(x) * LEG / 2, h + 0.1, 0.02 - half)),
+            t.place((x - np.sign(x) * LEG / 2, top, 0.02 - half)),
+            LEG / 2,
+        )
     faces["front_edge"] = Bar(t.place((-half, h, 0.02 + half)), t.place((half, h, 0.02 + half)), 0.012)
     faces["back_top"] = Bar(t.place((-half, top, 0.04 - half)), t.place((half, top, 0.04 - half)), 0.017)
     faces["back"] = t.face((0, (h + top) / 2, 0.055 - half), Z, X, half, (top - h) / 2)
@@ -112,12 +121,18 @@ def doorway_surfaces(t: Thing, m: Measures) -> dict[str, Surface]:
     }
 
 
-def top_surface(height: float, length: float, width: float) -> Callable[[Thing, Measures], dict[str, Surface]]:
+def top_surface(
+    height: float, length: float, width: float
+) -> Callable[[Thing, Measures], dict[str, Surface]]:
     """Return a maker of things with a level top at a usual height (m)."""
 
     def make(t: Thing, m: Measures) -> dict[str, Surface]:
         top = t.face((0, t.size("height", height), 0), Y, X, length / 2, width / 2)
-        edge = Bar(t.place((-length / 2, top.origin[1], -width / 2)), t.place((length / 2, top.origin[1], -width / 2)), 0.015)
+        edge = Bar(
+            t.place((-length / 2, top.origin[1], -width / 2)),
+            t.place((length / 2, top.origin[1], -width / 2)),
+            0.015,
+        )
         return {"": top, "top": top, "edge": edge}
 
     return make
@@ -125,7 +140,10 @@ def top_surface(height: float, length: float, width: float) -> Callable[[Thing, 
 
 def bed_surfaces(t: Thing, m: Measures) -> dict[str, Surface]:
     """Return a mattress top, endless for the solver: its edges are drawn round the body."""
-    return {"": Plane(Y * (t.size("height", 0.50) - SINK / 3), Y), "top": Plane(Y * (t.size("height", 0.50) - SINK / 3), Y)}
+    return {
+        "": Plane(Y * (t.size("height", 0.50) - SINK / 3), Y),
+        "top": Plane(Y * (t.size("height", 0.50) - SINK / 3), Y),
+    }
 
 
 def soft_surfaces(t: Thing, m: Measures) -> dict[str, Surface]:
@@ -199,7 +217,14 @@ def chair_shape(t: Thing, body: Body, find: Finder) -> Solid:
     """Return a chair or stool."""
     h, half = t.size("height", body.measures.seat), SEAT_SIZE / 2
     back = BACK_HEIGHT[t.spec.back or ""] if t.kind == "chair" else 0.0
-    parts = [box("seat", np.array([0, h - SEAT_THICK / 2, 0.02]), np.array([SEAT_SIZE, SEAT_THICK, SEAT_SIZE]), "wood")]
+    parts = [
+        box(
+            "seat",
+            np.array([0, h - SEAT_THICK / 2, 0.02]),
+            np.array([SEAT_SIZE, SEAT_THICK, SEAT_SIZE]),
+            "wood",
+        )
+    ]
     for x in (-1, 1):
         for z in (-1, 1):
             corner = np.array([x * (half - LEG / 2), (h - SEAT_THICK) / 2, 0.02 + z * (half - LEG / 2)])
@@ -230,7 +255,9 @@ def doorway_shape(t: Thing, body: Body, find: Finder) -> Solid:
         box("jamb", np.array([s * (half + post / 2), high / 2, 0.06]), np.array([post, high, 0.12]), "wood")
         for s in (-1, 1)
     ]
-    parts.append(box("lintel", np.array([0, high + post / 2, 0.06]), np.array([2 * (half + post), post, 0.12]), "wood"))
+    parts.append(
+        box("lintel", np.array([0, high + post / 2, 0.06]), np.array([2 * (half + post), post, 0.12]), "wood")
+    )
     return joined(t.name, "wood", *parts).moved(t.turn, t.at)
 
 
@@ -305,7 +332,9 @@ def rail_shape(t: Thing, body: Body, find: Finder) -> Solid:
     """Return a rail on two posts."""
     high, half = t.size("height", 0.90), t.size("length", 0.90) / 2
     parts = [rod("bar", t.place((-half, high, 0)), t.place((half, high, 0)), 0.02, "wood")]
-    parts += [rod("post", t.place((s * half, 0, 0)), t.place((s * half, high, 0)), 0.018, "wood") for s in (-1, 1)]
+    parts += [
+        rod("post", t.place((s * half, 0, 0)), t.place((s * half, high, 0)), 0.018, "wood") for s in (-1, 1)
+    ]
     return joined(t.name, "wood", *parts)
 
 
@@ -315,7 +344,12 @@ def screen_shape(t: Thing, body: Body, find: Finder) -> Solid:
     foot = t.support
     parts = [
         box("screen", np.array([0, top - 0.17, 0]), np.array([0.55, 0.34, 0.03]), "wood"),
-        box("foot", np.array([0, (foot + top - 0.34) / 2, 0.02]), np.array([0.06, max(top - 0.34 - foot, 0.02), 0.04]), "wood"),
+        box(
+            "foot",
+            np.array([0, (foot + top - 0.34) / 2, 0.02]),
+            np.array([0.06, max(top - 0.34 - foot, 0.02), 0.04]),
+            "wood",
+        ),
     ]
     return joined(t.name, "wood", *parts).moved(t.turn, t.at)
 

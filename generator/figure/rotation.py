@@ -63,7 +63,9 @@ def between(one: FloatArray, other: FloatArray) -> FloatArray:
 def twist(rotations: FloatArray, axis: FloatArray) -> FloatArray:
     """Return the angle `(...)` of each rotation about `axis` in its swing-twist split, in radians."""
     r = rotations
-    vector = np.stack([r[..., 2, 1] - r[..., 1, 2], r[..., 0, 2] - r[..., 2, 0], r[..., 1, 0] - r[..., 0, 1]], -1)
+    vector = np.stack(
+        [r[..., 2, 1] - r[..., 1, 2], r[..., 0, 2] - r[..., 2, 0], r[..., 1, 0] - r[..., 0, 1]], -1
+    )
     trace = np.trace(r, axis1=-2, axis2=-1)
     return np.asarray(2 * np.arctan2(vector @ axis, 1 + trace + 1e-9))
 

@@ -22,7 +22,8 @@ class Setting:
     things: Mapping[str, Thing]
     support: str
     before: State
-    reached: Mapping[int, FloatArray]  # where contact vertices were in the frame before
+    reached: FloatArray | None  # (n, 3) m, the vertices in the pose before
+    pinned: bool  # whether contacts kept from the frame before stay in place
     strict_from: int  # layers below this are the base's
     newest: int  # this frame's own layer
 
@@ -32,7 +33,9 @@ class Setting:
         if name in ("floor", "mat"):
             return FLOOR
         if name not in self.things:
-            raise ValueError(f"there is no '{name}' among the props; known: {', '.join(self.things) or 'none'}")
+            raise ValueError(
+                f"there is no '{name}' among the props; known: {', '.join(self.things) or 'none'}"
+            )
         found = surfaces(self.things[name], self.body.measures)
         if feature not in found:
             raise ValueError(f"'{name}' has no '{feature}'; it has {', '.join(key for key in found if key)}")

@@ -199,7 +199,9 @@ class Motion:
         self._put("lowerarm02", side, lower @ about(limb.lower, 0.7 * roll), elbow)
         flex = self.value(f"{side} wrist.flex") - hand.flex
         aside = self.value(f"{side} wrist.side") - hand.side
-        bent = about(np.cross(hand.fingers, hand.palm), flex) @ about(np.cross(hand.thumb, hand.fingers), aside)
+        bent = about(np.cross(hand.fingers, hand.palm), flex) @ about(
+            np.cross(hand.thumb, hand.fingers), aside
+        )
         self._put("wrist", side, lower @ about(limb.lower, roll) @ bent, elbow)
         self.turn[:, elbow] = lower @ about(limb.lower, 0.2 * roll)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from .body import Body
 from .freedom import COUNT, INDEX, ranges
-from .goals import Goal, Scene, watched
+from .goals import Angle, Goal, Scene, watched
 from .mesh import FloatArray
 from .rotation import exponential
 from .sites import sites_of
@@ -18,6 +18,8 @@ from .skeleton import Anchor, Motion, skeleton_of
 STEP = 1e-5  # radians or metres: difference quotient of the Jacobian
 MOST_ROUNDS = 60
 SETTLED = 1e-4  # relative gain below which the search ends
+CONTENT = 60.0  # cost below which no other start is tried
+LIFTED = 0.25  # m
 BIGGEST = 0.35  # radians or metres any unknown moves in one round
 
 
@@ -132,8 +134,31 @@ def step(curve: FloatArray, gradient: FloatArray, damping: float, free: FloatArr
     return np.asarray(move * min(1.0, BIGGEST / max(float(abs(move).max()), 1e-12)))
 
 
+def headstart(x: FloatArray, goals: tuple[Goal, ...]) -> FloatArray:
+    """Return `x` with every angle that is asked for outright already set."""
+    start = x.copy()
+    for goal in goals:
+        if isinstance(goal, Angle):
+            start[INDEX[goal.name]] = goal.value
+    return start
+
+
 def solve(body: Body, state: State, goals: tuple[Goal, ...]) -> Solution:
-    """Return the pose nearest `state` that meets `goals` best."""
+    """Return the pose nearest `state` that meets `goals` best, tried from more than one start if need be."""
     system = System(body, state.anchor, goals)
-    x, cost, rounds = descend(system.linearised, system.residuals, state.x)
-    return Solution(State(x, state.anchor).rebased(), cost, rounds)
+    best: tuple[FloatArray, float, int] | None = None
+    for start in (headstart(state.x, goals), state.x, raised(headstart(state.x, goals))):
+        found = descend(system.linearised, system.residuals, start)
+        if best is None or found[1] < best[1]:
+            best = found
+        if best[1] < CONTENT:
+            break
+    assert best is not None
+    return Solution(State(best[0], state.anchor).rebased(), best[1], best[2])
+
+
+def raised(x: FloatArray) -> FloatArray:
+    """Return the pose lifted clear of its supports, which sometimes unlocks a search that got stuck."""
+    start = x.copy()
+    start[INDEX["place.y"]] += LIFTED
+    return start

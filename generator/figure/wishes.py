@@ -62,7 +62,9 @@ def wishes(posture: Posture, layer: int, where: str) -> Iterator[Wish]:
             yield Wish(f"touch {one}", Contact(on="support"), f"{where}.rest", layer, side_of(one))
     for part, contact in posture.contacts.items():
         for one in sided(part):
-            yield Wish(f"touch {one}", contact, f"{where}.contacts.{part}", layer, side_of(one))
+            yield Wish(
+                f"touch {one}", owned(contact, side_of(one)), f"{where}.contacts.{part}", layer, side_of(one)
+            )
     for part, words in posture.shift.items():
         for one in sided(part):
             yield Wish(f"shift {one}", words, f"{where}.shift.{part}", layer, side_of(one))
@@ -75,6 +77,18 @@ def wishes(posture: Posture, layer: int, where: str) -> Iterator[Wish]:
             yield Wish(f"lift {one}", "", f"{where}.lift", layer)
 
 
+def owned(contact: Contact, side: str) -> Contact:
+    """Return the contact with "own" and "other" as the sides they mean beside a part of `side`."""
+    sides = {"own": side, "other": "left" if side == "right" else "right"}
+
+    def plain(spot: str) -> str:
+        first, _, noun = spot.partition(" ")
+        return f"{sides[first]} {noun}" if first in sides else spot
+
+    origin = plain(contact.origin) if contact.origin else None
+    return contact.model_copy(update={"on": plain(contact.on), "origin": origin})
+
+
 def fields(slot: str, value: Value, layer: int, where: str, side: str = "") -> Iterator[Wish]:
     """Yield one wish for each field a part of the body sets; opposite words share a slot."""
     assert isinstance(value, Arm | Head | Leg | Pelvis | Spine | Trunk)
@@ -85,9 +99,17 @@ def fields(slot: str, value: Value, layer: int, where: str, side: str = "") -> I
         if name in ("hip", "ankle"):
             for part in sorted(inner.model_fields_set):
                 size = getattr(inner, part)
-                yield Wish(f"{slot}.{name}.{OPPOSITE.get(part, part)}", signed(part, size), f"{where}.{name}.{part}", layer, side)
+                yield Wish(
+                    f"{slot}.{name}.{OPPOSITE.get(part, part)}",
+                    signed(part, size),
+                    f"{where}.{name}.{part}",
+                    layer,
+                    side,
+                )
         else:
-            yield Wish(f"{slot}.{OPPOSITE.get(name, name)}", signed(name, inner), f"{where}.{name}", layer, side)
+            yield Wish(
+                f"{slot}.{OPPOSITE.get(name, name)}", signed(name, inner), f"{where}.{name}", layer, side
+            )
 
 
 OPPOSITE: Mapping[str, str] = {
@@ -128,14 +150,24 @@ def replaced(old: str, wish: Wish) -> bool:
     """Tell whether an earlier slot makes no sense any more beside a new wish."""
     kind, _, part = wish.slot.partition(" ")
     if kind == "lift":
-        return old.startswith("touch ") and (old.endswith(part) or part == "feet" and old.split(" ")[-1] in FOOT_PARTS)
+        return old.startswith("touch ") and (
+            old.endswith(part) or (part == "feet" and old.split(" ")[-1] in FOOT_PARTS)
+        )
     if kind == "hands":
         return any(old in hand_slots(side) or limb_slot(old, side, "arm") for side in SIDES)
     if kind == "touch" and wish.side:
         return replaced_by_touch(old, wish.side, part.split(" ")[-1])
-    if wish.side and wish.slot.startswith(f"{wish.side} arm.") and wish.slot.endswith((".upper", ".reach", ".fore")):
-        return old in hand_slots(wish.side) or (limb_slot(old, wish.side, "arm") and wish.slot.endswith((".upper", ".reach")))
-    if wish.side and wish.slot.startswith((f"{wish.side} leg.thigh", f"{wish.side} leg.hip", f"{wish.side} leg.shin")):
+    if (
+        wish.side
+        and wish.slot.startswith(f"{wish.side} arm.")
+        and wish.slot.endswith((".upper", ".reach", ".fore"))
+    ):
+        return old in hand_slots(wish.side) or (
+            limb_slot(old, wish.side, "arm") and wish.slot.endswith((".upper", ".reach"))
+        )
+    if wish.side and wish.slot.startswith(
+        (f"{wish.side} leg.thigh", f"{wish.side} leg.hip", f"{wish.side} leg.shin")
+    ):
         return old in {f"touch {wish.side} {noun}" for noun in (*FOOT_PARTS, *KNEE_PARTS)} or clash(old, wish)
     return old.startswith("head.") and wish.slot.startswith("head.") and (
         wish.slot.endswith((".look", ".crown")) != old.endswith((".look", ".crown"))
@@ -145,7 +177,9 @@ def replaced(old: str, wish: Wish) -> bool:
 def clash(old: str, wish: Wish) -> bool:
     """Tell whether a thigh's direction and its hip angles say the same thing twice."""
     aimed = f"{wish.side} leg.thigh"
-    return (old == aimed and ".hip." in wish.slot) or (wish.slot == aimed and old.startswith(f"{wish.side} leg.hip."))
+    return (old == aimed and ".hip." in wish.slot) or (
+        wish.slot == aimed and old.startswith(f"{wish.side} leg.hip.")
+    )
 
 
 def replaced_by_touch(old: str, side: str, noun: str) -> bool:

@@ -9,7 +9,6 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field
 from generator.model.base import Frozen
 from generator.model.conditions import Condition
 from generator.model.words import (
-    DIRECTIONS,
     PAIRED_SPOTS,
     Direction,
     Leaning,
@@ -19,7 +18,6 @@ from generator.model.words import (
     Sideways,
     Size,
     Spot,
-    check_part,
     check_spot,
     suggestion,
 )
@@ -158,7 +156,7 @@ class Contact(Offset):
     def known(cls, value: str) -> str:
         """Refuse a place on the body that does not exist; props are checked with the figure."""
         side, _, noun = value.partition(" ")
-        if side in ("left", "right") and "." not in value:
+        if side in ("left", "right", "own", "other") and "." not in value:
             return check_spot(value)
         if noun or value in PAIRED_SPOTS:
             raise ValueError(f"'{value}': say 'left {noun or value}' or 'right {noun or value}'")
@@ -257,7 +255,8 @@ class BasePose(Posture):
 
     name: str
     like: str | None = None
-    stance: Stance
+    mirror_of: str | None = None
+    stance: Stance = "upright"
     support: str = "floor"
     props: dict[str, Prop] = {}
     view: View | None = None

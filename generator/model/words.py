@@ -103,12 +103,14 @@ def amounts(*allowed: str) -> Callable[[str], str]:
     return check
 
 
-def check_sided(paired: Iterable[str], single: Iterable[str], what: str) -> Callable[[str], str]:
+def check_sided(
+    paired: Iterable[str], single: Iterable[str], what: str, sides: Iterable[str] = EVERY
+) -> Callable[[str], str]:
     """Return a check that a text names a part: "left knee", "both palm" or, for middle ones, "head"."""
 
     def check(text: str) -> str:
         side, _, noun = text.strip().partition(" ")
-        if side in EVERY and noun in paired or text in single:
+        if (side in sides and noun in paired) or text in single:
             return text
         if text in paired:
             raise ValueError(f"'{text}': say which side, as in 'left {text}' or 'both {text}'")
@@ -118,7 +120,12 @@ def check_sided(paired: Iterable[str], single: Iterable[str], what: str) -> Call
 
 
 check_part = check_sided(PAIRED_PARTS, SINGLE_PARTS, "part of the body")
-check_spot = check_sided(PAIRED_SPOTS, ("head", "pelvis", "shoulders", "chest", "seat"), "place on the body")
+check_spot = check_sided(
+    PAIRED_SPOTS,
+    ("head", "pelvis", "shoulders", "chest", "seat"),
+    "place on the body",
+    ("left", "right", "own", "other"),
+)
 
 Size = Annotated[float, BeforeValidator(parse_number)]
 """Degrees or centimetres, never below zero."""
@@ -130,8 +137,8 @@ Direction = Annotated[Text, AfterValidator(check_direction)]
 Sideways = Annotated[Text, AfterValidator(amounts("left", "right"))]
 """Degrees to one of the person's own sides: "left 8"."""
 
-Leaning = Annotated[Text, AfterValidator(amounts("forward", "backward", "left", "right"))]
-"""Degrees in the four level directions: "forward 20 left 5"."""
+Leaning = Annotated[Text, AfterValidator(amounts("forward", "backward", "left", "right", "up", "down"))]
+"""Degrees the head end of the trunk leans towards a direction: "forward 20 left 5"."""
 
 ShoulderMove = Annotated[Text, AfterValidator(amounts("up", "down", "forward", "backward"))]
 """Centimetres the shoulder girdle moves: "down 2 backward 3"."""
