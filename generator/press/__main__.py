@@ -4,6 +4,7 @@ The built site must stand in build/site; `make pdf` builds it first, and again w
 """
 
 import argparse
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -30,8 +31,6 @@ from generator.press.prints import (
     write_manifest,
 )
 
-BOOK_PAGE = "book/index.html"
-"""Where the book's own page lies below build/site while it is printed; it is no page of the site."""
 FAILED = 2
 
 
@@ -59,9 +58,10 @@ class Press:
             return
         with reader(self.site, self.handbook.publisher.address) as page:
             for each in due:
-                self._print(page, each, each == book)
+                self.print(page, each, each == book)
 
-    def _print(self, page: Page, each: Print, is_book: bool) -> None:
+    def print(self, page: Page, each: Print, is_book: bool) -> None:
+        """Print one PDF and keep its key."""
         started = time.perf_counter()
         file = self.out / FOLDER / each.name
         if is_book:
@@ -74,7 +74,8 @@ class Press:
         print(f"{each.name}  {size:.0f} kB  {seconds:.1f} s", flush=True)
 
     def _print_book(self, page: Page, each: Print, file: Path) -> None:
-        source = self.site / BOOK_PAGE
+        """The book's own page lies in the site while it is printed; it is no page of the site."""
+        source = self.site / each.address / "index.html"
         source.parent.mkdir(exist_ok=True)
 
         def write(numbers: Mapping[str, int]) -> None:
@@ -84,8 +85,7 @@ class Press:
         try:
             print_numbered(write, file)
         finally:
-            source.unlink()
-            source.parent.rmdir()
+            shutil.rmtree(source.parent)
 
     def _forget(self, wanted: Iterable[str]) -> None:
         for name in self.printed.keys() - set(wanted):

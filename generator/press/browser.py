@@ -37,20 +37,24 @@ def find_browser() -> str:
 
 @contextmanager
 def reader(site: Path, home: str) -> Iterator[Page]:
-    """A browser page to which the files below `site` are the web below `home`, and there is nothing else.
-
-    So the links of what it prints lead to the public site, and printing needs no network and no server.
-    """
+    """A page of a browser of this machine that reads the site; the browser ends with it."""
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=list(QUIET))
         except Error as error:
             reason = error.message.splitlines()[0]
             raise NoBrowserError(f"the browser does not start ({reason}); {REMEDY}") from error
-        page = browser.new_page(locale="en-GB")
-        page.route("**/*", _answers(site, home))
-        yield page
+        yield at_home(browser.new_page(locale="en-GB"), site, home)
         browser.close()
+
+
+def at_home(page: Page, site: Path, home: str) -> Page:
+    """A page to which the files below `site` are the web below `home`, and there is nothing else.
+
+    So the links of what it prints lead to the public site, and printing needs no network and no server.
+    """
+    page.route("**/*", _answers(site, home))
+    return page
 
 
 def print_page(page: Page, url: str, file: Path) -> None:

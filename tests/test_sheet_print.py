@@ -1,0 +1,94 @@
+"""Every ready-made sheet on paper: nothing cut off, nothing covered, large enough to read and to tick.
+
+The plain sheet on A4 is part of `make test`; every variant on both papers is part of `make audit`.
+"""
+
+import io
+from dataclasses import dataclass
+
+import pypdf
+import pytest
+from playwright.sync_api import Page
+
+from generator.handbook import Handbook
+from tests.conftest import ROOT
+from tests.paper import Measured, measure, words
+
+ROUTINES = sorted(file.stem for file in (ROOT / "content" / "routines").glob("*.yml"))
+SMALLEST = 9.0
+"""Points."""
+SMALLEST_LARGE = 16.0
+TICK = 4.98
+"""Millimetres that a day's box is high and wide at least: 5, less what a browser rounds."""
+MOST_PAGES = 3
+"""Of large print; all else is one page."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to print a sheet: the words of the address that ask for it."""
+
+    state: str
+
+    @property
+    def large(self) -> bool:
+        return "large" in self.state
+
+    @property
+    def pages(self) -> int:
+        return MOST_PAGES if self.large else 1
+
+
+PAPERS = ("a4", "letter")
+CHOICES = ("", "large", "low-ink", "no-pictures", "blank", "2-weeks", "large.low-ink", "large.no-pictures")
+VARIANTS = [Variant(".".join(filter(None, (paper, choice)))) for paper in PAPERS for choice in CHOICES]
+
+
+def _check(page: Page, address: str, handbook: Handbook, slug: str, variant: Variant) -> None:
+    page.goto(f"{address}routines/{slug}/sheet/#{variant.state}")
+    page.wait_for_selector(".bar-options", state="attached")
+    _check_boxes(measure(page), variant, len(handbook.routines[slug].items))
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    assert len(printed.pages) <= variant.pages
+    text = words("".join(each.extract_text() for each in printed.pages))
+    names = [handbook.exercises[item.exercise].name for item in handbook.routines[slug].items]
+    assert [name for name in names if words(name) not in text] == []
+    assert words(handbook.safety.red_flag_short) in text and words(handbook.safety.stop_short) in text
+
+
+def _check_boxes(found: Measured, variant: Variant, exercises: int) -> None:
+    assert found.clipped == ()
+    assert found.overlaps == ()
+    assert found.smallest >= (SMALLEST_LARGE if variant.large else SMALLEST)
+    assert found.tick_width >= TICK and found.tick_height >= TICK
+    assert found.cards == exercises
+    assert found.pictured == (0 if "no-pictures" in variant.state else exercises)
+
+
+@pytest.mark.parametrize("slug", ROUTINES)
+def test_a_sheet_is_readable_on_paper(slug: str, page: Page, address: str, handbook: Handbook) -> None:
+    _check(page, address, handbook, slug, Variant("a4"))
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda each: each.state)
+@pytest.mark.parametrize("slug", ROUTINES)
+def test_every_variant_is_readable_on_paper(
+    slug: str, variant: Variant, page: Page, address: str, handbook: Handbook
+) -> None:
+    _check(page, address, handbook, slug, variant)
+
+
+def test_the_measure_sees_what_is_wrong(page: Page, address: str) -> None:
+    page.goto(f"{address}routines/{ROUTINES[0]}/sheet/#a4")
+    page.wait_for_selector(".bar-options", state="attached")
+    page.add_style_tag(
+        content=".sheet .how { margin-top: -6mm; font-size: 8pt; } .sheet .ticks td { height: 3mm; }"
+    )
+    page.add_style_tag(
+        content=".sheet .ticks th { height: 3mm; } .sheet .card h2 { white-space: nowrap; width: 4mm; }"
+    )
+    found = measure(page)
+    assert found.overlaps and found.smallest == 8 and found.tick_height < TICK
+    page.add_style_tag(content=".sheet .dose { text-indent: 90mm; white-space: nowrap; }")
+    assert measure(page).clipped
