@@ -143,7 +143,7 @@ def edge_gaps(body: Body) -> FloatArray:
 def _solid_part(solid: Solid, number: int, first_region: int) -> _Part:
     """Return a prop, each smooth group of faces a region of its own."""
     group = smooth_groups(solid.faces, solid.edges)
-    names = tuple(solid.tone if light else f"{solid.tone} dark" for light in _lit_groups(solid, group))
+    names = group_names(solid, group)
     rest = solid.vertices + np.array([APART * (number + 1), 0.0, 0.0])
     count = len(solid.vertices)
     return _Part(
@@ -155,6 +155,11 @@ def _solid_part(solid: Solid, number: int, first_region: int) -> _Part:
         np.full(len(group), CLOTH_GAP),
         names,
     )
+
+
+def group_names(solid: Solid, group: IntArray) -> tuple[str, ...]:
+    """Return the class of each smooth group of faces: the prop's tone, light or dark."""
+    return tuple(solid.tone if light else f"{solid.tone} dark" for light in _lit_groups(solid, group))
 
 
 def smooth_groups(faces: IntArray, creases: IntArray) -> IntArray:

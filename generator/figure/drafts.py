@@ -11,9 +11,9 @@ from .fit import fit_curves
 from .mesh import FloatArray
 from .svg import Outline, Shape
 
-LINE_TOLERANCE = 0.9  # px between a drawn line and the traced one
-FILL_TOLERANCE = 1.8  # px; fills end under lines
-SOFT_TOLERANCE = 2.4  # px, for shades
+LINE_TOLERANCE = 0.6  # px between a drawn line and the traced one
+FILL_TOLERANCE = 1.6  # px; fills end under lines
+SOFT_TOLERANCE = 3.0  # px, for shades
 TAIL_TIP = 0.35  # px, half the width where a tapering line ends
 
 

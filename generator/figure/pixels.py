@@ -29,6 +29,7 @@ class Pixels:
     normal: FloatArray
     world: FloatArray
     gap: FloatArray
+    solid: IntArray
     names: tuple[str, ...]
 
     @cached_property
@@ -55,20 +56,16 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
     values = np.hstack([assembly.rest, assembly.normals, assembly.vertices])
     mixed = buffers.interpolate(assembly.faces, values)
     pixels = Pixels(
-        region=_of_face(buffers, assembly.region, PAPER),
+        region=np.where(buffers.covered, assembly.region[buffers.face], PAPER),
         rest=mixed[..., :3],
         depth=buffers.depth,
         normal=mixed[..., 3:6],
         world=mixed[..., 6:],
-        gap=_of_face(buffers, assembly.gap, 1.0),
+        gap=np.where(buffers.covered, assembly.gap[buffers.face], 1.0),
+        solid=np.where(buffers.covered, assembly.solid[buffers.face], PAPER),
         names=assembly.names,
     )
     return _cleaned(pixels)
-
-
-def _of_face(buffers: Buffers, values: FloatArray | IntArray, empty: float) -> FloatArray | IntArray:
-    """Return each pixel's face value, `empty` where there is none."""
-    return np.where(buffers.covered, values[buffers.face], np.asarray(empty, dtype=values.dtype))
 
 
 def _cleaned(pixels: Pixels) -> Pixels:

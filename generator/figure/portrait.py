@@ -17,7 +17,8 @@ SAME_PLACE = 0.02  # m between a stroke's rest position and its pixel's
 FEWEST = 4  # points of a stroke that must be seen
 BOLD = 0.004  # m, pens at least this wide are drawn bold
 FACE_TOLERANCE = 0.3  # px
-MOST = 0.6  # share of a dot that must be seen
+MOST = 0.4  # share of a dot that must be seen
+SLIMMEST = 2.6  # px, half the width of a dot seen from the side
 FINER = 4  # steps per px: eyes are small
 
 
@@ -30,11 +31,21 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
         points = camera.project(stroke.points(staged.body, staged.vertices))
         seen = _seen(stroke, points, staged, camera, pixels)
         if stroke.filled:
-            dots += [Path((np.vstack([points[:, :2], points[:1, :2]]),), True)] if seen.mean() > MOST else []
+            dots += [Path((_rounded(points[:, :2]),), True)] if seen.mean() > MOST else []
         else:
             (bold if stroke.width >= BOLD else lines).extend(_stretches(points, seen))
     named = (("f-face", lines), ("f-face-bold", bold), ("f-dot", dots))
     return [Draft(css, tuple(paths), FACE_TOLERANCE, finer=FINER) for css, paths in named]
+
+
+def _rounded(dot: FloatArray) -> FloatArray:
+    """Return a dot's outline `(k, 2)` px closed, and widened where it is seen so obliquely that it would vanish."""
+    middle = dot.mean(axis=0)
+    _, sizes, axes = np.linalg.svd(dot - middle, full_matrices=False)
+    half = sizes / np.sqrt(len(dot) / 2)
+    stretch = np.maximum(1.0, SLIMMEST / np.maximum(half, 1e-6))
+    wide = middle + (dot - middle) @ axes.T * stretch @ axes
+    return np.vstack([wide, wide[:1]])
 
 
 def _seen(stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pixels: Pixels) -> BoolArray:

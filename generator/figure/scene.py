@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .assembly import FIRST_PROP, REGION_NAMES, assemble_frame
+from .backdrops import backdrop_drafts
 from .camera import Camera
 from .creases import crease_mask, visible_creases
 from .drafts import FILL_TOLERANCE, LINE_TOLERANCE, SOFT_TOLERANCE, Draft, Path, closed_draft, tail_path
@@ -27,6 +28,7 @@ LINE_CLASSES = {
     Kind.SILHOUETTE: "f-line",
 }
 TAILS = {Kind.OCCLUSION: 2.2, Kind.FINE: 1.4}  # px, half the width where a tapering line begins
+LINE_FINER = 2  # steps per px of a drawn line
 PERSON_ORDER = ("skin", "legs", "shirt", "hair", "skin far", "shirt far", "legs far", "hair far")
 
 
@@ -51,9 +53,10 @@ def draft_frame(posed: Staged, camera: Camera, pixels: Pixels) -> FrameDrafts:
     points = chain_points(strokes, len(chains))
     creases = visible_creases(posed.solids, camera, pixels)
     lines = drawn_lines(strokes, crease_mask(creases, pixels.region.shape))
+    backdrops, behind = backdrop_drafts(posed.solids, camera, pixels)
     shades = shade_frame(pixels, camera, posed.vertices)
     return FrameDrafts(
-        behind=(*prop_fills(chains, points, pixels.names), *contact_drafts(shades)),
+        behind=(*backdrops, *prop_fills(chains, points, pixels.names, behind), *contact_drafts(shades)),
         person=(*person_fills(chains, points), closed_draft("f-shade", shades.person, SOFT_TOLERANCE)),
         lines=tuple(line_drafts(lines, creases)),
     )
@@ -67,12 +70,14 @@ def contact_drafts(shades: Shades) -> list[Draft]:
     ]
 
 
-def prop_fills(chains: Sequence[Chain], points: Sequence[FloatArray], names: tuple[str, ...]) -> list[Draft]:
-    """Return one draft per prop tone."""
+def prop_fills(
+    chains: Sequence[Chain], points: Sequence[FloatArray], names: tuple[str, ...], done: frozenset[int]
+) -> list[Draft]:
+    """Return one draft per prop tone, regions already `done` left out."""
     drafts = []
     for tone in dict.fromkeys(names[FIRST_PROP:]):
-        regions = frozenset(k for k, name in enumerate(names) if name == tone and k >= FIRST_PROP)
-        drafts.append(_fill(tone, regions, chains, points))
+        regions = {k for k, name in enumerate(names) if name == tone and k >= FIRST_PROP} - done
+        drafts.append(_fill(tone, frozenset(regions), chains, points))
     return drafts
 
 
@@ -104,6 +109,7 @@ def line_drafts(lines: Sequence[Line], creases: Sequence[FloatArray]) -> list[Dr
             paths[line.kind].append(Path(tuple(kept.pieces()), kept.closed))
     exact = {Kind.PROP: open_lines(creases)}
     drafts = [
-        Draft(css, tuple(paths[k]), LINE_TOLERANCE, exact.get(k, ())) for k, css in LINE_CLASSES.items()
+        Draft(css, tuple(paths[kind]), LINE_TOLERANCE, exact.get(kind, ()), finer=LINE_FINER)
+        for kind, css in LINE_CLASSES.items()
     ]
     return [*drafts, Draft("f-tail", tuple(tails), 1.2)]
