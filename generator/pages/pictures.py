@@ -12,7 +12,7 @@ from generator.model.pose import FigureSpec
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 WIDE: Final = 1.75
-TALL: Final = 0.85
+TALL: Final = 0.7
 """Width over height beyond which two pictures go one above the other, or need height more than width."""
 
 
