@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from generator.handbook import Handbook
 from generator.figure.drawn import DrawnFigure
+from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.routine import Routine
 from generator.pages import data
@@ -44,6 +44,7 @@ class _Site:
 
     def texts(self) -> Texts:
         yield from self.exercises()
+        yield from self.moved()
         yield from self.areas()
         yield from self.routines()
         yield from self.muscles()
@@ -66,6 +67,14 @@ class _Site:
             picture = telling(exercise, self.figures)
             file = f"figures/{exercise.slug}.svg"
             yield f"docs/{file}", self.templates.fill("card.svg.j2", file, picture=picture)
+
+    def moved(self) -> Texts:
+        """A page at every old address, which leads to the new one."""
+        for slug, grave in self.handbook.tombstones.items():
+            exercise = self.handbook.exercises.get(grave.now or "")
+            if exercise:
+                file = f"exercises/{exercise.area}/{slug}/index.html"
+                yield f"docs/{file}", self.templates.fill("moved.html.j2", file, exercise=exercise)
 
     def around(self, exercise: Exercise) -> dict[str, object]:
         near: Neighbours = neighbours(self.handbook, exercise)
