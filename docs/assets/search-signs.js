@@ -1,7 +1,7 @@
 /* Finds signs of danger in a query, however they are put. */
 
 import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON } from "./search-danger.js"
-import { rows, split, stem } from "./search-words.js"
+import { distance, rows, split, stem } from "./search-words.js"
 
 /** Words that a sign may be put with or without. "legs" and "arms" are both of them; "leg" is one. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))
@@ -18,6 +18,7 @@ export class Signs {
     this.now = [...lists(NOW).map(rule => bag(rule.split(" ").map(ruled))), ...emergency.map(typed)]
     this.soon = lists(SOON).map(rule => bag(rule.split(" ").map(ruled)))
     this.urgent = urgent.map(typed)
+    this.signWords = [...new Set(Signs.words())].filter(word => word.length > 2)
     this.muscleTalk = new Set(MUSCLE_TALK.split(" ").map(stem))
   }
 
@@ -25,7 +26,7 @@ export class Signs {
   static words() {
     const own = [...rows(CLASSES)].map(([, phrase]) => phrase)
     const rules = [NOW, SOON].map(text => text.replace(/[A-Z|]+/g, " "))
-    return [...own, ...rules, HARMLESS].flatMap(split)
+    return [...own, ...rules, ...PLURALS, HARMLESS].flatMap(split)
   }
 
   /** "now" (the red-flag page alone), "soon" (it stands first) or "" for a query's words, spelled right. */
@@ -35,6 +36,17 @@ export class Signs {
     if (this.now.some(rule => holds(held, rule))) return this.aboutMuscles(held) ? "soon" : "now"
     if (this.soon.some(rule => holds(held, rule))) return "soon"
     return this.urgent.some(rule => holds(held, rule) && this.covers(rule, clean)) ? "soon" : ""
+  }
+
+  /** The level when one word that nobody knows is read as any word of danger it may be a slip for. */
+  misspelled(words, speller) {
+    const corrected = words.map(word => speller.knows(word) ? word : speller.nearest(word).word)
+    for (const [at, word] of words.entries()) {
+      if (word.length < 3 || speller.knows(word)) continue
+      const near = this.signWords.filter(sign => sign !== corrected[at] && slip(word, sign) && speller.mayBe(word, sign))
+      if (near.some(sign => this.level(corrected.with(at, sign)) === "now")) return "now"
+    }
+    return ""
   }
 
   /** The words and their stems without harmless phrases such as "fall asleep". */
@@ -86,6 +98,10 @@ function told(words) {
 
 function stems(phrase) {
   return split(phrase).map(stem)
+}
+
+function slip(word, sign) {
+  return Math.min(distance(word, sign, 1), distance(stem(word), sign, 1)) <= 1
 }
 
 function lists(text) {

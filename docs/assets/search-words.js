@@ -3,31 +3,44 @@
 import { POINTERS, STOP } from "./search-english.js"
 
 const pointers = new Set(POINTERS)
+const stems = new Map()
 const VOWEL = /[aeiouy]/
 const IRREGULAR = {
   feet: "foot", knees: "knee", calves: "calf", vertebrae: "vertebra", slept: "sleep", fell: "fall", fallen: "fall",
   lain: "lie", laid: "lie", laying: "lie", lay: "lie", lying: "lie", lies: "lie", sat: "sit", stood: "stand", knelt: "kneel",
   bent: "bend", shoes: "shoe", does: "does", goes: "goes", pelvic: "pelvis", pelvises: "pelvis",
   children: "child", women: "woman", us: "us", his: "his", this: "this", yes: "yes", bus: "bus", gas: "gas", has: "has",
-  was: "was", always: "always", ring: "ring", thing: "thing", things: "thing", during: "during", bring: "bring",
-  morning: "morning", evening: "evening", king: "king", spring: "spring", string: "string", need: "need", bed: "bed",
-  red: "red", med: "med", led: "led", biceps: "bicep", triceps: "tricep", quadriceps: "quadricep", tens: "tens",
-  abs: "abs", legs: "leg", gas_: "gas", wiping: "wipe", writing: "write", driving: "drive", taking: "take",
+  was: "was", always: "always", thing: "thing", things: "thing", during: "during", morning: "morning", evening: "evening",
+  spring: "spring", string: "string", need: "need", biceps: "bicep", triceps: "tricep", quadriceps: "quadricep",
+  tens: "tens", abs: "abs", wiping: "wipe", driving: "drive",
   numbness: "numb", bruised: "bruise", dizziness: "dizzy", heaviness: "heavy", clumsiness: "clumsy", drowsiness: "drowsy",
 }
 
-/** Plain lower-case words: no accents, no apostrophes, British endings, no pointers such as "my". */
-export function split(text) {
+/** Plain lower-case words: no accents, no apostrophes, nothing but letters and digits. */
+export function allWords(text) {
   const plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’`´]/g, "")
-  const words = plain.replace(/[^a-z0-9]+/g, " ").trim().split(" ")
-  return words.filter(word => word && !pointers.has(word))
+  return plain.replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
+}
+
+/** The same without pointers such as "my". */
+export function split(text) {
+  return withoutPointers(allWords(text))
+}
+
+export function withoutPointers(words) {
+  return words.filter(word => !pointers.has(word))
 }
 
 /** A word without its ending, so that stretch, stretches, stretched and stretching are one. */
 export function stem(word) {
+  if (!stems.has(word)) stems.set(word, stemmed(word))
+  return stems.get(word)
+}
+
+function stemmed(word) {
   if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word]
   let base = british(word)
-  if (base.length > 5) base = base.replace(/i?ness$/, ending => ending.startsWith("i") ? "y" : "")
+  if (base.length > 7) base = base.replace(/i?ness$/, ending => ending.startsWith("i") ? "y" : "")
   base = plural(base)
   base = participle(base)
   return base.length > 4 ? base.replace(/e$/, "") : base
@@ -86,24 +99,37 @@ export function distance(one, two, most) {
 /** Corrects words against the site's own; `known` maps each surface word to how often it stands there. */
 export class Speller {
   constructor(known) {
+    for (const word of [...STOP, ...POINTERS]) if (!known.has(word)) known.set(word, NAMED)
     this.known = known
-    this.words = [...known].filter(([word]) => word.length > 2).map(([word, often]) => ({ word, often, sound: sound(word) }))
+    this.words = [...known].filter(([word]) => word.length > 2).map(([word, often]) => ({ ...heard(word), often }))
     this.passing = new Set(STOP)
-    this.stems = new Set([...known.keys()].filter(word => word.length > 2 && !this.passing.has(word)).map(stem))
+    const own = [...known.keys()].filter(word => word.length > 2 && !this.passing.has(word))
+    this.stems = new Set(own.map(stem))
+    this.singles = new Set(own.map(plural))
   }
 
   /** Whether a word is the site's own, one of its inflections, or one that carries no subject. */
   knows(word) {
-    if (this.known.has(word) || this.passing.has(word) || /^\d+$/.test(word)) return true
-    return this.stems.has(stem(word)) && word.startsWith(stem(word).slice(0, 3))
+    if (this.known.has(word) || this.singles.has(word) || /^\d+$/.test(word)) return true
+    return stem(word) !== word && this.stems.has(stem(word)) && word.startsWith(stem(word).slice(0, 3))
   }
 
-  /** The words of a query, each unknown one replaced by the nearest known; `open` if the last is still being typed. */
+  /** The words of a query, each unknown one replaced by the nearest known. */
   correct(words) {
-    return words.flatMap(word => this.knows(word) ? [word] : this.parts(word) ?? [this.nearest(word)])
+    return words.flatMap(word => this.knows(word) ? [word] : this.corrected(word))
   }
 
-  /** Two known words that were typed as one, such as "footstool" for two of ours. */
+  corrected(word) {
+    const near = this.nearest(word)
+    return near.cost <= ONE_SLIP ? [near.word] : this.parts(word) ?? [near.word]
+  }
+
+  /** Whether a word is as near to another as to what it would be corrected to. */
+  mayBe(word, other) {
+    return this.cost(heard(word), { ...heard(other), often: NAMED }, Math.max(this.nearest(word).cost, ONE_SLIP)) < Infinity
+  }
+
+  /** Two known words that were typed as one, such as "birddog". */
   parts(word) {
     for (let at = 3; at <= word.length - 3; at++) {
       const pair = [word.slice(0, at), word.slice(at)]
@@ -112,24 +138,34 @@ export class Speller {
     return null
   }
 
+  /** The nearest known word, or the word itself, and what the way there costs. */
   nearest(word) {
-    if (word.length < 3) return word
-    const heard = sound(word)
-    let best = { word, cost: Infinity, often: 0 }
-    for (const each of this.words) {
-      const cost = this.cost(word, heard, each, best.cost)
-      if (cost < best.cost || (cost < Infinity && cost === best.cost && each.often > best.often)) best = { ...each, cost }
-    }
-    return best.word
+    const whole = this.nearestTo(word)
+    const base = whole.cost > ONE_SLIP && stem(word).length > 3 ? this.nearestTo(stem(word)) : whole
+    return base.cost < whole.cost ? base : whole
   }
 
-  /** Edits, less where the words sound alike or begin alike; Infinity where they are too far apart to guess. */
-  cost(word, heard, each, soFar) {
-    const alike = heard === each.sound && heard.length > 1
-    const most = allowed(word.length) + (alike ? 1 : 0)
-    const edits = distance(word, each.word, most)
-    if (edits > most) return Infinity
-    const cost = edits - (alike ? ALIKE : 0) + (word[0] === each.word[0] ? 0 : 0.5) + (each.often < NAMED ? 0.5 : 0)
+  nearestTo(word) {
+    let best = { word, cost: Infinity, often: 0 }
+    if (word.length < 3) return best
+    const asked = heard(word)
+    for (const each of this.words) {
+      const cost = this.cost(asked, each, best.cost)
+      if (cost < best.cost || (cost < Infinity && cost === best.cost && each.often > best.often)) best = { ...each, cost }
+    }
+    return best
+  }
+
+  /** Edits, less where the words sound or begin alike; Infinity where they are too far apart to guess. */
+  cost(asked, each, soFar) {
+    const alike = asked.sound === each.sound && asked.sound.length > 1
+    const most = allowed(asked.word.length) + (alike ? 1 : 0)
+    if (ones(asked.letters ^ each.letters) > 2 * most) return Infinity
+    const edits = distance(asked.word, each.word, most)
+    const begins = asked.word[0] === each.word[0]
+    if (edits > most || (asked.word.length === 3 && !begins && !alike)) return Infinity
+    const bonus = alike ? (asked.sound.length > 2 ? ALIKE : ALIKE_SHORT) : 0
+    const cost = edits - bonus + (begins ? 0 : 0.5) + (each.often < NAMED ? 0.5 : 0)
     return cost <= soFar ? cost : Infinity
   }
 
@@ -144,11 +180,32 @@ export class Speller {
 /** How often a word stands at least if it stands in a name. */
 const NAMED = 3
 
+/** The cost of one slip of the finger in a word that stands in a name. */
+const ONE_SLIP = 1
+
 /** What sounding alike is worth, in keystrokes. */
-const ALIKE = 1.1
+const ALIKE = 0.9
+const ALIKE_SHORT = 0.6
+
+function heard(word) {
+  return { word, sound: sound(word), letters: letters(word) }
+}
+
+/** The letters of a word as bits: two words that differ in many are far apart, at no cost. */
+function letters(word) {
+  let bits = 0
+  for (const letter of word) bits |= 1 << (letter.charCodeAt(0) - 97)
+  return bits
+}
+
+function ones(bits) {
+  let count = 0
+  for (; bits; bits &= bits - 1) count++
+  return count
+}
 
 function allowed(length) {
-  return length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3
+  return length < 6 ? 1 : length < 9 ? 2 : 3
 }
 
 /** Replaces phrases and words by the one word the site uses for them. Built from "one: many | words" lines. */

@@ -2,7 +2,7 @@
 
 import { ADVICE, ELSEWHERE, GENERIC, LISTING, MAY_I, SAME, STOP } from "./search-english.js"
 import { Signs } from "./search-signs.js"
-import { Phrases, Speller, rows, split, stem } from "./search-words.js"
+import { Phrases, Speller, allWords, rows, split, stem, withoutPointers } from "./search-words.js"
 
 const MOST = 8
 const NAME = 10
@@ -33,10 +33,11 @@ export class Search {
 
   /** The best pages for a query, best first, and whether it holds a sign of danger: "now", "soon" or "". */
   find(query) {
-    const words = this.speller.correct(split(query))
-    const danger = this.signs.level(words)
+    const typed = this.speller.correct(allWords(query))
+    const words = withoutPointers(typed)
+    const danger = this.signs.level(words) || this.signs.misspelled(split(query), this.speller)
     if (danger === "now") return { danger, found: [{ ...this.redFlags, score: 100 }] }
-    const found = this.ranked(this.asked(query, words))
+    const found = this.ranked(this.asked(query, typed.join(" "), words))
     return { danger, found: danger ? this.withRedFlags(found) : found }
   }
 
@@ -72,8 +73,7 @@ export class Search {
   }
 
   /** A query as the ranking needs it: folded words, each with what else it may stand for. */
-  asked(query, words) {
-    const typed = query.toLowerCase().replace(/['’]/g, "").trim()
+  asked(query, typed, words) {
     const folded = [...new Set(this.fold(words))]
     const open = /\S$/.test(query) ? split(query).at(-1) : undefined
     const half = open && !this.speller.knows(open) ? this.speller.endings(open).map(stem) : []
@@ -166,7 +166,7 @@ function known({ entries }) {
     for (const word of [title, ...names].flatMap(split)) add(word, 3)
     for (const word of split(`${words} ${line}`)) add(word, 1)
   }
-  for (const [to, from] of rows(SAME)) for (const word of [...split(to), ...split(from)]) add(word, 1)
-  for (const word of Signs.words()) add(word, 1)
+  for (const [to, from] of rows(SAME)) for (const word of [...split(to), ...split(from)]) add(word, 3)
+  for (const word of Signs.words()) add(word, 3)
   return often
 }
