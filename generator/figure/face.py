@@ -51,7 +51,7 @@ class Features:
     pupil: tuple[float, float]  # half width and half height, m
     nose: Curve  # across the midline, heights from the eyes
     mouth: Curve
-    ear: Curve  # z and y from the eye's centre
+    ear: Curve  # the rim, z and y from the eye's centre
 
 
 FACES: Mapping[str, Features] = {
@@ -63,7 +63,7 @@ FACES: Mapping[str, Features] = {
         pupil=(0.0056, 0.0064),
         nose=((-0.009, -0.0465), (-0.005, -0.0515), (0.005, -0.0515), (0.009, -0.0465)),
         mouth=((-0.021, -0.0655), (-0.008, -0.0705), (0.008, -0.0705), (0.021, -0.0655)),
-        ear=((-0.080, 0.000), (-0.096, 0.004), (-0.094, -0.020), (-0.080, -0.030)),
+        ear=((-0.061, -0.006), (-0.082, 0.012), (-0.094, -0.022), (-0.067, -0.046)),
     ),
     "man": Features(
         brow=((-0.020, 0.0170), (0.002, 0.0235), (0.026, 0.0165)),
@@ -72,8 +72,8 @@ FACES: Mapping[str, Features] = {
         lash=None,
         pupil=(0.0054, 0.0058),
         nose=((-0.014, -0.049), (-0.007, -0.0575), (0.007, -0.0575), (0.014, -0.049)),
-        mouth=((-0.025, -0.0745), (-0.010, -0.0785), (0.010, -0.0785), (0.025, -0.0745)),
-        ear=((-0.080, 0.000), (-0.098, 0.004), (-0.096, -0.024), (-0.080, -0.034)),
+        mouth=((-0.025, -0.0735), (-0.010, -0.0800), (0.010, -0.0800), (0.025, -0.0735)),
+        ear=((-0.072, -0.004), (-0.096, 0.016), (-0.110, -0.024), (-0.078, -0.052)),
     ),
 }
 
@@ -124,11 +124,11 @@ def front_stroke(body: Body, name: str, flat: FloatArray, width: float) -> Strok
 
 
 def ear_stroke(body: Body, curve: Curve, sign: float) -> Stroke:
-    """Return the inner line of one ear, laid on from the side."""
+    """Return the rim of one ear, laid on from the side."""
     centres = body.rest[body.faces].mean(axis=1)
     near = (centres[:, 0] * sign > EAR_BESIDE) & (np.abs(centres[:, 1] - body.eye[1]) < 0.12)
     flat = bezier(curve) + body.eye[[2, 1]]
-    return glued(body, "ear", flat, 0.0022, near, axes=(2, 1, 0), facing=0.5, sign=sign)
+    return glued(body, "ear", flat, 0.0026, near, axes=(2, 1, 0), facing=0.3, sign=sign)
 
 
 def glued(
