@@ -11,9 +11,8 @@ from generator.model.page import Page
 from generator.model.pose import FigureSpec
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
-WIDE: Final = 1.75
-TALL: Final = 0.7
-"""Width over height beyond which two pictures go one above the other, or need height more than width."""
+SHAPES: Final = (("wide", 1.75), ("even", 1.15), ("upright", 0.7), ("tall", 0.0))
+"""Names of shapes, each with its least width over height; pages.css and sheet.css place each its own way."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +26,10 @@ class Picture:
 
     @property
     def shape(self) -> str:
-        """How the drawing fills a page: "wide" for lying people, "tall" for standing ones, else "even"."""
+        """How the drawing fills a page: "wide" for lying people, "tall" for standing ones, or between."""
         found = VIEW_BOX.search(self.svg or "")
         ratio = float(found.group(1)) / float(found.group(2)) if found else 4 / 3
-        return "wide" if ratio > WIDE else "tall" if ratio < TALL else "even"
+        return next(name for name, least in SHAPES if ratio >= least)
 
 
 def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Picture, ...]:
