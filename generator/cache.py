@@ -1,4 +1,4 @@
-"""Finished figures by content hash: what has not changed is read from disk, the rest drawn in two processes."""
+"""Finished figures by content hash: what is unchanged is read from disk, the rest drawn in two processes."""
 
 import json
 import os
@@ -47,7 +47,7 @@ class Order:
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
     def file(self, folder: Path) -> Path:
-        """Return where the finished figure is kept; the hash in its name covers all that decides how it looks."""
+        """Return where the finished figure is kept; the name holds a hash of all that decides its looks."""
         parts = [engine_hash(), self.name, self.spec.model_dump_json()]
         parts += [f"{name}={self.bases[name].model_dump_json()}" for name in sorted(self.bases)]
         parts += [json.dumps(asdict(caption)) for caption in self.captions]
@@ -198,4 +198,3 @@ def engine_hash() -> str:
     for file in files:
         total.update(file.name.encode() + b"\0" + file.read_bytes())
     return total.hexdigest()
-

@@ -114,7 +114,7 @@ def _facing(vertices: FloatArray, faces: IntArray, camera: Camera) -> FloatArray
 
 
 def far_limbs(posed: Staged, camera: Camera) -> BoolArray:
-    """Return which vertices belong to the arm and leg on the side away from the viewer, none in front views."""
+    """Return which vertices belong to arm and leg on the side away from the viewer; none in front views."""
     body = posed.body
     pelvis = posed.transforms[body.joint("pelvis"), :3, :3]
     sideways = float(camera.toward() @ pelvis @ np.array([1.0, 0.0, 0.0]))
@@ -126,7 +126,7 @@ def far_limbs(posed: Staged, camera: Camera) -> BoolArray:
 
 
 def edge_gaps(body: Body) -> FloatArray:
-    """Return for every vertex the rest distance in metres that makes an edge: small on hands, face and feet."""
+    """Return for every vertex the rest distance in metres that makes an edge: least on hands and neck."""
 
     def gap(name: str) -> float:
         if name.startswith(("finger", "metacarpal", "wrist")):

@@ -68,7 +68,7 @@ def regions_in_front(pixels: Pixels) -> set[int]:
 
 
 def _borders(pixels: Pixels, one: tuple[slice, slice], other: tuple[slice, slice]) -> IntArray:
-    """Return the region of every prop pixel that lies before its unlike neighbour, not counting one's own prop."""
+    """Return the region of every prop pixel that lies before a neighbour that is not of the same prop."""
     a, b = pixels.region[one], pixels.region[other]
     differ: BoolArray = (a != b) & (a >= 0) & (b >= 0) & ((a >= FIRST_PROP) | (b >= FIRST_PROP))
     same_solid = pixels.solid[one] == pixels.solid[other]

@@ -52,7 +52,7 @@ class Camera:
         return np.asarray(self.direction.axes()[2])
 
     def floor_points(self, px: FloatArray) -> FloatArray:
-        """Return the points of the floor (y = 0, metres) seen at the given px, or nan where it is not seen."""
+        """Return the points of the floor (y = 0, metres) seen at the given px, nan where it is not seen."""
         right, up, toward = self.direction.axes()
         on_plane = np.outer((px[:, 0] + self.left) / self.scale, right) - np.outer(
             (px[:, 1] + self.top) / self.scale, up
@@ -65,7 +65,7 @@ class Camera:
 def frame_camera(
     direction: Direction, clouds: Sequence[FloatArray], margin: float = MARGIN, long_side: float = LONG_SIDE
 ) -> Camera:
-    """Return the camera whose window holds all `clouds` of points `(n, 3)`, in metres, with a margin in px."""
+    """Return the camera whose window holds all `clouds` of points `(n, 3)` m, with a margin in px."""
     unit = Camera(direction)
     flat = np.vstack([unit.project(cloud)[:, :2] for cloud in clouds])
     low, high = flat.min(axis=0), flat.max(axis=0)

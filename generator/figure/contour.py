@@ -12,7 +12,7 @@ from .trace import Cracks, Kind, walk_chains
 def mask_loops(mask: BoolArray, smoothing: float, smallest: float, step: int = 1) -> list[FloatArray]:
     """Return closed outlines `(n, 2)` px of `mask`, read every `step` px.
 
-    `smoothing` is the standard deviation in px along the outline; loops of less than `smallest` px² are dropped.
+    `smoothing` is the standard deviation in px along the outline; loops below `smallest` px² are dropped.
     """
     corner, coarse = _cropped(mask[::step, ::step])
     up, level = np.zeros(coarse.shape, dtype=np.int64), np.zeros(coarse.shape, dtype=np.int64)

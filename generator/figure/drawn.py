@@ -1,4 +1,4 @@
-"""A finished figure: pictures as SVG text and what making them noticed; light enough to load without numpy."""
+"""A finished figure: pictures as SVG text and what making them noticed; loads without numpy."""
 
 from __future__ import annotations
 

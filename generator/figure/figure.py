@@ -123,7 +123,7 @@ def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
 
 
 def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
-    """Return the camera with a rim round its window, and that window without lower margin: the body goes on."""
+    """Return the camera with a rim round its window, and that window without its lower margin."""
     wider = replace(
         camera,
         left=camera.left - CROP_RIM,

@@ -1,4 +1,4 @@
-"""Polylines to cubic Bezier curves: Schneider's fit (Graphics Gems, 1990) for all lines of a picture at once."""
+"""Polylines to cubic Bezier curves: Schneider's fit (Graphics Gems, 1990), all lines of a picture at once."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Pieces:
 
 
 def fit_curves(lines: Sequence[FloatArray], tolerance: FloatArray) -> list[FloatArray]:
-    """Return for each polyline (n, 2) in px its Bezier pieces `(m, 4, 2)`, nowhere farther off than its `tolerance`."""
+    """Return for each polyline (n, 2) px its Bezier pieces `(m, 4, 2)`, at most its `tolerance` px off."""
     if not len(lines):
         return []
     lines = [_thinned(line) for line in lines]

@@ -35,7 +35,7 @@ class Line:
 
 
 def drawn_lines(strokes: Sequence[Stroke], creased: BoolArray) -> list[Line]:
-    """Return the lines of all strokes; prop outlines that a crease already draws (`creased` px) are left out."""
+    """Return the lines of all strokes, without prop outlines that a crease draws (`creased` px)."""
     return [line for stroke in strokes for line in _stroke_lines(stroke, creased)]
 
 
@@ -96,7 +96,7 @@ def _absorb(runs: list[tuple[int, int, int]], index: int) -> list[tuple[int, int
 
 
 def split_taper(line: Line) -> tuple[Line | None, list[FloatArray]]:
-    """Return the full-weight part of a line (None if all of it thins out) and its tapering tails, tip last."""
+    """Return the full-weight part of a line (None if all thins out) and its tapering tails, tip last."""
     steps = np.linalg.norm(np.diff(line.points, axis=0), axis=1)
     along = np.r_[0.0, np.cumsum(steps)]
     reach = min(TAPER, along[-1] * TAPER_SHARE / max(sum(line.tapers), 1))

@@ -11,7 +11,7 @@ from scipy import ndimage
 from .assembly import FIRST_PROP, MATERIALS, Assembly
 from .camera import Camera
 from .mesh import BoolArray, FloatArray, IntArray
-from .raster import Buffers, rasterise
+from .raster import rasterise
 
 PAPER = -1  # region of a pixel that shows nothing
 SMALLEST_ISLAND = 70  # px²

@@ -39,7 +39,7 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
 
 
 def _rounded(dot: FloatArray) -> FloatArray:
-    """Return a dot's outline `(k, 2)` px closed, and widened where it is seen so obliquely that it would vanish."""
+    """Return a dot's closed outline `(k, 2)` px, widened where it is seen almost edge on."""
     middle = dot.mean(axis=0)
     _, sizes, axes = np.linalg.svd(dot - middle, full_matrices=False)
     half = sizes / np.sqrt(len(dot) / 2)

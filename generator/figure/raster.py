@@ -29,7 +29,7 @@ class Buffers:
         return np.asarray(self.face != NOTHING)
 
     def interpolate(self, faces: IntArray, values: FloatArray) -> FloatArray:
-        """Return the vertex `values` (n, k) at every pixel in single precision, zero where nothing is seen."""
+        """Return the vertex `values` (n, k) at every pixel, single precision, zero where nothing is seen."""
         covered = self.covered
         corners = faces[self.face[covered]]
         weights = self.weights[covered]
@@ -43,12 +43,17 @@ class Buffers:
 
 
 def rasterise(points: FloatArray, faces: IntArray, width: int, height: int) -> Buffers:
-    """Return the nearest face at every pixel centre for projected `points` (px, px, metres), shape `(n, 3)`."""
+    """Return the nearest face at every pixel centre for projected `points` `(n, 3)` (px, px, metres)."""
     face, pixel_x, pixel_y = _covered_pixels(points, faces, width, height)
     planes = _planes(points, faces)
-    depth = planes.depth(face, pixel_x + 0.5, pixel_y + 0.5)
+    depth = planes.depth(face, centres(pixel_x), centres(pixel_y))
     seen = _nearest(depth, face, pixel_y * width + pixel_x, width * height).reshape(height, width)
     return _with_weights(planes, seen)
+
+
+def centres(pixel: IntArray) -> FloatArray:
+    """Return the px of pixels' centres along one axis."""
+    return pixel.astype(np.float64) + 0.5
 
 
 def _covered_pixels(
@@ -61,7 +66,7 @@ def _covered_pixels(
     first = np.maximum(np.ceil(corners[:, :, 1].min(axis=1) - 0.5), 0).astype(np.int64)
     last = np.minimum(np.floor(corners[:, :, 1].max(axis=1) - 0.5), height - 1).astype(np.int64)
     which, row = _expand(first, last)
-    start, end = _spans(corners[which], row + 0.5)
+    start, end = _spans(corners[which], centres(row))
     begin = np.maximum(np.ceil(start - 0.5 - EDGE_SLACK), 0).astype(np.int64)
     stop = np.minimum(np.floor(end - 0.5 + EDGE_SLACK), width - 1).astype(np.int64)
     span, x = _expand(begin, stop)
@@ -100,7 +105,7 @@ def _spans(corners: FloatArray, height: FloatArray) -> tuple[FloatArray, FloatAr
 
 @dataclass(frozen=True, eq=False)
 class _Planes:
-    """Depth and the second and third barycentric weight of every face as linear functions `(3, m)` of 1, x, y."""
+    """Depth and second and third barycentric weight of every face, linear functions `(3, m)` of 1, x, y."""
 
     z: FloatArray
     v: FloatArray
@@ -146,7 +151,7 @@ def _with_weights(planes: _Planes, seen: IntArray) -> Buffers:
     weights = np.zeros((*seen.shape, 3), dtype=np.float32)
     depth = np.full(seen.shape, np.inf)
     rows, columns = np.nonzero(seen != NOTHING)
-    face, x, y = seen[rows, columns], columns + 0.5, rows + 0.5
+    face, x, y = seen[rows, columns], centres(columns), centres(rows)
     v, w = (np.clip(weight, 0.0, 1.0) for weight in planes.weights(face, x, y))
     weights[rows, columns] = np.stack([1 - v - w, v, w], axis=1)
     depth[rows, columns] = planes.depth(face, x, y)

@@ -15,7 +15,7 @@ OPENING_RINGS = 6  # faces this near to a garment edge may show their inside
 
 @dataclass(frozen=True, eq=False)
 class DrawnSurface:
-    """Faces `(m, 3)` over the body's vertices plus new ones, each `share` of the way between two `ends` `(k, 2)`."""
+    """Faces `(m, 3)` over the body's vertices and new ones, each a `share` of the way between two `ends`."""
 
     ends: IntArray
     share: FloatArray
@@ -67,7 +67,7 @@ class _Split:
 def _crossings(
     faces: IntArray, field: FloatArray, count: IntArray
 ) -> tuple[IntArray, FloatArray, _Split, _Split]:
-    """Return the cut edges with their shares, and the split triangles with two and with one covered corner."""
+    """Return the cut edges with their shares, and the triangles with two and with one covered corner."""
     turned = [_odd_first(faces, field, count, covered) for covered in (2, 1)]
     sides = [corners[:, pair] for _, corners in turned for pair in ([0, 1], [0, 2])]
     edges, which = np.unique(np.sort(np.vstack(sides), axis=1), axis=0, return_inverse=True)
@@ -82,7 +82,7 @@ def _crossings(
 def _odd_first(
     faces: IntArray, field: FloatArray, count: IntArray, covered: int
 ) -> tuple[IntArray, IntArray]:
-    """Return which faces have `covered` corners covered, turned so that the corner unlike the others leads."""
+    """Return which faces have `covered` corners covered, turned so that the odd corner leads."""
     origin = np.flatnonzero(count == covered)
     inside = field[faces[origin]] >= 0
     odd = np.argmax(inside if covered == 1 else ~inside, axis=1)

@@ -61,7 +61,7 @@ def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
 
 
 def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatArray:
-    """Return for every pixel of floor or prop its true distance in metres from the body, at most the reach."""
+    """Return for every pixel of floor or prop its true distance in metres from the body, up to the reach."""
     height, width = pixels.region.shape
     rows, columns = np.arange(1, height, CONTACT_STEP), np.arange(1, width, CONTACT_STEP)
     grid = np.ix_(rows, columns)
@@ -84,7 +84,7 @@ def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatA
 def _support_points(
     pixels: Pixels, camera: Camera, rows: IntArray, columns: IntArray
 ) -> tuple[FloatArray, BoolArray]:
-    """Return the point of floor or prop seen at each grid pixel (nan on the person) and whether it is level."""
+    """Return the point of floor or prop seen at each grid pixel (nan on the person), and if it is level."""
     grid = np.ix_(rows, columns)
     x, y = np.meshgrid(columns + 0.5, rows + 0.5)
     floor = camera.floor_points(np.stack([x.ravel(), y.ravel()], axis=1)).reshape(*x.shape, 3)

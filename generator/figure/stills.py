@@ -13,7 +13,7 @@ from .camera import Camera, Direction, frame_camera
 from .contour import mask_loops
 from .drafts import Draft, closed_draft, finish_drafts
 from .drawn import BodyMap
-from .mesh import FloatArray
+from .mesh import FloatArray, IntArray
 from .muscles import PATCHES
 from .pixels import Pixels
 from .portrait import face_drafts
@@ -70,14 +70,14 @@ def draw_inset(
     camera, pixels, still = _still(body, direction, int(INSET_SIDE * body.measures.height))
     target = paint_target(pixels, body, muscles)
     face = face_drafts(standing(body), camera, pixels)
-    window = _inset_window(camera, pixels, np.argwhere(target.mask))
+    window = _inset_window(camera, pixels, np.argwhere(target.mask).astype(np.int64))
     shapes = finish_drafts([*still.person, *target.drafts, *still.lines, *face])
     return render_svg(
         Drawing(prefix, title, description, f"fig fig-inset fig-{body.tone}", window, _within(shapes, window))
     )
 
 
-def _inset_window(camera: Camera, pixels: Pixels, painted: FloatArray) -> tuple[int, int, int, int]:
+def _inset_window(camera: Camera, pixels: Pixels, painted: IntArray) -> tuple[int, int, int, int]:
     """Return the px window round the painted pixels `(p, 2)` (row, column), kept on the body."""
     rows = np.flatnonzero(pixels.figure.any(axis=1))
     width, height = (int(side * camera.scale) for side in INSET_WINDOW)

@@ -138,7 +138,9 @@ def _first_end(number: int, partners: Mapping[End, End]) -> End:
 
 def _build(run: Sequence[End], chains: Sequence[Chain], fine: BoolArray) -> Stroke:
     """Return the smoothed stroke of one run, ends still on their pixel corners."""
-    pieces, kinds, members, length = [], [], [], 0
+    pieces: list[IntArray] = []
+    kinds: list[IntArray] = []
+    members, length = [], 0
     for number, end in run:
         points, steps = chains[number].points, chains[number].kinds
         if end == 1:

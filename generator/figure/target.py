@@ -62,16 +62,22 @@ def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Targe
         seen = muscle_mask(pixels, body, muscle)
         loops = [loop * STEP for loop in mask_loops(seen, 3.0, SMALLEST / STEP**2)]
         (hatched if muscle.deep else surface).extend(loops)
-        full = np.repeat(np.repeat(seen, STEP, axis=0), STEP, axis=1)[: mask.shape[0], : mask.shape[1]]
+        full = _full_size(seen, mask)
         drafts.append(
             Draft("f-deep-hatch" if muscle.deep else "f-hatch", (), exact=open_lines(hatch_lines(full)))
         )
-        mask[: full.shape[0], : full.shape[1]] |= full
+        mask |= full
     patches = [
         closed_draft("f-target", surface, PATCH_TOLERANCE),
         closed_draft("f-deep", hatched, PATCH_TOLERANCE),
     ]
     return Target((*patches, *drafts), mask)
+
+
+def _full_size(seen: BoolArray, like: BoolArray) -> BoolArray:
+    """Return a mask of every STEP-th row and column as one of full size."""
+    rows, columns = (np.arange(side) // STEP for side in like.shape)
+    return np.asarray(seen[np.ix_(rows, columns)])
 
 
 def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:
@@ -84,7 +90,7 @@ def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:
     amount[person] = coverage(body, muscle.name, muscle.side, rest)
     if not (amount > HALF).any():
         return np.zeros(person.shape, dtype=bool)
-    return person & (blurred_within(amount, person, BLUR) > HALF)
+    return np.asarray(person & (blurred_within(amount, person, BLUR) > HALF))
 
 
 def hatch_lines(mask: BoolArray) -> list[FloatArray]:

@@ -57,7 +57,7 @@ class Chain:
 
 @dataclass(frozen=True, eq=False)
 class Cracks:
-    """Kinds of the cracks of a padded image `(h, w)`: `up[y, x]` lies left of pixel x, `level[y, x]` above it."""
+    """Kinds of the cracks of a padded image: `up[y, x]` lies left of pixel x, `level[y, x]` above it."""
 
     up: IntArray
     level: IntArray
@@ -124,7 +124,7 @@ def walk_chains(cracks: Cracks) -> list[tuple[IntArray, IntArray]]:
     """Return corner points `(n, 2)` and crack kinds `(n - 1,)` of every chain, open ones first."""
     exits = _exits(cracks)
     width = cracks.up.shape[1] + 1
-    degree = sum((exits[..., way] > 0).astype(np.uint8) for way in range(4)).ravel()
+    degree = np.add.reduce([exits[..., way] > 0 for way in range(4)], dtype=np.uint8).ravel()
     walker = _Walker(exits.tobytes(), degree.tobytes(), width)
     nodes = np.flatnonzero((degree > 0) & (degree != 2))
     walks = [walk for node in nodes.tolist() for walk in walker.from_node(node)]

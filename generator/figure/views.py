@@ -103,9 +103,10 @@ def visible_vertices(frame: Staged, direction: Direction) -> BoolArray:
 def _spread(vertices: FloatArray, faces: IntArray) -> FloatArray:
     """Return points over the faces of a prop dense enough to hide what lies behind them, `(p, 3)` m."""
     a, b, c = (vertices[faces[:, k]] for k in range(3))
-    longest = float(np.max([np.linalg.norm(b - a, axis=1), np.linalg.norm(c - a, axis=1)]))
+    longest = float(max(np.linalg.norm(b - a, axis=1).max(), np.linalg.norm(c - a, axis=1).max()))
     steps = int(np.clip(longest * COARSE * 1.5, 1, MOST_STEPS))
-    u, v = (grid.ravel() / steps for grid in np.mgrid[0 : steps + 1, 0 : steps + 1])
+    ramp = np.linspace(0, 1, steps + 1)
+    u, v = (grid.ravel() for grid in np.meshgrid(ramp, ramp))
     inside = u + v <= 1 + 1e-9
     u, v = u[inside], v[inside]
     spread = a[:, None] + (b - a)[:, None] * u[None, :, None] + (c - a)[:, None] * v[None, :, None]
@@ -119,7 +120,8 @@ def _least_limb(frame: Staged, direction: Direction) -> float:
     for suffix in (".L", ".R"):
         for start, end in LIMB_ENDS:
             along = joint_place(frame, end + suffix) - joint_place(frame, start + suffix)
-            shares.append(float(np.linalg.norm(np.cross(along, toward)) / max(np.linalg.norm(along), 1e-9)))
+            length = max(float(np.linalg.norm(along)), 1e-9)
+            shares.append(float(np.linalg.norm(np.cross(along, toward))) / length)
     return float(np.mean(sorted(shares)[:2]))
 
 
