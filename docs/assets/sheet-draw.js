@@ -1,7 +1,7 @@
 /** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both. */
 import { root } from "./catalogue.js"
 import { element } from "./element.js"
-import { applyOptions, tickTables } from "./sheet-options.js"
+import { applyOptions, placeTicks } from "./sheet-options.js"
 import { doseLine, minutes, often } from "./sheet-words.js"
 
 const frames = new Map()
@@ -13,8 +13,8 @@ export function drawSheet(sheet, catalogue, code = null) {
   const made = element("div", { class: `sheet sheet-${layout.name} sheet-own` },
     head(sheet, catalogue),
     cards(pairs, layout),
-    tickTables(pairs.map(tickRow), sheet.options.weeks),
     foot(catalogue, code))
+  placeTicks(made, pairs.map(tickRow), sheet.options.weeks)
   applyOptions(made, sheet.options)
   return made
 }
@@ -51,7 +51,7 @@ function cards(pairs, layout) {
   const rows = []
   for (let at = 0; at < pairs.length; at += layout.columns) {
     const cells = pairs.slice(at, at + layout.columns).map(([item, exercise], index) => card(item, exercise, at + index + 1, layout))
-    while (cells.length < layout.columns) cells.push(element("td", { class: "card card-none" }))
+    while (cells.length < layout.columns) cells.push(element("td", { class: "card card-none" }, element("h2", {}, "Notes")))
     rows.push(element("tr", {}, cells))
   }
   return element("table", { class: "cards" }, element("tbody", {}, rows))
@@ -68,14 +68,17 @@ function card(item, exercise, number, layout) {
 
 function pair(exercise) {
   const place = element("div", { class: "pair" })
-  framesOf(exercise.id).then(drawn => drawn.forEach((frame, index) => {
-    if (index) place.append(element("span", { class: "to", "aria-hidden": "true" }, "→"))
-    place.append(element("span", { class: "place" }, document.importNode(frame, true)))
-  })).catch(() => place.append(element("span", { class: "place" }, "no picture")))
+  framesOf(exercise.id).then(({ shape, drawn }) => {
+    place.closest(".card")?.classList.add(`card-${shape}`)
+    drawn.forEach((frame, index) => {
+      if (index) place.append(element("span", { class: "to", "aria-hidden": "true" }, "→"))
+      place.append(element("span", { class: "place" }, document.importNode(frame, true)))
+    })
+  }).catch(() => place.append(element("span", { class: "place" }, "no picture")))
   return place
 }
 
-/** The drawn frames of an exercise, fetched once; they are made with the site and hold nothing of the reader's. */
+/** The drawn frames of an exercise and their shape, fetched once; made with the site, they hold nothing of the reader's. */
 function framesOf(id) {
   if (!frames.has(id)) frames.set(id, fetchFrames(id))
   return frames.get(id)
@@ -85,7 +88,8 @@ async function fetchFrames(id) {
   const answer = await fetch(new URL(`figures/${id}.frames.svg`, root))
   if (!answer.ok) throw new Error(`${id}: ${answer.status}`)
   const page = new DOMParser().parseFromString(await answer.text(), "image/svg+xml")
-  return [...page.documentElement.children].filter(child => child.localName === "svg")
+  const drawn = [...page.documentElement.children].filter(child => child.localName === "svg")
+  return { shape: page.documentElement.dataset.shape, drawn }
 }
 
 /** Settles when every picture of a sheet has been fetched. */

@@ -4,11 +4,12 @@ import { MOST_WEEKS } from "./sheet-state.js"
 
 const SWITCHES = {
   large: ["Large print", "sheet-large"],
-  lowInk: ["Low ink", "sheet-low-ink"],
+  lowInk: ["Low ink", "low-ink"],
   noPictures: ["Without pictures", "sheet-no-pictures"],
   blank: ["Blank doses", "sheet-blank"],
 }
 const PAPERS = { "": "My printer's paper", a4: "A4", letter: "US Letter" }
+const LAYOUTS = ["sheet-few", "sheet-some", "sheet-many"]
 const WEEKS_ABREAST = 4
 const DAYS = 7
 const HALVES = 2
@@ -16,6 +17,9 @@ const HALVES = 2
 /** Puts options on a sheet by class; the style sheets do the rest. */
 export function applyOptions(sheet, options) {
   for (const [name, [, mark]] of Object.entries(SWITCHES)) sheet.classList.toggle(mark, options[name])
+  // Large print has measures of its own; those for few or many exercises would get in its way.
+  sheet.dataset.size ||= LAYOUTS.find(size => sheet.classList.contains(size)) ?? ""
+  if (sheet.dataset.size) sheet.classList.toggle(sheet.dataset.size, !options.large)
   if (options.blank && !sheet.querySelector(".dose-blank"))
     for (const dose of sheet.querySelectorAll(".card .dose")) dose.after(blankDose())
 }
@@ -30,12 +34,16 @@ export function applyPaper(paper) {
   else delete document.documentElement.dataset.paper
 }
 
-/** Tick tables for some weeks, four abreast. Rows have a label cell and whether left and right are ticked apart. */
-export function tickTables(rows, weeks) {
-  const made = []
-  for (let first = 1; first <= weeks; first += WEEKS_ABREAST)
-    made.push(tickTable(rows, first, Math.min(first + WEEKS_ABREAST - 1, weeks)))
-  return made
+/**
+ * Puts tick tables for some weeks on a sheet, four abreast: the first above the foot, further ones below it, so that
+ * the first page stays whole. Rows have a label cell and whether left and right are ticked apart.
+ */
+export function placeTicks(sheet, rows, weeks) {
+  for (const old of sheet.querySelectorAll(".ticks")) old.remove()
+  const tables = Array.from({ length: Math.ceil(weeks / WEEKS_ABREAST) }, (_, index) =>
+    tickTable(rows, index * WEEKS_ABREAST + 1, Math.min((index + 1) * WEEKS_ABREAST, weeks)))
+  sheet.querySelector(".foot").before(tables[0])
+  sheet.append(...tables.slice(1))
 }
 
 function tickTable(rows, first, last) {

@@ -1,15 +1,13 @@
 /** A ready-made sheet's options: controls in its bar, and the choice kept in the address (`#letter.large.6-weeks`). */
 import { onEveryPage } from "./catalogue.js"
 import { element } from "./element.js"
-import { applyOptions, applyPaper, optionControls, tickRows, tickTables } from "./sheet-options.js"
+import { applyOptions, applyPaper, optionControls, placeTicks, tickRows } from "./sheet-options.js"
 import { readOptions, spellOptions } from "./sheet-state.js"
 
 function show(sheet, rows, options) {
   applyPaper(options.paper)
   applyOptions(sheet, options)
-  const [first, ...others] = sheet.querySelectorAll(".ticks")
-  for (const other of others) other.remove()
-  first.replaceWith(...tickTables(rows, options.weeks))
+  placeTicks(sheet, rows, options.weeks)
 }
 
 function controls(bar, sheet, rows) {

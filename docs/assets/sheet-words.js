@@ -22,15 +22,15 @@ export const stay = (exercise, hold) =>
 
 const sideWords = (exercise, side) => {
   if (exercise.sides === "together") return ""
-  return side === "both" ? " on each side" : ` on the ${side} side only`
+  return side === "both" ? " each side" : ` on the ${side} side only`
 }
 
-/** One round on one line: hold, repetitions, sets. */
+/** One round on one line, such as "Hold 5 seconds · 8 times each side · 2 sets". */
 export function doseLine(exercise, item) {
   const sets = item.sets > 1 ? `${item.sets} sets` : ""
   const once = item.repetitions === 1 && exercise.sides === "together"
   const repeat = once ? "" : times(item.repetitions) + sideWords(exercise, item.side ?? "both")
-  return [stay(exercise, item.hold), repeat, sets].filter(Boolean).join(" · ")
+  return [stay(exercise, item.hold).replace("Hold for", "Hold"), repeat, sets].filter(Boolean).join(" · ")
 }
 
 /** Seconds of one round: sets × repetitions × sides × (hold + movement) + rests + change-over, as Dose.seconds. */
