@@ -4,17 +4,17 @@
 /** Harmless phrases that hold a word of danger. They are taken out first. */
 export const HARMLESS = `fall asleep | falling asleep | fell asleep | falls asleep | face down | face up | dead bug | dead lift
  | dead hang | breast stroke | breaststroke | numbing cream | heart rate | wall angel | prevent fall | avoid fall
- | fear of falling | night fall | fall out with | falls apart | crash course | crash diet | crash mat`
+ | fear of falling | night fall | fall out with | falls apart | crash course | crash diet | crash mat | fallen arch | no problem | no trouble`
 
 /** What fails or hurts, and where. A word or phrase may stand in several classes. Pointers ("my") are gone. */
 export const CLASSES = `
  NUMB: numb | numbing | tingle | tingling | tingly | pin and needle | pin needle | pain and needle | no feeling | no sensation | cant feel | cannot feel | dont feel | not feel | unable to feel | lost feeling | losing feeling | lose feeling | lost sensation | losing sensation | loss of sensation | loss of feeling | lack of feeling | lack of sensation | lost all feeling | lost all sensation | cant really feel | feel nothing | feels nothing | feels funny | feel funny | feels weird | feel weird | feels strange | feel strange | feels odd | feel odd | feels off | dead | feels different | feel different | feeling different | altered sensation | strange feeling | weird feeling | funny feeling | strange sensation | weird sensation | feeling gone | feeling has gone | lost touch | anaesthesia | prickling | no longer feel | wooden | asleep | novocaine
- SADDLE: between leg | between both leg | between thigh | groin | crotch | genital | genitalia | private | private part | down below | down there | undercarriage | saddle | inner thigh | vagina | vaginal | vulva | labia | clitoris | perineum | penis | testicle | scrotum | ball sack | anus | anal | back passage | rectum | bum hole | bum | butt | bottom | buttock | backside | wipe | wiping | toilet paper | toilet roll | loo roll | lady part | nether region | where sit | below waist | waist down
- PEE: pee | peeing | wee | weeing | urinate | urinating | urine | urination | piss | bladder | pass water | passing water | pass urine | go to toilet | going to toilet | go to loo | going to loo | use toilet | use loo | waterwork | water work | go to bathroom | going to bathroom | use bathroom | number one | catheter
+ SADDLE: between leg | between both leg | between thigh | groin | crotch | genital | genitalia | private | private part | down below | down there | undercarriage | saddle | inner thigh | vagina | vaginal | vulva | labia | clitoris | perineum | penis | testicle | scrotum | ball sack | anus | anal | back passage | rectum | bum hole | bum | butt | bottom | buttock | backside | wipe | wiping | toilet paper | toilet roll | loo roll | lady part | nether region | willy | dick | cock | fanny | foof | nut sack | where sit | below waist | waist down
+ PEE: pee | peeing | wee | weeing | urinate | urinating | urine | urination | piss | bladder | pass water | passing water | pass urine | go to toilet | going to toilet | go to loo | going to loo | use toilet | use loo | waterwork | water work | go to bathroom | going to bathroom | use bathroom | number one | catheter | need toilet | need the loo | need loo | need bathroom | need to go
  BOWEL: bowel | poo | pooing | poop | pooping | stool leaking | stool | faece | feces | defecate | soil | crap | sphincter | turd | number two
- CANNOT: cant | cannot | can not | couldnt | could not | unable | not able | trouble | difficulty | difficult | hard to | struggle | struggling | impossible | wont | will not | lost control | lose control | losing control | no control | loss of control | lack of control | control | not be able | retention | havent | not | never
+ CANNOT: cant | barely | hardly | no | cannot | can not | couldnt | could not | unable | not able | trouble | difficulty | difficult | hard to | struggle | struggling | impossible | wont | will not | lost control | lose control | losing control | no control | loss of control | lack of control | control | not be able | retention | havent | not | never
  PROBLEM: problem | issue | change | stopped | weird | different | strange | new | sudden | lost | fail | reduced | weak stream | dysfunction
- LEAK: leak | leaking | leakage | wet | wetting | wetted | accident | dribble | dribbling | incontinent | incontinence | pant | trouser | bed | myself | soil | constantly
+ LEAK: leak | leaking | leakage | wet | wetting | wetted | accident | dribble | dribbling | incontinent | incontinence | myself | soil
  WEAK: weak | weakness | gave way | give way | giving way | gives way | buckle | buckling | paralyse | paralysis | paralysed | wont work | not working | not work | stop working | stopped working | doesnt work | dont work | wont move | cant move | cannot move | lost strength | no strength | lost power | lose power | no power | jelly | gone from under | go from under | goes from under | floppy | limp | drop foot
  GIVEWAY: gave way | give way | giving way | gives way | gave out | give out | giving out | gives out | buckle | buckling | collapse
  BOTHLEGS: both leg | both of leg | leg both | two leg | each leg | both foot | both feet | both thigh | both calf | left and right leg
@@ -27,7 +27,7 @@ export const CLASSES = `
  CRASH: crash | crashed | accident | car wreck | wreck | collision | run over | ran over | hit by | knocked down | rta | mva | rear ended | whiplash | pileup | heavy blow | blow to | tackled | trampled
  SPEAK: speak | speaking | speech | swallow | swallowing | talk | talking
  FAINT: faint | fainted | fainting | black out | blacked out | blackout | pass out | passed out | passing out | lost consciousness | unconscious | lose consciousness | losing consciousness | keel over | keeled over | collapse
- FEVER: fever | temperature | shiver | shivering | shivery | chill | feverish | rash | bright light | light hurt | light hurt eye | light sensitive | drowsy | drowsiness | confused
+ FEVER: fever | temperature | shiver | shivering | shivery | chill | feverish | rash | bright light | light hurt | light hurt eye | light sensitive | drowsy | drowsiness | confused | photophobia | sensitive to light | hate light
  PULSE: pulse | pulsing | pulsate | pulsating | throb | throbbing | beating | heartbeat
  SEX: erection | erectile | ejaculate | ejaculation | orgasm | sexual | sex | get hard | stay hard | get it up | impotent | impotence
  SHOCK: electric shock | electrical shock | shock | zap | electric feeling | electricity | lhermitte
@@ -38,13 +38,13 @@ export const CLASSES = `
 
 /** Together these mean danger now: the red-flag page stands alone. A word outside the classes stands for itself. */
 export const NOW = `
- NUMB SADDLE | NUMB BOTHLEGS | WEAK BOTHLEGS | PAIN both leg | PAIN both foot | NUMB PEE | NUMB BOWEL | NUMB SEX | cauda equina
- CANNOT PEE | CANNOT BOWEL | LEAK PEE | LEAK BOWEL | CANNOT SEX | PROBLEM PEE | PROBLEM BOWEL | PROBLEM SEX | incontinent | incontinence | wet myself | wet bed | soil myself | impotence | impotent
+ NUMB SADDLE | NUMB BOTHLEGS | WEAK BOTHLEGS | PAIN both leg | sciatica BOTHLEGS | PAIN both foot | NUMB PEE | NUMB BOWEL | NUMB SEX | cauda equina
+ CANNOT PEE | CANNOT BOWEL | LEAK PEE | LEAK BOWEL | CANNOT SEX | PROBLEM PEE | PROBLEM BOWEL | PROBLEM SEX | incontinent | incontinence | wet myself | wet bed | wet pant | wet trouser | soil myself | impotence | impotent
  CANNOT walk | cant walk | GIVEWAY leg | sudden WEAK leg | sudden WEAK arm | paralysis | paralyse
- CHEST PAIN | heart attack | heat attack | chest pin | cardiac | jaw PAIN | sweat PAIN | cold sweat | BREATHLESS | angina
+ CHEST PAIN | heart attack | heat attack | chest pin | cardiac | jaw PAIN | sweat PAIN | cold sweat | BREATHLESS | angina | difficult breathe | trouble breathe | struggle breathe | problem breathe | nausea PAIN | nauseous PAIN | vomit PAIN | vomiting PAIN | queasy PAIN
  TEAR PAIN CHEST | TEAR back | TEAR PAIN | aortic | aorta | aneurysm | PAIN spread ARM | PAIN left ARM | PAIN jaw
- cough blood | coughing blood | spit blood | blood clot | embolism | dvt | swollen calf | calf swollen | calf swelling
- FALL height | FALL ladder | FALL stair | FALL step | FALL roof | FALL horse | FALL bike | FALL off | FALL down | FALL hard | FALL from | bad FALL | FALL tree | after FALL | had FALL | nasty FALL | FALL PAIN | FALL over | FALL hurt
+ cough blood | coughing blood | spit blood | blood clot | embolism | dvt | swollen calf | calf swollen | calf swelling | swollen leg
+ fell | fallen | FALL height | FALL ladder | FALL stair | FALL step | FALL roof | FALL horse | FALL bike | FALL off | FALL down | FALL hard | FALL from | bad FALL | FALL tree | after FALL | had FALL | nasty FALL | FALL PAIN | FALL over | FALL hurt
  CRASH | broken spine | broken back | broken neck | broke back | broke neck | broke spine | hit head | break neck
  double vision | seeing double | blurred vision | NUMB face | face droop | face drooping | CANNOT SPEAK | slur | slurred | slurring | stroke | CLUMSY arm | CLUMSY hand | CLUMSY leg | WEAK arms | both arm NUMB | both arm WEAK | CLUMSY sudden
  FAINT | SHOCK spine | SHOCK back | SHOCK down | SHOCK neck | neck FEVER | meningitis | neck SEVERE headache

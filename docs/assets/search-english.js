@@ -16,7 +16,7 @@ export const STOP = `about after again all also always am and another any are as
 
 /** Words that fit almost every page here: they find something, and decide nothing. */
 export const GENERIC = `back pain exercise stretch spasm sore muscle move movement ache routine pose position workout
- treatment relief relieve ease hurt tight stiff gentle simple`.split(/\s+/)
+ treatment relief relieve ease hurt tight stiff gentle simple avoid`.split(/\s+/)
 
 /** Parts that a spasm of the back is not in. */
 export const ELSEWHERE = "neck shoulder calf hamstring thigh hip bum foot arm".split(" ")
@@ -32,6 +32,7 @@ export const SAME = `
  kneel: on knees | kneeling down | kneeling position
  floorsit: sitting on floor | sit on floor | floor sitting | on bottom on floor
  inbed: in bed | lying in bed | while in bed | on mattress | without getting out of bed | from bed
+ sit exercise: chair exercise | chair stretch | chair workout | chair based exercise | chair routine
  liedown: lying down | lie down | laying down | lay down
  nofloor: no floor | without floor | off floor | without lying down | without getting on floor | cant get down on floor | cant get on floor | cant lie on floor | cannot get down on floor | no getting on floor | not on floor
  noequipment: no equipment | without equipment | no kit | without kit | no gear | without gear | equipment free | nothing needed | bodyweight | body weight | without any equipment | no props | without props | no tools | no apparatus
@@ -57,7 +58,7 @@ export const SAME = `
  lat: latissimus | latissimus dorsi
  spine: backbone | vertebra | vertebrae | spinal column | vertebral column | spinal
  twist: rotation | rotate | rotating | turning | turn
- bend over: bending | bend forward | bending over
+ bendover: bend over | bending | bend forward | bending over
  forward bend: flexion | forward fold | bend forward
  back bend: extension | backbend | bend backwards | bending backwards | arch backwards | lean back | leaning back
  strong: strengthen | strengthening | stronger | strength | build up | toning | tone
@@ -65,9 +66,9 @@ export const SAME = `
  press: pressing | push
  stretch: stretching | limbering
  release: releasing | let go
- spasm: cramp | charley horse | muscle cramp | seize | seize up | seized up | seizing up | locked up | lock up | locking up | locked | locks up | went out | gone out | goes out | go out | going out | threw out | thrown out | throw out | put out | gave out | give out | gives out | gripping | twinge | twinged | jammed | knotted up | clenched up | tighten up | tweaked | wrenched
+ spasm: pulled muscle | muscle strain | strained muscle | muscle pull | cramp | charley horse | muscle cramp | seize | seize up | seized up | seizing up | locked up | lock up | locking up | locked | locks up | went out | gone out | goes out | go out | going out | threw out | thrown out | throw out | put out | gave out | give out | gives out | gripping | twinge | twinged | jammed | knotted up | clenched up | tighten up | tweaked | wrenched
  back pain: bad back | poorly back | dodgy back | dicky back | backache | back trouble | back problem | sore back | back ache | aching back
- back spasm: threw back out | throw back out | throwing back out | threw out back | back went out | back has gone out | back gone out | back goes out | back keeps going out | back going out | put back out | back is out | back gave out | back gives out | did back in | done back in | back has gone | back gone | tweaked back | hurt back | strained back | sprained back | pulled back
+ back spasm: threw back out | throw back out | throwing back out | threw out back | back went out | back has gone out | back gone out | back goes out | back keeps going out | back going out | put back out | back is out | back gave out | back gives out | did back in | done back in | back has gone | back gone | tweaked back | hurt back | strained back | sprained back | pulled back muscle | pulled muscle in back | pulled back
  pain: sore | soreness | ache | aching | achy | achey | hurt | hurting | ouch | painful | tender | discomfort | agony
  tight: tense | tension | taut | tightened | tightness | wound up
  stiff: rigid | seized solid | inflexible
@@ -78,8 +79,10 @@ export const SAME = `
  strap: belt
  stick: broom | broomstick | broom handle | pole
  towel: rolled towel
- step: stair | stairs | stool
- door: doorway | door frame | doorframe
+ chair: firm chair | kitchen chair
+ mat: exercise mat | yoga mat
+ step: stair | stool | low step
+ door: doorway | door frame | doorframe | open doorway
  desk: office | computer | screen | laptop | keyboard | workstation | at work | work desk | cubicle
  car: driving | drive | long drive | road trip
  sleep: asleep | sleeping | slept | night sleep | sleeper | fall asleep | falling asleep | fell asleep
@@ -104,10 +107,10 @@ export const SAME = `
  rest: resting | stay in bed | bed rest | lie still
  active: keep moving | stay active | moving around | keep active
  walk: walking | stroll | walks
- warm up: warmup | warming up | warm ups
+ warmup: warm up | warming up | warm ups
  plank: planking | planks
- press up: pressup | push up | pushup
- sit up: situp | crunch | curl up | crunches
+ pressup: press up | push up | pushup
+ situp: sit up | crunch | curl up | sit ups
  cat cow: catcow | cat camel | camel cat | cow cat | cat and cow | cat n cow
  child pose: childs pose | child pose | childspose
  bird dog: birddog | bird dogs
@@ -122,18 +125,23 @@ export const SAME = `
  myth: myths | old wives tale
  crack: cracking | pop | popping | click | clicking | crunching
  yoga: yogi | asana
+ resume normal: back to normal | normal again
+ resume: when can | when could | go back to | get back to | return to | getting back to
+ last: heal | take to heal | get better | clear up | go away | settle | be over
+ tech neck: text neck | phone neck | nerd neck | computer neck | forward head posture | forward head
+ gym: gym workout | training | sport
  cause: why | reason | caused
  howlong: how long | how many day | how many week | how many hour | how soon | recovery time | healing time | when will | how many second
  scan: mri | xray | x ray | ct | ct scan | imaging
  disc: slipped disc | herniated disc | bulging disc | disk | slipped disk | bulging disk | herniated disk | prolapsed disc | disc prolapse | slip disc
  sciatica: sciatic | sciatic nerve | pinched nerve | trapped nerve | pain down leg | shooting leg pain | leg nerve pain
  cushion: pillow
- print: printable | pdf | print out | printout | handout | sheet
+ print: printable | pdf | printed | print out | printout | handout | sheet
  cauda equina: caudal equina
 `
 
 /** Questions whose answer is advice: a page of guidance comes before an exercise. */
-export const ADVICE = /^(can|could|should|shall|may|must|is|are|am|do|does|did|will|would|what|why|when|which|who|whom|how (long|often|much|many|soon|bad|come)|is it|safe|dangerous)\b|\b(safe|safely|dangerous|ok to|okay to|bad for|good for|allowed|worth it)\b/
+export const ADVICE = /^(can|could|should|shall|may|must|is|are|am|do|does|did|will|would|what|why|when|which|who|whom|how (long|often|much|many|soon|bad|come|to|do|can|should)|is it|safe|dangerous)\b|\b(safe|safely|dangerous|ok to|okay to|bad for|good for|allowed|worth it)\b/
 
 /** The strict ones: permission and safety. */
 export const MAY_I = /\b(can|could|should|may|must|shall) (i|you|we|my|someone|people)\b|\b(is|are) (it|this|they|there)\b.*\b(safe|ok|okay|bad|good|dangerous|harmful|worth|possible|all right|alright|normal|better|best)\b|\b(safe|dangerous|harmful|ok|okay|bad|allowed) (to|for)\b|\bis .* (safe|bad|dangerous|harmful|ok|okay|normal|good)\b|\bsafe\b|\bdo i (need|have)\b/

@@ -3,9 +3,10 @@
 import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON } from "./search-danger.js"
 import { distance, rows, split, stem } from "./search-words.js"
 
-/** Words that a sign may be put with or without. "legs" and "arms" are both of them; "leg" is one. */
+/** Words that a sign may be put with or without. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))
-const PLURALS = new Set(["legs", "arms", "feet"])
+/** Words that count as they stand: "legs" are both, "leg" is one; "fell" has happened, "fall" may be feared. */
+const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen"])
 const COVERED = 0.6
 
 export class Signs {
@@ -26,7 +27,7 @@ export class Signs {
   static words() {
     const own = [...rows(CLASSES)].map(([, phrase]) => phrase)
     const rules = [NOW, SOON].map(text => text.replace(/[A-Z|]+/g, " "))
-    return [...own, ...rules, ...PLURALS, HARMLESS].flatMap(split)
+    return [...own, ...rules, ...AS_TYPED, HARMLESS].flatMap(split)
   }
 
   /** "now" (the red-flag page alone), "soon" (it stands first) or "" for a query's words, spelled right. */
@@ -86,7 +87,7 @@ export class Signs {
 }
 
 function ruled(item) {
-  return /^[A-Z]+$/.test(item) || PLURALS.has(item) ? item : stem(item)
+  return /^[A-Z]+$/.test(item) || AS_TYPED.has(item) ? item : stem(item)
 }
 
 /** What a typed phrase says: its words without the passing ones, as a rule. */

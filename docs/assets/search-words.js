@@ -119,6 +119,10 @@ export class Speller {
     return words.flatMap(word => this.knows(word) ? [word] : this.corrected(word))
   }
 
+  own(part) {
+    return (this.known.get(part) ?? this.known.get(plural(part)) ?? 0) >= NAMED && !this.passing.has(part)
+  }
+
   corrected(word) {
     const near = this.nearest(word)
     return near.cost <= ONE_SLIP ? [near.word] : this.parts(word) ?? [near.word]
@@ -133,7 +137,7 @@ export class Speller {
   parts(word) {
     for (let at = 3; at <= word.length - 3; at++) {
       const pair = [word.slice(0, at), word.slice(at)]
-      if (pair.every(part => this.known.has(part))) return pair
+      if (pair.every(part => this.own(part))) return pair
     }
     return null
   }

@@ -16,6 +16,11 @@ const QUESTION = 1.2
 const LITERAL = 0.8
 const FRESH = 7
 const ENOUGH = 0.3
+/** How much a word tells that stands in no name. */
+const UNNAMED = 0.6
+const LISTED_MUSCLE = 3
+const LISTED_GUIDANCE = 1.5
+const UNASKED = 2
 const stops = new Set(STOP.map(stem))
 const generic = new Set(GENERIC.map(stem))
 const elsewhere = new Set(ELSEWHERE.map(stem))
@@ -47,10 +52,10 @@ export class Search {
   }
 
   folded(entry) {
-    const names = [entry.title, ...(entry.names ?? [])].map(name => new Set(this.fold(split(name))))
+    const names = [...titles(entry.title), ...(entry.names ?? [])].map(name => new Set(this.fold(split(name))))
     const words = new Set([...names.flatMap(name => [...name]), ...this.fold(split(`${entry.words ?? ""} ${entry.line}`))])
     const literal = new Set([entry.title, ...(entry.names ?? [])].map(plain))
-    return { ...entry, folded: names.filter(name => name.size), words, literal }
+    return { ...entry, folded: names.filter(name => name.size), titled: titles(entry.title).length, words, literal }
   }
 
   fold(words) {
@@ -69,7 +74,7 @@ export class Search {
   /** How much a word tells: rare words tell much, words that fit every page little. */
   weight(word) {
     const rarity = Math.log(1 + this.entries.length / (this.counts.get(word) ?? 0.5))
-    return generic.has(word) ? 0.35 * rarity : rarity
+    return generic.has(word) ? 0.35 * rarity : this.counts.get(word) >= 1 ? rarity : UNNAMED * rarity
   }
 
   /** A query as the ranking needs it: folded words, each with what else it may stand for. */
@@ -121,8 +126,11 @@ export class Search {
   intent(entry, asked, name, covered) {
     let more = (KIND[entry.kind] ?? 0) + this.fresh(entry, asked)
     if (name > 0.99) more += EXACT_NAME + (entry.literal.has(asked.literal) ? LITERAL : 0)
-    if (this.nameScore(entry.folded[0], asked) > 0.99 && entry.kind === "exercise") more += EXACT_TITLE
+    if (entry.kind === "exercise" && entry.folded.slice(0, entry.titled).some(each => this.nameScore(each, asked) > 0.99)) more += EXACT_TITLE
+    if (entry.kind === "muscle" && asked.listing) more -= LISTED_MUSCLE
     if (entry.kind === "guidance" && covered > 0.5) more += asked.mayI ? PERMISSION : asked.advice ? QUESTION : 0
+    if (entry.kind === "guidance" && asked.listing && !asked.advice) more -= LISTED_GUIDANCE
+    if (entry.kind !== "guidance" && asked.mayI) more -= UNASKED
     if (entry.kind === "list" && !asked.mayI && this.listFits(entry, asked, name)) more += LIST_FITS
     return more
   }
@@ -142,6 +150,12 @@ export class Search {
     const whole = [...choice].filter(word => !generic.has(word)).every(word => told.some(term => term.includes(word)))
     return named && whole && (listing || name > 0.99)
   }
+}
+
+/** A title, and what stands outside and inside its brackets. */
+function titles(title) {
+  const [all, outside, inside] = /^(.*?)\s*\((.*)\)$/.exec(title) ?? []
+  return all ? [title, outside, inside] : [title]
 }
 
 /** A name as it is spelled, but for endings and small words. */

@@ -86,6 +86,7 @@ def search_entries(handbook: Handbook) -> Iterator[Entry]:
     yield from (_page(each) for each in handbook.pages.values() if each.address)
     yield from (_area(slug, each) for slug, each in handbook.areas.items())
     yield from (_muscle(slug, each) for slug, each in handbook.muscles.items())
+    yield from _indexes(handbook)
     yield from _lists(handbook)
     yield from _glossary(handbook)
 
@@ -155,6 +156,24 @@ def _muscle(slug: str, muscle: Muscle) -> Entry:
         names=(muscle.latin, *muscle.also_called, *(f"{name} muscle" for name in muscle.also_called[:1])),
         line=f"{muscle.where} {muscle.does}",
     )
+
+
+INDEXES = (
+    ("exercises", "All exercises", ("exercises", "list of exercises", "all stretches", "find an exercise")),
+    ("routines", "All routines", ("routines", "print a sheet", "printable exercises", "exercise sheet", "print exercises")),
+    ("guidance", "All guidance", ("guidance", "advice")),
+    ("muscles", "All muscles", ("muscles", "list of muscles", "muscle names", "anatomy")),
+    ("body-map", "Body map: where does it hurt?", ("body map", "where does it hurt", "body parts", "body chart")),
+    ("a-z", "A to Z", ("a to z", "index", "site map")),
+    ("build", "Your own sheet", ("make my own routine", "my own sheet", "build a routine", "my routine")),
+)
+"""The pages that list others: address, title and names."""
+
+
+def _indexes(handbook: Handbook) -> Iterator[Entry]:
+    for address, title, names in INDEXES:
+        if address not in handbook.pages:
+            yield Entry(at=f"{address}/", kind="index", title=title, names=names, line="")
 
 
 def _lists(handbook: Handbook) -> Iterator[Entry]:

@@ -1,0 +1,145 @@
+"""The search box of the built site: what people type, in the theme's own box, in a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from generator.handbook import Handbook
+from tests.conftest import SUB_PATH
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "search-queries.yml").read_text(encoding="utf-8"))
+RED_FLAGS = "red-flags"
+BOX = "[data-md-component=search-query]"
+META = ".md-search-result__meta"
+ANSWER = """() => [...document.querySelectorAll('.md-search-result__item a')]
+  .map(link => ({ href: link.href, text: link.innerText }))"""
+WAITING = "Type a word"
+
+
+@pytest.fixture(scope="module")
+def box(browser: Browser, address: str) -> Iterator[Page]:
+    """One page with its search open, for many queries."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    page.keyboard.press("/")
+    yield page
+    page.close()
+
+
+def ask(page: Page, query: str) -> list[dict[str, str]]:
+    """Every result for a query, best first, as the theme's list shows it."""
+    _type(page, "")
+    page.wait_for_function(f"document.querySelector('{META}').textContent.startsWith('{WAITING}')")
+    _type(page, query)
+    page.wait_for_function(f"!document.querySelector('{META}').textContent.startsWith('{WAITING}')")
+    found: list[dict[str, str]] = page.evaluate(ANSWER)
+    return found
+
+
+def _type(page: Page, words: str) -> None:
+    page.fill(BOX, words)
+    page.dispatch_event(BOX, "keyup")
+
+
+def short(href: str) -> str:
+    """A page's slug, or "list:x" for the finder set to x and for the area that is the core."""
+    parts = urlsplit(href)
+    if parts.fragment and "=" in parts.fragment:
+        return "list:" + parts.fragment.partition("=")[2].split(",")[0]
+    slug = parts.path.removeprefix(SUB_PATH).strip("/").split("/")[-1]
+    return "list:core" if slug == "core" else slug
+
+
+def scores(page: Page, rows: list[list[str]]) -> tuple[list[str], list[str]]:
+    """The queries whose first answer is not the best one, and those with no right page among three."""
+    not_first, not_near = [], []
+    for query, *right in rows:
+        found = [short(each["href"]) for each in ask(page, query)[:3]]
+        if found[:1] != right[:1]:
+            not_first.append(f"{query}: {found}")
+        if not set(found) & set(right):
+            not_near.append(f"{query}: {found}")
+    return not_first, not_near
+
+
+def test_the_open_queries_find_their_page(box: Page) -> None:
+    not_first, not_near = scores(box, QUERIES["open"])
+    assert len(not_first) <= 3, not_first
+    assert not_near == []
+
+
+@pytest.mark.parametrize("part", ["tuned", "held"])
+def test_other_words_and_slips_of_the_finger_find_their_page(box: Page, part: str) -> None:
+    not_first, not_near = scores(box, QUERIES[part])
+    assert len(not_first) <= len(QUERIES[part]) * 0.1, not_first
+    assert len(not_near) <= len(QUERIES[part]) * 0.05, not_near
+
+
+def test_a_sign_of_danger_shows_only_the_red_flags_and_the_number_to_call(
+    box: Page, handbook: Handbook
+) -> None:
+    number = handbook.publisher.emergency[0].number
+    wrong = []
+    for query in (*handbook.safety.emergency_words, *QUERIES["danger"]):
+        found = ask(box, query)
+        alone = [short(each["href"]) for each in found] == [RED_FLAGS]
+        if not alone or f"Call {number}" not in found[0]["text"]:
+            wrong.append((query, found[:2]))
+    assert wrong == []
+
+
+def test_a_sign_to_have_checked_shows_the_red_flags_first(box: Page, handbook: Handbook) -> None:
+    names = handbook.pages["guidance/red-flags"].also_called
+    assert [name for name in names if short(ask(box, name)[0]["href"]) != RED_FLAGS] == []
+
+
+def test_harmless_words_do_not_raise_the_alarm(box: Page) -> None:
+    raised = [query for query in QUERIES["harmless"] if "Call 999" in _first_text(box, query)]
+    assert raised == []
+
+
+def _first_text(page: Page, query: str) -> str:
+    found = ask(page, query)
+    return found[0]["text"] if found else ""
+
+
+def test_a_word_nobody_knows_gets_help_and_not_an_empty_page(box: Page) -> None:
+    assert ask(box, "qqqxyzzy") == []
+    assert "body map" in box.inner_text(META)
+    links = box.eval_on_selector_all(".search-more a", "all => all.map(each => each.href)")
+    assert [short(link) for link in links] == ["body-map", "exercises", "a-z"]
+
+
+def test_the_keyboard_opens_the_search_and_enter_takes_the_best_page(page: Page, address: str) -> None:
+    page.goto(f"{address}guidance/sleep/")
+    page.keyboard.press("/")
+    page.keyboard.type("birddog")
+    page.wait_for_selector(".md-search-result__item")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/exercises/core/bird-dog/")
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_needed(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert [url for url in asked if "search-" in url and not url.endswith(".css")] == []
+    page.keyboard.press("/")
+    page.keyboard.type("knot")
+    page.wait_for_selector(".md-search-result__item")
+    assert [url for url in asked if "search_index" in url] == []
+
+
+def test_without_javascript_the_box_leads_to_the_a_to_z(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(address)
+    page.fill(BOX, "knot")
+    page.press(BOX, "Enter")
+    page.wait_for_url("**/a-z/?query=knot")
+    assert page.locator("main a").count() > 300
+    context.close()
