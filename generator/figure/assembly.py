@@ -20,7 +20,7 @@ MATERIALS = len(Material)
 FAR = MATERIALS  # added to a material's region where the limb farther from the viewer is seen
 FIRST_PROP = 2 * MATERIALS
 REGION_NAMES = ("skin", "shirt", "legs", "hair", "skin far", "shirt far", "legs far", "hair far")
-BIAS = np.array([0.0, 0.008, 0.004, 0.004])  # m that cloth and hair win over what they lie on
+BIAS = np.array([0.0, 0.012, 0.006, 0.004])  # m that cloth and hair win over what they lie on
 SIDE_VIEW = 0.80  # share of the pelvis's left-right axis along the view line that makes one side "far"
 LIMB_JOINTS = (
     "upperleg02",

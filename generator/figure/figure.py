@@ -14,7 +14,7 @@ from generator.model.pose import BasePose, FigureSpec, Frame, View
 from .arrows import Surroundings, draw_arrows
 from .assembly import HEAD_GAP
 from .body import Material, load_body
-from .camera import MARGIN, Camera, frame_camera
+from .camera import LONG_SIDE, MARGIN, Camera, frame_camera
 from .compass import COMPASSES, Compass
 from .crops import cropped_vertices
 from .drafts import Draft, finish_drafts
@@ -33,7 +33,8 @@ from .views import best_direction, direction_of
 FLOOR_RIM = 0.07  # m of floor kept in the picture round what stands on it
 LOW = 0.06  # m above the floor that counts as standing on it
 ARROW_RIM = 18  # px of paper round an arrow
-CROP_RIM = 14  # px drawn beyond the window where the body goes on
+CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
+CROPPED_SIDE = 860  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 CLEAR = 8  # px kept between an arrow and a face or hand
@@ -101,7 +102,8 @@ def _plan(spec: FigureSpec, base: BasePose, slug: str, posed: Sequence[Posed]) -
     else:
         first = direction_of(base.view) if base.view else None
         direction = best_direction(posed[-1:], muscles, first)
-    camera = frame_camera(direction, list(_clouds(spec, posed)))
+    side = LONG_SIDE if spec.crop == "whole" else CROPPED_SIDE
+    camera = frame_camera(direction, list(_clouds(spec, posed)), long_side=side)
     window = (0, 0, camera.width, camera.height)
     if spec.crop != "whole":
         camera, window = _with_rim(camera)
@@ -123,15 +125,16 @@ def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
 
 
 def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
-    """Return the camera with a rim round its window, and that window without its lower margin."""
+    """Return the camera with a rim round its window, where things go on, and that window."""
+    left, top, width, height = _shaped(0, 0, camera.width, camera.height - MARGIN)
     wider = replace(
         camera,
-        left=camera.left - CROP_RIM,
-        top=camera.top - CROP_RIM,
-        width=camera.width + 2 * CROP_RIM,
-        height=camera.height + 2 * CROP_RIM,
+        left=camera.left + left - CROP_RIM,
+        top=camera.top + top - CROP_RIM,
+        width=width + 2 * CROP_RIM,
+        height=height + 2 * CROP_RIM,
     )
-    return wider, (CROP_RIM, CROP_RIM, camera.width, camera.height - MARGIN)
+    return wider, (CROP_RIM, CROP_RIM, width, height)
 
 
 def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Picture:

@@ -23,6 +23,7 @@ SOFT_CONTACT, CORE_CONTACT = 0.055, 0.022  # m from the body
 CONTACT_STEP = 4  # px between tested points
 CONTACT_REACH = 0.12  # m
 TOWARD_VIEWER = 0.030  # m that a shadow on a level surface creeps towards a low camera
+ASIDE = 0.022  # m that a shadow on a wall falls right and down, away from the light
 LEVEL = 0.8  # upward share of a surface's normal that counts as level
 THINNING = 2  # every so many body vertices are enough to measure distances
 
@@ -103,10 +104,13 @@ def _distances(points: FloatArray, level: BoolArray, camera: Camera, body: Float
     if not close.any():
         return out
     tree = cKDTree(body[::THINNING])
-    ahead = camera.toward() * [1, 0, 1]
+    right, up, toward = camera.direction.axes()
+    ahead = toward * [1, 0, 1]
     ahead = ahead / max(float(np.linalg.norm(ahead)), 1e-9) * TOWARD_VIEWER
-    tried = points[close]
+    tried, flat = points[close], level[close]
+    shift = np.where(flat[:, None], -ahead, (up - right) * ASIDE)
+    shifted = tree.query(tried + shift, distance_upper_bound=CONTACT_REACH)[0]
     direct = tree.query(tried, distance_upper_bound=CONTACT_REACH)[0]
-    shifted = tree.query(tried - ahead * level[close][:, None], distance_upper_bound=CONTACT_REACH)[0]
-    out[close] = np.minimum(np.minimum(direct, shifted), CONTACT_REACH)
+    nearest = np.where(flat, np.minimum(direct, shifted), np.maximum(direct, shifted))
+    out[close] = np.minimum(nearest, CONTACT_REACH)
     return out

@@ -88,6 +88,8 @@ def find_cracks(pixels: Pixels) -> Cracks:
     up[here] = _kinds(region, rest, depth, gap, here, left)
     below, above = (slice(1, None),), (slice(None, -1),)
     level[below] = _kinds(region, rest, depth, gap, below, above)
+    for edge in (up[:, 1], up[:, -1], level[1], level[-1]):
+        edge[edge != Kind.NONE] = Kind.TINT  # where the picture ends nothing is drawn
     return Cracks(up, level)
 
 
