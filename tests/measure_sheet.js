@@ -11,10 +11,11 @@
     const range = document.createRange()
     range.selectNodeContents(node)
     const size = parseFloat(getComputedStyle(parent).fontSize)
+    const read = !parent.closest("[aria-hidden]")
     const cell = parent.closest("td, th") ?? sheet
     for (const box of range.getClientRects())
       // The letters' own height: a line's box is as tall as its font asks, however close the lines stand.
-      if (box.width > 1) lines.push({ text: node.data.trim().slice(0, 60), size, cell, left: box.left, right: box.right,
+      if (box.width > 1) lines.push({ text: node.data.trim().slice(0, 60), type: read ? size : Infinity, cell, left: box.left, right: box.right,
         top: (box.top + box.bottom) / 2 - size * .4, bottom: (box.top + box.bottom) / 2 + size * .35 })
   }
   const pictures = [...sheet.querySelectorAll(".place svg, .foot-code svg")].filter(each => each.checkVisibility())
@@ -42,7 +43,7 @@
   })
   const room = sheet.getBoundingClientRect()
   return {
-    smallest: Math.min(...lines.map(each => each.size)),
+    smallest: Math.min(...lines.map(each => each.type)),
     clipped: boxes.filter(each => leaves(each, each.cell)).map(each => each.text),
     wide: boxes.filter(each => each.right > room.right + SLACK).map(each => each.text),
     overlaps,
