@@ -128,14 +128,14 @@ export function decodeSheet(hash, catalogue) {
 function readSheet(hash, reading) {
   const raw = unwrapped(String(hash))
   if (!raw) return reading
-  const [version, ...parts] = parted(raw, reading)
+  const version = raw.split("&", 1)[0]
   if (version !== VERSION) {
     reading.troubles.push(/^\d+$/.test(version)
       ? "This link was made by a newer version of this page. Load the page again, or ask for a new link."
       : "This address is not a sheet, or its start is missing. Nothing could be read from it.")
     return reading
   }
-  for (const part of parts) readPart(part, reading)
+  for (const part of parted(raw, reading).slice(1)) readPart(part, reading)
   return reading
 }
 
