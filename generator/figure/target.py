@@ -19,6 +19,7 @@ from .svg import open_lines
 STEP = 2  # px between tested points
 HALF = 0.5  # coverage that counts as painted
 BLUR = 1.5  # grid points
+KEPT = 0.7  # share of a patch that rounding may not take away: thin strips stay sharp
 SMALLEST = 90.0  # px²; smaller scraps of a patch are not painted
 PATCH_TOLERANCE = 1.4  # px
 HATCH_GAP = 13  # px between hatch lines, measured along the picture's rows
@@ -88,9 +89,11 @@ def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:
     rest = pixels.rest[every, every][person].astype(float)
     amount = np.zeros(person.shape)
     amount[person] = coverage(body, muscle.name, muscle.side, rest)
-    if not (amount > HALF).any():
-        return np.zeros(person.shape, dtype=bool)
-    return np.asarray(person & (blurred_within(amount, person, BLUR) > HALF))
+    sharp = np.asarray(amount > HALF)
+    if not sharp.any():
+        return sharp
+    soft = np.asarray(person & (blurred_within(amount, person, BLUR) > HALF))
+    return soft if soft.sum() > KEPT * sharp.sum() else sharp
 
 
 def hatch_lines(mask: BoolArray) -> list[FloatArray]:

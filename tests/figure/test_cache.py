@@ -1,0 +1,81 @@
+"""Unchanged figures are read, not drawn; a change redraws what it touches and nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import generator.cache as cache
+from generator.cache import Order, draw_order
+from generator.figure.drawn import Caption, DrawnFigure, DrawnFrame
+from generator.figure.finding import Finding
+from generator.model.pose import BasePose, FigureSpec
+
+BASE = BasePose.model_validate({"name": "Standing", "stance": "upright"})
+ALT = {"A": {"alt": "A person stands and looks ahead."}}
+
+
+def order(name: str = "neck/stretch#one", **changes: object) -> Order:
+    """Return an order for a small figure."""
+    spec = FigureSpec.model_validate({"base": "standing", "frames": ALT} | changes)
+    return Order(name, spec, {"standing": BASE}, (Caption("A", "Neck", "Stand."),), name, ("figure",))
+
+
+@pytest.fixture
+def drawings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of what was really drawn, with a pen that costs nothing."""
+    drawn: list[str] = []
+
+    def pen(each: Order) -> DrawnFigure:
+        drawn.append(each.name)
+        findings = (Finding("notice", "hidden left hand", "A", "view", "only 3% can be seen"),)
+        return DrawnFigure(each.slug, (DrawnFrame("A", f"<svg>{each.name}</svg>"),), "", findings, 0.5)
+
+    monkeypatch.setattr(cache, "draw_order", pen)
+    monkeypatch.setattr(cache, "FEW", 100)
+    return drawn
+
+
+def test_a_second_run_draws_nothing_and_gives_the_same(tmp_path: Path, drawings: list[str]) -> None:
+    first = cache._finished([order("one"), order("two")], tmp_path)
+    assert drawings == ["one", "two"]
+    assert cache._finished([order("one"), order("two")], tmp_path) == first
+    assert drawings == ["one", "two"]
+
+
+def test_a_changed_figure_redraws_itself_alone_and_leaves_no_old_file(
+    tmp_path: Path, drawings: list[str]
+) -> None:
+    cache._finished([order("one"), order("two")], tmp_path)
+    cache._finished([order("one", body="man"), order("two")], tmp_path)
+    assert drawings == ["one", "two", "one"]
+    assert len(list(tmp_path.glob("one.*.json"))) == 1
+
+
+def test_everything_a_drawing_depends_on_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = order()
+    other_base = Order(
+        plain.name,
+        plain.spec,
+        {"standing": BASE.model_copy(update={"support": "mat"})},
+        plain.captions,
+        "",
+        (),
+    )
+    other_words = Order(plain.name, plain.spec, plain.bases, (Caption("A", "Neck", "Sit."),), "", ())
+    files = {each.file(tmp_path) for each in (plain, other_base, other_words, order(body="man"))}
+    monkeypatch.setattr(cache, "engine_hash", lambda: "another engine")
+    files.add(plain.file(tmp_path))
+    assert len(files) == 5
+
+
+def test_words_that_make_no_sense_become_an_error_at_their_place() -> None:
+    figure = draw_order(order(frames={"A": {"alt": ALT["A"]["alt"], "arms": {"reach": "footward"}}}))
+    assert [finding.severity for finding in figure.findings] == ["error"]
+    assert figure.frames == ()
+
+
+def test_reading_finished_figures_needs_no_numpy() -> None:
+    code = "import sys, generator.cache; sys.exit('numpy' in sys.modules or 'scipy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
