@@ -195,4 +195,9 @@ def test_the_whole_book(home: Page, site: Path, tmp_path: Path, handbook: Handbo
     pdf = _print_book(home, site, tmp_path, handbook)
     _check_readable(pdf, handbook.publisher.name)
     _check_numbers(pdf, handbook)
-    assert not [number for number, page in enumerate(pdf.pages, 1) if len(words(page.extract_text())) < 60]
+    texts = [words(page.extract_text()) for page in pdf.pages]
+    assert not [number for number, text in enumerate(texts, 1) if len(text) < 60]
+    exercises = [number for number, text in enumerate(texts) if "alsocalled" in text and "start." in text]
+    between = texts[exercises[0] : exercises[-1] + 1]
+    assert len(exercises) == len(handbook.exercises)
+    assert [text[:40] for text in between if "alsocalled" not in text and "gethelpfirst" not in text] == []

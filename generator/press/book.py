@@ -8,7 +8,7 @@ from generator.figure.drawn import DrawnFigure
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
-from generator.pages.pictures import Picture, pictures
+from generator.pages.pictures import Picture, inset, pictures
 from generator.pages.qr import Code, qr_path
 from generator.pages.templates import Templates
 from generator.press.chapters import UNKNOWN, Chapters, anchor
@@ -35,6 +35,8 @@ class Shown:
     id: str
     exercise: Exercise
     pictures: tuple[Picture, ...]
+    inset: str
+    """The muscles on a still body, or nothing."""
     online: str
     qr: Code
 
@@ -82,4 +84,11 @@ def _areas(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> list[tuple
 
 def _shown(exercise: Exercise, figures: Mapping[str, DrawnFigure], home: str) -> Shown:
     online = f"{home}{exercise.address}/"
-    return Shown(anchor(exercise.address), exercise, pictures(exercise, figures), online, qr_path(online))
+    return Shown(
+        anchor(exercise.address),
+        exercise,
+        pictures(exercise, figures),
+        inset(exercise, figures),
+        online,
+        qr_path(online),
+    )

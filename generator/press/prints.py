@@ -60,7 +60,8 @@ def sheet_prints(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Iter
 
 def book_print(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Print:
     """The whole handbook as one book."""
-    drawings = (frame.svg for _, figure in sorted(figures.items()) for frame in figure.frames)
+    drawn = [figure for _, figure in sorted(figures.items())]
+    drawings = (svg for each in drawn for svg in (each.inset, *(frame.svg for frame in each.frames)))
     code = sorted(file for pattern in BOOK_CODE for file in GENERATOR.glob(pattern))
     texts = (file.read_text(encoding="utf-8") for file in code)
     key = _key((*_words(handbook), *drawings, *texts, *styles(BOOK_STYLES)))
