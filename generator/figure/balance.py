@@ -10,11 +10,13 @@ import numpy as np
 from generator.model.words import SIDES
 
 from .body import Body
-from .goals import Scene
+from .goals import Goal, Scene
 from .mesh import FloatArray
 from .skeleton import Stand, skeleton_of
 
 SWAY = 0.025  # m the centre may stand off the middle of the feet before it pulls
+FORE = 0.55  # share of the way from ankle to ball of the foot where weight stands
+LEVEL = np.array([1.0, 0.0, 1.0])
 EASE = 0.012  # m tolerance beyond that
 SEGMENTS = (  # from, to, where along, share of the mass of one side: de Leva 1996, women and men averaged
     ("upperarm01", "lowerarm01", 0.58, 0.026),
@@ -47,20 +49,21 @@ def centre_of_mass(body: Body, stand: Stand) -> FloatArray:
 
 
 @dataclass(frozen=True, eq=False)
-class Balance:
+class Balance(Goal):
     """The centre of mass stands over the middle of the standing feet."""
 
     body: Body
     feet: tuple[str, ...] = SIDES
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
-        """Return how far the centre of mass is off the middle of the feet, less what sways."""
+        """Return how far the centre of mass is off the line between the standing feet, less what sways."""
         centre = centre_of_mass(self.body, scene.stand)
-        middle = sum(
-            (scene.joint("foot", side) * 0.45 + scene.joint("toes", side) * 0.55 for side in self.feet),
-            np.zeros(3),
-        ) / len(self.feet)
-        off = (centre - middle)[:, [0, 2]]
+        soles = [
+            scene.joint("foot", side) * (1 - FORE) + scene.joint("toes", side) * FORE for side in self.feet
+        ]
+        first, line = soles[0], soles[-1] - soles[0]
+        share = ((centre - first) * line * LEVEL).sum(-1) / np.maximum((line**2 * LEVEL).sum(-1), 1e-9)
+        nearest = first + np.clip(share, 0.1, 0.9)[:, None] * line
+        off = (centre - nearest)[:, [0, 2]]
         beyond = np.sign(off) * np.maximum(np.abs(off) - SWAY, 0)
         return np.asarray(beyond / EASE)

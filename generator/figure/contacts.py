@@ -27,7 +27,8 @@ GRIP_DEPTH = 0.012  # m from an edge to the palm that grips it
 CLEARANCE = 0.004  # m anything may press into the floor, beyond its softness, before the solver minds
 DRIFT = {"limb": 0.004, "trunk": 0.05}  # m tolerance of staying in place from frame to frame
 TRUNK_PARTS = ("shoulder_blade", "hip", "buttock", "shoulder")
-CLEAR_PARTS = ("fist", "elbow", "shoulder", "hip", "knee", "foot", "buttock")
+ROLLED = ("upper_back", "mid_back", "low_back", "pelvis")
+CLEAR_PARTS = ("wrist", "elbow", "shoulder", "hip", "knee", "foot", "buttock")
 
 
 def touch_goals(wish: Wish, wanted: Mapping[str, Wish], s: Setting) -> Iterator[Goal]:
@@ -52,7 +53,8 @@ def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Sett
         yield from gripping(wish, surface, s)
         return
     for number, site in enumerate(sites_of(s.body).part(wish.part)):
-        yield Rests(site.vertices, surface, gap - (0.0 if gap else site.give))
+        patch = site.vertices if isinstance(surface, Plane) else site.spread
+        yield Rests(patch, surface, gap - (0.0 if gap else site.give))
         if number == 0 or not offsets(contact):
             yield from located(site, contact, surface, wish, wanted, s)
     if isinstance(surface, Plane) and noun in ("palm", "hand", "back_of_hand"):
@@ -127,9 +129,14 @@ def on_body(wish: Wish, contact: Contact, s: Setting) -> Iterator[Goal]:
         yield Presses(wish.side, spot, -1.0 if noun == "back_of_hand" else 1.0, FOLLOWS)
 
 
-def clear_goals(s: Setting, wanted: Mapping[str, Wish]) -> Iterator[Goal]:
-    """Yield that nothing sinks into the floor."""
+def clear_goals(s: Setting) -> Iterator[Goal]:
+    """Yield that nothing sinks into the floor, nor the trunk into a roller."""
     sites = sites_of(s.body)
     for name in ("head", *(f"{side} {part}" for side in SIDES for part in CLEAR_PARTS)):
         for site in sites.part(name)[:1]:
             yield Rests(site.vertices[::4], FLOOR, -CLEARANCE - site.give, 0.003, clear=True)
+    for item in s.things.values():
+        if item.kind == "roller":
+            for name in ROLLED:
+                for site in sites.part(name):
+                    yield Rests(site.spread[::3], s.surface(item.name), -CLEARANCE - site.give, 0.003, clear=True)

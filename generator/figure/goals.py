@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
@@ -48,13 +48,20 @@ class Scene:
         return np.asarray(self.stand.turn[:, self.skeleton.joint(name, side)])
 
 
-class Goal(Protocol):
+class Goal(ABC):
     """One thing a pose has to meet."""
 
     @property
     def vertices(self) -> tuple[int, ...]:
         """Return the vertices to watch."""
+        return ()
 
+    @property
+    def obstacle(self) -> bool:
+        """Tell whether the goal only keeps things out of each other."""
+        return False
+
+    @abstractmethod
     def residuals(self, scene: Scene) -> FloatArray:
         """Return how far each pose is from meeting the goal, `(b, r)`, 1 at its tolerance."""
 
@@ -65,14 +72,13 @@ def soften(residual: FloatArray) -> FloatArray:
 
 
 @dataclass(frozen=True, eq=False)
-class Angle:
+class Angle(Goal):
     """A degree of freedom has a value (radians or metres)."""
 
     name: str
     value: float
     tolerance: float
     soft: bool = False
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the angle's distance from its value."""
@@ -81,20 +87,21 @@ class Angle:
 
 
 @dataclass(frozen=True, eq=False)
-class Habit:
+class Habit(Goal):
     """Everything not asked for stays near where it was."""
 
     reference: FloatArray  # (COUNT,)
     softness: FloatArray
-    vertices: tuple[int, ...] = ()
+    patience: FloatArray  # (COUNT,) how many softnesses something may drift before the pull stops growing
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return how far every degree of freedom has drifted."""
-        return soften((scene.stand.x - self.reference) / self.softness)
+        drift = (scene.stand.x - self.reference) / self.softness
+        return np.asarray(soften(drift / self.patience) * self.patience)
 
 
 @dataclass(frozen=True, eq=False)
-class Rests:
+class Rests(Goal):
     """A patch's lowest point touches a surface."""
 
     patch: IntArray
@@ -108,6 +115,11 @@ class Rests:
         """Return the patch."""
         return tuple(int(v) for v in self.patch)
 
+    @property
+    def obstacle(self) -> bool:
+        """Tell whether it only forbids being inside."""
+        return self.clear
+
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the patch's distance from the surface."""
         off = self.surface.distance(scene.at(self.patch)) - self.gap
@@ -119,7 +131,7 @@ class Rests:
 
 
 @dataclass(frozen=True, eq=False)
-class Within:
+class Within(Goal):
     """A vertex stays inside the edges of a face."""
 
     vertex: int
@@ -137,7 +149,7 @@ class Within:
 
 
 @dataclass(frozen=True, eq=False)
-class Placed:
+class Placed(Goal):
     """A vertex has a place in the room, along some directions only."""
 
     vertex: int
@@ -158,7 +170,7 @@ class Placed:
 
 
 @dataclass(frozen=True, eq=False)
-class Beside:
+class Beside(Goal):
     """A vertex lies at an offset from another, along some directions only."""
 
     vertex: int
@@ -179,7 +191,7 @@ class Beside:
 
 
 @dataclass(frozen=True, eq=False)
-class Touches:
+class Touches(Goal):
     """A vertex touches a spot on the body: on its skin, near its middle."""
 
     vertex: int
@@ -204,7 +216,7 @@ class Touches:
 
 
 @dataclass(frozen=True, eq=False)
-class Points:
+class Points(Goal):
     """A direction fixed in a joint points along a direction of the room, or of another joint."""
 
     joint: str
@@ -214,7 +226,6 @@ class Points:
     tolerance: float  # radians
     inside: str = ""  # joint whose axes `towards` is in; empty for the room
     soft: bool = False
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the difference of the two directions."""
@@ -225,7 +236,7 @@ class Points:
 
 
 @dataclass(frozen=True, eq=False)
-class Presses:
+class Presses(Goal):
     """The palm (or its back) faces a spot on the body."""
 
     side: str
@@ -245,14 +256,13 @@ class Presses:
 
 
 @dataclass(frozen=True, eq=False)
-class Segment:
+class Segment(Goal):
     """The line between two joints is vertical, level, or points somewhere."""
 
     start: tuple[str, str]
     end: tuple[str, str]
     along: FloatArray  # (k, 3) directions the line may not have a share of
     tolerance: float
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the line's shares of the forbidden directions."""
@@ -261,14 +271,13 @@ class Segment:
 
 
 @dataclass(frozen=True, eq=False)
-class InLine:
+class InLine(Goal):
     """Three joints lie on one line."""
 
     start: tuple[str, str]
     middle: tuple[str, str]
     end: tuple[str, str]
     tolerance: float
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the difference of the two halves' directions."""
@@ -277,7 +286,7 @@ class InLine:
 
 
 @dataclass(frozen=True, eq=False)
-class Apart:
+class Apart(Goal):
     """Two joints lie at a distance or offset along one direction of a frame."""
 
     one: tuple[str, str]
@@ -286,7 +295,6 @@ class Apart:
     offset: FloatArray  # (k,) m
     tolerance: float
     inside: str = ""
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the distance from the wanted offset."""
@@ -297,7 +305,7 @@ class Apart:
 
 
 @dataclass(frozen=True, eq=False)
-class Pole:
+class Pole(Goal):
     """Elbow or knee points a way: the middle joint, seen from the line between the ends."""
 
     side: str
@@ -305,7 +313,6 @@ class Pole:
     towards: FloatArray
     tolerance: float
     inside: str = ""
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the sideways difference of the bend's direction, weighted by how far it stands out."""
@@ -328,14 +335,13 @@ class Pole:
 
 
 @dataclass(frozen=True, eq=False)
-class Aligned:
+class Aligned(Goal):
     """A direction fixed in the hand lies along a bar, either way round."""
 
     side: str
     own: FloatArray
     axis: FloatArray
     tolerance: float
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the share of the direction off the bar's axis."""
@@ -345,7 +351,7 @@ class Aligned:
 
 
 @dataclass(frozen=True, eq=False)
-class Level:
+class Level(Goal):
     """A direction fixed in a joint is level, or upright when `along` says so."""
 
     joint: str
@@ -353,7 +359,6 @@ class Level:
     own: FloatArray
     along: FloatArray  # (k, 3) forbidden directions
     tolerance: float
-    vertices: tuple[int, ...] = ()
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the direction's forbidden shares."""
@@ -362,7 +367,7 @@ class Level:
 
 
 @dataclass(frozen=True, eq=False)
-class Meet:
+class Meet(Goal):
     """Two vertices' middle is at an offset from a third, and they lie a given step apart."""
 
     left: int
@@ -385,7 +390,7 @@ class Meet:
 
 
 @dataclass(frozen=True, eq=False)
-class Eased:
+class Eased(Goal):
     """A goal of the base pose, which a frame's own words overrule."""
 
     goal: Goal

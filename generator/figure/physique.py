@@ -17,7 +17,7 @@ from .skeleton import SIGN, SUFFIX, Skeleton, Stand, skeleton_of
 from .support import plain
 
 Fault = tuple[str, str, str, str]
-HAND_DEEP, LIMB_DEEP = 0.014, 0.026  # m a hand, and a forearm, shin or head, may press into the body
+HAND_DEEP, LIMB_DEEP = 0.022, 0.030  # m a hand, and a forearm, shin or head, may press into the body
 HAND_MANY, LIMB_MANY = 12, 15  # vertices that deep before it counts
 NEARBY = 0.06  # m
 LOW_ARM = 0.35  # share of the upper arm's direction that points up, below which the arm counts as low

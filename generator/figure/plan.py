@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from generator.model.words import parse_terms
+from generator.model.words import SIDES, parse_terms
 
 from .compass import Compass
+from .balance import Balance
 from .conditions import condition_goals
 from .contacts import clear_goals, touch_goals
-from .freedom import NAMES, ranges
+from .freedom import NAMES, SPINE, ranges, stem
 from .goals import Angle, Eased, Goal, Habit, Placed, Points, Pole
 from .mesh import FloatArray
 from .rotation import X, Y, Z, about, unit
@@ -19,17 +20,23 @@ from .setting import Setting
 from .sites import sites_of
 from .skeleton import skeleton_of
 from .volumes import keep_out
-from .wishes import Wish, to_left
+from .wishes import FOOT_PARTS, Wish, to_left
 
 FIRM, EASY = np.radians(1.0), np.radians(5.0)  # tolerance of an angle asked for here, or by the base
 AIMED, LOOSE = np.radians(1.5), np.radians(7.0)  # the same for directions
 HEAD_SHARE = {"nod": 0.4, "turn": 0.45, "tilt": 0.25}  # the head joint's share, the rest is the neck's
+PATIENT = 3.0  # trunk and spine hold out longer than limbs
+UPRIGHT_SPINE = np.radians(4.0)  # tolerance of a straight spine in a base pose
 NECK_LEVER = 0.10  # m from the root of the neck to the head joint: turns a slide into angles
 
 
 def goals_for(wanted: Mapping[str, Wish], s: Setting) -> tuple[Goal, ...]:
     """Return all goals of a frame; ValueError, naming the place, for words that make no sense here."""
-    goals: list[Goal] = [habit(wanted, s), keep_out(s.body), *trunk_goals(wanted, s), *clear_goals(s, wanted)]
+    goals: list[Goal] = [habit(wanted, s), keep_out(s.body), *trunk_goals(wanted, s), *clear_goals(s)]
+    if s.balance:
+        feet = tuple(side for side in SIDES if any(f"touch {side} {part}" in wanted for part in FOOT_PARTS))
+        if feet:
+            goals.append(Balance(s.body, feet))
     for wish in wanted.values():
         try:
             goals += (
@@ -50,7 +57,8 @@ def habit(wanted: Mapping[str, Wish], s: Setting) -> Habit:
             for i, name in enumerate(NAMES):
                 if freed(name, wish.part):
                     softness[i] = 0.5 if name.startswith("place") else np.radians(wish.value)
-    return Habit(s.before.x, softness)
+    patience = np.array([PATIENT if stem(name) in ("trunk", *SPINE) else 1.0 for name in NAMES])
+    return Habit(s.before.x, softness, patience)
 
 
 def freed(name: str, part: str) -> bool:
@@ -99,6 +107,17 @@ def trunk_goals(wanted: Mapping[str, Wish], s: Setting) -> Iterator[Goal]:
                 degrees = amount(wanted, slot) + counter.get(slot, 0.0)
                 yield Angle(slot, np.radians(degrees), tolerance, soft)
     yield from head_goals(wanted, s)
+    if s.newest == 0:
+        yield from (Angle(name, 0.0, UPRIGHT_SPINE) for name in NAMES if straight_in_base(name, wanted))
+
+
+def straight_in_base(name: str, wanted: Mapping[str, Wish]) -> bool:
+    """Tell whether a base pose leaves a spinal angle at zero because it says nothing of it."""
+    head = any(slot.startswith("head.") for slot in wanted)
+    region = stem(name)
+    return region in SPINE and not any(slot.startswith(f"{region}.") for slot in wanted) and not (
+        head and region in ("neck", "head")
+    )  # fmt: skip
 
 
 def trunk_turn(wanted: Mapping[str, Wish], compass: Compass) -> FloatArray:

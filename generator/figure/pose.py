@@ -29,11 +29,12 @@ from .skin import rough_skin, skin
 from .solids import Solid
 from .solver import Solution, State, solve
 from .surface import FLOOR, Plane
-from .wishes import Wish, layered, wishes
+from .wishes import FOOT_PARTS, Wish, layered, wishes
 
 FRAME_LAYER = 100  # layers from here on are the frames' own; below is the base
 PRESSED = 0.03  # m flesh gives before it counts as sinking in
 FIRM_KINDS = ("chair", "stool", "bed", "wall", "step", "table")
+LYING_KINDS = ("mat", "bed", "pillow", "cushion", "pad", "towel_roll")  # stay put from frame to frame
 DEFAULT_HAND = "relaxed"
 CLOSING = ("wrap", "grip_edge", "hook")
 
@@ -61,30 +62,90 @@ class Room:
     compass: Compass
     things: Mapping[str, Thing]
     support: str
+    balance: bool
 
 
 def pose_frames(spec: FigureSpec, bases: Mapping[str, BasePose], body: Body) -> tuple[Posed, ...]:
     """Return the solved frames of a figure, in the order of their letters; ValueError for senseless words."""
-    mirrored_spec = mirrored(spec)
-    base = resolved(spec.base, bases)
-    if mirrored_spec is not spec:
-        spec, base = mirrored_spec, mirrored_base(base)
-    room = furnished(spec, base, body)
-    layers: tuple[tuple[Wish, ...], ...] = (tuple(wishes(base, 0, "base")),)
-    start = posed("base", room, layers, neutral(body, room.compass))
-    done: dict[str, Posed] = {}
-    story: dict[str, tuple[tuple[Wish, ...], ...]] = {"base": layers}
-    for number, letter in enumerate(sorted(spec.frames)):
-        asked = spec.frames[letter]
-        before = asked.origin or ("A" if "A" in done else "base")
-        own = tuple(wishes(asked, FRAME_LAYER + number, f"frames.{letter}"))
-        story[letter] = (*story[before], own)
-        origin = done.get(before, start)
-        done[letter] = posed(letter, room, story[letter], origin.state, origin, FRAME_LAYER + number)
-    return tuple(
-        replace(frame, findings=silenced((*frame.findings, *still_notices(spec, letter, done)), spec.silence))
-        for letter, frame in done.items()
-    )
+    story = Story(mirrored(spec), bases, body, str(spec.mirror).lower() == "true")
+    for letter in sorted(spec.frames):
+        story.tell(letter)
+    return story.finished()
+
+
+class Story:
+    """The frames of a figure, solved one after the other."""
+
+    def __init__(self, spec: FigureSpec, bases: Mapping[str, BasePose], body: Body, swap: bool) -> None:
+        self.spec, self.bases, self.body, self.swap = spec, bases, body, swap
+        self.rooms: dict[str, Room] = {}
+        self.starts: dict[str, Posed] = {}
+        self.layers: dict[str, tuple[tuple[Wish, ...], ...]] = {}
+        self.done: dict[str, Posed] = {}
+        self.stands_on: dict[str, str] = {}
+
+    def room(self, name: str) -> Room:
+        """Return the room of a base pose, its own posture solved once."""
+        if name not in self.rooms:
+            base = resolved(name, self.bases)
+            base = mirrored_base(base) if self.swap else base
+            self.rooms[name] = furnished(self.spec, base, self.body)
+            self.layers[name] = (tuple(wishes(base, 0, "base")),)
+            start = neutral(self.body, self.rooms[name].compass)
+            self.starts[name] = posed("base", self.rooms[name], self.layers[name], start)
+        return self.rooms[name]
+
+    def before(self, letter: str) -> str:
+        """Return the letter of the frame a frame starts from, or "base"."""
+        asked = self.spec.frames[letter]
+        if asked.base:
+            return "base"
+        return asked.origin or ("A" if "A" in self.done else "base")
+
+    def tell(self, letter: str) -> None:
+        """Solve one frame; ValueError if it starts from one that comes later."""
+        before, number = self.before(letter), FRAME_LAYER + len(self.done)
+        if before not in ("base", *self.done):
+            raise ValueError(f"frames.{letter}.from: frame {before} does not come before {letter}")
+        alone = before == "base"
+        name = (self.spec.frames[letter].base or self.spec.base) if alone else self.stands_on[before]
+        room, self.stands_on[letter] = self.room(name), name
+        origin = self.starts[name] if alone else self.done[before]
+        own = tuple(wishes(self.spec.frames[letter], number, f"frames.{letter}"))
+        self.layers[letter] = (*self.layers[name if alone else before], own)
+        self.done[letter] = posed(letter, room, self.layers[letter], origin.state, origin, number)
+
+    def finished(self) -> tuple[Posed, ...]:
+        """Return all frames, with lying things in one place and silenced findings left out."""
+        frames = []
+        for letter, frame in self.done.items():
+            room = self.rooms[self.stands_on[letter]]
+            same = {key: one for key, one in self.done.items() if self.rooms[self.stands_on[key]] is room}
+            things = settled(room, same)
+            findings = (*frame.findings, *still_notices(self.spec, letter, self.done))
+            frames.append(
+                replace(
+                    frame,
+                    findings=silenced(findings, self.spec.silence),
+                    solids=tuple(things.get(shape.name, shape) for shape in frame.solids),
+                )
+            )
+        return tuple(frames)
+
+
+def settled(room: Room, frames: Mapping[str, Posed]) -> dict[str, Solid]:
+    """Return the shapes of things that lie still: where the first frame that uses them puts them."""
+    found: dict[str, Solid] = {}
+    for name, item in room.things.items():
+        if item.kind in LYING_KINDS:
+            users = [
+                frame
+                for frame in frames.values()
+                if any(getattr(wish.value, "on", "").split(".")[0] == name for wish in frame.wanted.values())
+            ]
+            first = (users or list(frames.values()))[0]
+            found |= {shape.name: shape for shape in first.solids if shape.name == name}
+    return found
 
 
 def furnished(spec: FigureSpec, base: BasePose, body: Body) -> Room:
@@ -99,7 +160,7 @@ def furnished(spec: FigureSpec, base: BasePose, body: Body) -> Room:
         things = {
             name: thing(name, prop, way, 0.0 if name == support else height) for name, prop in specs.items()
         }
-    return Room(body, way, things, support)
+    return Room(body, way, things, support, str(base.balance).lower() == "true")
 
 
 def resolved(name: str, bases: Mapping[str, BasePose]) -> BasePose:
@@ -138,8 +199,9 @@ def posed(
     reached = origin.vertices if origin else None
     pinned = origin is not None and origin.letter != "base"
     setting = Setting(
-        room.body, room.compass, room.things, room.support, before, reached, pinned, strict, newest
-    )
+        room.body, room.compass, room.things, room.support, before, reached, pinned, strict, newest,
+        room.balance and stands_alone(wanted),
+    )  # fmt: skip
     goals = goals_for(wanted, setting)
     solution = solve(room.body, before, goals)
     joints = stand(skeleton_of(room.body), solution.state.anchor, solution.state.x)
@@ -151,6 +213,16 @@ def posed(
     subject = Subject(letter, setting, wanted, goals, solution.state, joints, raw, vertices, solids, find)
     findings = check_pose(subject) if newest else ()
     return Posed(letter, room.body, vertices, transforms, solids, findings, solution.state, wanted, solution)
+
+
+def stands_alone(wanted: Mapping[str, Wish]) -> bool:
+    """Tell whether only feet touch the floor or a thing."""
+    for slot, wish in wanted.items():
+        target = getattr(wish.value, "on", None)
+        on_body = target is None or str(target).split(" ")[0] in SIDES
+        if slot.startswith("touch ") and not on_body and slot.split(" ")[-1] not in FOOT_PARTS:
+            return False
+    return True
 
 
 def flattened(vertices: FloatArray, room: Room) -> FloatArray:

@@ -25,7 +25,7 @@ from .skeleton import Stand
 from .solids import Solid
 from .solver import State, System
 from .support import hover_faults, hull_distance, sunk_faults
-from .surface import Bar
+from .surface import Bar, Plane
 from .wishes import HAND_PARTS, Wish
 
 UNMET = 0.008  # m a contact may miss
@@ -89,7 +89,7 @@ def surface_miss(s: Subject, wish: Wish, site: Site) -> float:
     """Return by how many metres a patch hovers over the surface it should touch."""
     assert isinstance(wish.value, Contact)
     surface = s.setting.surface(wish.value.on)
-    vertices = site.vertices
+    vertices = site.vertices if isinstance(surface, Plane) else site.spread
     if isinstance(surface, Bar) and wish.part.split(" ")[-1] in HAND_PARTS:
         palm = sites_of(s.setting.body).spots[f"{wish.side} palm"]
         return float(surface.distance(s.raw[palm])) - 0.025

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from .mesh import FloatArray
@@ -33,11 +35,18 @@ def exponential(vectors: FloatArray) -> FloatArray:
     return np.asarray(np.eye(3) + first * cross + second * (cross @ cross))
 
 
+@lru_cache(maxsize=512)
+def spin(axis: bytes) -> tuple[FloatArray, FloatArray]:
+    """Return the cross-product matrix of an axis given as bytes, and its square."""
+    cross = cross_matrix(np.frombuffer(axis))
+    return cross, cross @ cross
+
+
 def about(axis: FloatArray, angle: FloatArray | float) -> FloatArray:
     """Return the rotations about the fixed unit vector `axis` by `angle` `(...)`."""
     turn = np.asarray(angle, dtype=float)[..., None, None]
-    cross = cross_matrix(np.asarray(axis, dtype=float))
-    return np.asarray(np.eye(3) + np.sin(turn) * cross + (1 - np.cos(turn)) * (cross @ cross))
+    cross, square = spin(np.ascontiguousarray(axis, dtype=float).tobytes())
+    return np.asarray(np.eye(3) + np.sin(turn) * cross + (1 - np.cos(turn)) * square)
 
 
 X, Y, Z = np.eye(3)

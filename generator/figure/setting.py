@@ -26,6 +26,7 @@ class Setting:
     pinned: bool  # whether contacts kept from the frame before stay in place
     strict_from: int  # layers below this are the base's
     newest: int  # this frame's own layer
+    balance: bool = False  # whether the body stands on its feet alone
 
     def surface(self, target: str) -> Surface:
         """Return the surface called "floor", "chair.back" …; ValueError if there is none."""

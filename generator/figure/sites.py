@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from .mesh import FloatArray, IntArray, vertex_normals
 from .skeleton import skeleton_of
 
 MOST = 40  # vertices kept of a patch: enough to find its lowest point within 2 mm
+HOOK_SHARE = 0.60  # how far down the thigh hands hook behind it, clear of the calf
+SPREAD = 90  # vertices kept of a patch that lies on something round
 SHOWN = 0.0  # garment field above which a vertex is really there
 
 
@@ -100,6 +103,7 @@ class Site:
 
     name: str
     vertices: IntArray
+    spread: IntArray  # evenly over the patch, for round supports that touch its hollows
     give: float
     middle: int
 
@@ -159,17 +163,23 @@ class Sites:
             raise ValueError(f"no skin found for '{name}'")
         points = self.body.rest[chosen]
         middle = chosen[np.argmin(np.linalg.norm(points - points.mean(0), axis=1))]
-        return Site(name, outermost(points, chosen), soft / 100, int(middle))
+        spread = chosen[:: max(1, len(chosen) // SPREAD)]
+        return Site(name, outermost(points, chosen), spread, soft / 100, int(middle))
 
 
 def outermost(points: FloatArray, chosen: IntArray) -> IntArray:
     """Return at most MOST of `chosen`, those on the convex hull of their `points` `(k, 3)`."""
-    try:
+    with suppress(QhullError):
         chosen = chosen[np.sort(ConvexHull(points).vertices)] if len(points) > 8 else chosen
-    except QhullError:
-        pass
     step = max(1, -(-len(chosen) // MOST))
     return np.asarray(chosen[::step])
+
+
+def behind(body: Body, hip: FloatArray, knee: FloatArray) -> FloatArray:
+    """Return the point on the back of the thigh where hands hook round it, `(3,)` m."""
+    middle = hip + (knee - hip) * HOOK_SHARE
+    near = body.rest[(np.abs(body.rest - middle)[:, :2] < 0.03).all(1) & (body.field > SHOWN)]
+    return np.asarray(near[np.argmin(near[:, 2])])
 
 
 @lru_cache(maxsize=4)
@@ -179,9 +189,10 @@ def sites_of(body: Body) -> Sites:
     skeleton = skeleton_of(body)
     for side, sign in (("left", 1.0), ("right", -1.0)):
         wrist, hand = skeleton.at("wrist", side), skeleton.hands[side]
-        toes, heel = skeleton.at("toes", side), skeleton.at("foot", side)
+        toes = skeleton.at("toes", side)
         extra = {
             "palm": wrist + hand.centre,
+            "thigh_back": behind(body, skeleton.at("upperleg01", side), skeleton.at("lowerleg01", side)),
             "back_of_hand": wrist + hand.centre - hand.palm * 0.035,
             "buttock": body.rest[spots[f"{side} seat"]],
             "knee_inside": skeleton.at("lowerleg01", side) - [sign * 0.05, 0, 0],
@@ -189,7 +200,6 @@ def sites_of(body: Body) -> Sites:
             "sole_inner": toes * [1, 0, 1] + [-sign * 0.03, 0, 0],
             "sole_outer": toes * [1, 0, 1] + [sign * 0.03, 0, -0.01],
         }
-        del heel
         shown = np.flatnonzero(body.field > SHOWN)
         for name, point in extra.items():
             spots[f"{side} {name}"] = int(shown[np.argmin(((body.rest[shown] - point) ** 2).sum(1))])

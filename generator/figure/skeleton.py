@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -22,13 +22,18 @@ DOWN = -Y
 
 @dataclass(frozen=True, eq=False)
 class Limb:
-    """The rest shape of one arm or leg: unit directions `(3,)`, hinge axis and lengths in metres."""
+    """The rest shape of one arm or leg: unit directions and hinge axis, `(3,)`."""
 
     upper: FloatArray
     lower: FloatArray
     hinge: FloatArray
-    upper_length: float
-    lower_length: float
+    rest_bend: float  # radians between the two at rest
+
+    @cached_property
+    def hung(self) -> tuple[FloatArray, FloatArray]:
+        """Return the rotations that hang both segments straight down with the hinge to the left."""
+        straight = frame(DOWN, X)
+        return tuple(straight @ frame(way, self.hinge).T for way in (self.upper, self.lower))  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +44,8 @@ class Hand:
     palm: FloatArray
     thumb: FloatArray
     centre: FloatArray  # (3,) m from the wrist joint
+    flexing: FloatArray  # (3,) unit axis of bending the wrist
+    siding: FloatArray  # (3,) unit axis of bending it to the little finger
     turn: float  # radians: forearm turn at rest
     flex: float  # radians: wrist bend at rest
     side: float  # radians: wrist side bend at rest
@@ -77,6 +84,10 @@ class Skeleton:
         self.index = {name: i for i, name in enumerate(body.joints)}
         self.arms = {side: self._limb(side, "upperarm01", "lowerarm01", "wrist") for side in SUFFIX}
         self.legs = {side: self._limb(side, "upperleg01", "lowerleg01", "foot") for side in SUFFIX}
+        self.fingers = {
+            side: [i for name, i in self.index.items() if name.startswith("finger") and name.endswith(end)]
+            for side, end in SUFFIX.items()
+        }
         self.hands = {side: self._hand(side) for side in SUFFIX}
 
     def at(self, name: str, side: str = "") -> FloatArray:
@@ -94,7 +105,7 @@ class Skeleton:
             hinge = unit(X - upper * upper[0])
         else:
             hinge = unit(np.cross(upper, lower))
-        return Limb(upper, lower, hinge, float(np.linalg.norm(b - a)), float(np.linalg.norm(c - b)))
+        return Limb(upper, lower, hinge, float(np.arccos(np.clip(upper @ lower, -1, 1))))
 
     def _hand(self, side: str) -> Hand:
         wrist = self.at("wrist", side)
@@ -119,6 +130,8 @@ class Skeleton:
             palm,
             thumb,
             centre + palm * max(depth * 0.8, 0.01),
+            np.cross(fingers, palm),
+            np.cross(thumb, fingers),
             float(turn),
             float(flex),
             float(aside),
@@ -191,7 +204,7 @@ class Motion:
         start = self._put("upperarm01", side, half)
         self.turn[:, start] = upper
         self._put("upperarm02", side, upper)
-        bend = self.value(f"{side} elbow.bend") - np.arccos(np.clip(limb.upper @ limb.lower, -1, 1))
+        bend = self.value(f"{side} elbow.bend") - limb.rest_bend
         lower = upper @ about(limb.hinge, bend)
         elbow = self._put("lowerarm01", side, lower, start)
         self.turn[:, start] = half
@@ -199,11 +212,17 @@ class Motion:
         self._put("lowerarm02", side, lower @ about(limb.lower, 0.7 * roll), elbow)
         flex = self.value(f"{side} wrist.flex") - hand.flex
         aside = self.value(f"{side} wrist.side") - hand.side
-        bent = about(np.cross(hand.fingers, hand.palm), flex) @ about(
-            np.cross(hand.thumb, hand.fingers), aside
-        )
-        self._put("wrist", side, lower @ about(limb.lower, roll) @ bent, elbow)
+        bent = about(hand.flexing, flex) @ about(hand.siding, aside)
+        wrist = self._put("wrist", side, lower @ about(limb.lower, roll) @ bent, elbow)
+        self._fingers(side, wrist)
         self.turn[:, elbow] = lower @ about(limb.lower, 0.2 * roll)
+
+    def _fingers(self, side: str, wrist: int) -> None:
+        """Let the fingers go with the wrist, straight as at rest."""
+        own = self.s.fingers[side]
+        offset = self.s.body.head[own] - self.s.body.head[wrist]
+        self.turn[:, own] = self.turn[:, [wrist]]
+        self.centre[:, own] = self.centre[:, [wrist]] + offset @ np.swapaxes(self.turn[:, wrist], -1, -2)
 
     def _girdle(self, side: str, chest: FloatArray, direction: FloatArray) -> FloatArray:
         """Place collarbone and blade; they follow the raised upper arm (scapulo-humeral rhythm).
@@ -231,9 +250,7 @@ class Motion:
         bend, open_, turn = (self.value(f"{side} hip.{move}") for move in ("bend", "open", "turn"))
         hip = self.turn[:, 0] @ about(X, -bend) @ about(Z, sign * open_) @ about(Y, sign * turn)
         knee = hip @ about(X, self.value(f"{side} knee.bend"))
-        straight = frame(DOWN, X)
-        upper = hip @ straight @ frame(limb.upper, limb.hinge).T
-        lower = knee @ straight @ frame(limb.lower, limb.hinge).T
+        upper, lower = hip @ limb.hung[0], knee @ limb.hung[1]
         swing = np.swapaxes(self.turn[:, 0], -1, -2) @ upper
         start = self._put("upperleg01", side, upper)
         self._put("upperleg02", side, upper)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from .skeleton import Anchor, Motion, skeleton_of
 
 STEP = 1e-5  # radians or metres: difference quotient of the Jacobian
 MOST_ROUNDS = 60
-SETTLED = 1e-4  # relative gain below which the search ends
+SETTLED = 5e-4  # relative gain below which the search ends
 CONTENT = 60.0  # cost below which no other start is tried
 LIFTED = 0.25  # m
 BIGGEST = 0.35  # radians or metres any unknown moves in one round
@@ -111,7 +111,7 @@ def descend(
         held = ((x <= bounds.lower) & (gradient > 0)) | ((x >= bounds.upper) & (gradient < 0))
         curve = slope.T @ slope
         before = cost
-        while damping < 1e8:
+        while damping < 1e6:
             trial = np.clip(x + step(curve, gradient, damping, ~held), bounds.lower, bounds.upper)
             value = residuals(trial)[0]
             new = float(value @ value) / 2
@@ -147,7 +147,7 @@ def solve(body: Body, state: State, goals: tuple[Goal, ...]) -> Solution:
     """Return the pose nearest `state` that meets `goals` best, tried from more than one start if need be."""
     system = System(body, state.anchor, goals)
     best: tuple[FloatArray, float, int] | None = None
-    for start in (headstart(state.x, goals), state.x, raised(headstart(state.x, goals))):
+    for start in starts(body, state, goals):
         found = descend(system.linearised, system.residuals, start)
         if best is None or found[1] < best[1]:
             best = found
@@ -155,6 +155,16 @@ def solve(body: Body, state: State, goals: tuple[Goal, ...]) -> Solution:
             break
     assert best is not None
     return Solution(State(best[0], state.anchor).rebased(), best[1], best[2])
+
+
+def starts(body: Body, state: State, goals: tuple[Goal, ...]) -> Iterator[FloatArray]:
+    """Yield places to search from: the pose before, the same without obstacles, and lifted clear."""
+    first = headstart(state.x, goals)
+    yield first
+    ghostly = System(body, state.anchor, tuple(goal for goal in goals if not goal.obstacle))
+    yield descend(ghostly.linearised, ghostly.residuals, state.x)[0]
+    yield descend(ghostly.linearised, ghostly.residuals, raised(first))[0]
+    yield raised(first)
 
 
 def raised(x: FloatArray) -> FloatArray:

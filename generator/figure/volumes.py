@@ -10,18 +10,18 @@ import numpy as np
 from generator.model.words import SIDES
 
 from .body import Body
-from .goals import Scene
+from .goals import Goal, Scene
 from .mesh import BoolArray, FloatArray, IntArray
 from .skeleton import SUFFIX, skeleton_of
 
-ROOM = 0.006  # m tolerance of two parts pressing into each other
+ROOM = 0.003  # m tolerance of two parts pressing into each other
 SOFT_SHARE = 0.9  # share of two balls' radii they may not come closer than
 SLICE = 0.025  # m of a limb on both sides of a ball that its radius is measured on
 LIMBS = {  # joint, end, shares of the way, bones whose skin is measured
     "upper arm": ("upperarm02", "lowerarm01", (0.25, 0.6, 0.9), ("upperarm",)),
     "forearm": ("lowerarm01", "wrist", (0.1, 0.4, 0.7, 0.95), ("lowerarm",)),
     "hand": ("wrist", "finger3-1", (0.35, 0.9, 1.6), ("wrist", "finger")),
-    "thigh": ("upperleg02", "lowerleg01", (0.3, 0.5, 0.7, 0.9), ("upperleg",)),
+    "thigh": ("upperleg02", "lowerleg01", (0.08, 0.3, 0.5, 0.7, 0.9), ("upperleg",)),
     "shin": ("lowerleg01", "foot", (0.1, 0.35, 0.6, 0.9), ("lowerleg",)),
 }
 TRUNK = {  # joint: bones of the slice, metres beside the midline, share of the depth taken as radius
@@ -102,13 +102,17 @@ def trunk_balls(body: Body) -> list[tuple[str, int, FloatArray, float]]:
 
 
 @dataclass(frozen=True, eq=False)
-class KeepOut:
+class KeepOut(Goal):
     """Arms and shins stay out of the rest of the body."""
 
     balls: Balls
     movers: IntArray  # (p,)
     forbidden: BoolArray  # (p, k) which balls each mover keeps out of
-    vertices: tuple[int, ...] = ()
+
+    @property
+    def obstacle(self) -> bool:
+        """Tell that this only keeps parts out of each other."""
+        return True
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return how deep each moving ball presses into the others, `(b, p)`."""

@@ -245,6 +245,8 @@ class Frame(Posture):
     """One lettered picture, as a change to the frame it starts from."""
 
     alt: Alt
+    base: str | None = None
+    """A base pose of this frame's own; then it starts from there, not from another frame."""
     origin: Letter | Literal["base"] | None = Field(default=None, alias="from")
     lit: bool | Literal["true", "false"] | None = None
     arrows: tuple[Arrow, ...] = ()
