@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.cache import draw_figures
+from generator.cache import draw_figures, draw_map
 from generator.checks import check_handbook, check_wording
 from generator.handbook import load_handbook
 from generator.pages import render_site
@@ -25,10 +25,11 @@ def build(content: Path, out: Path) -> list[Problem]:
     handbook, problems = load_handbook(content)
     problems += check_handbook(handbook)
     if not problems:
-        figures, problems = draw_figures(handbook, out / "build" / "figures")
+        folder = out / "build" / "figures"
+        figures, problems = draw_figures(handbook, folder)
     if not problems:
         pdfs = ready_pdfs(out, handbook, figures)
-        written = write_tree(out, render_site(handbook, figures, pdfs))
+        written = write_tree(out, render_site(handbook, figures, pdfs, draw_map(handbook, folder)))
         print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
     return problems
 
@@ -48,13 +49,13 @@ def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
     from generator.contact_sheet import write_contact_sheet
 
     handbook, problems = load_handbook(content)
+    if problems:
+        return problems
     unknown = sorted(set(slugs) - set(handbook.exercises))
     if unknown:
         names = ", ".join(f"'{slug}'{did_you_mean(slug, handbook.exercises)}" for slug in unknown)
         print(f"there is no exercise {names}", file=sys.stderr)
         raise SystemExit(WRONG_CALL)
-    if problems:
-        return problems
     return write_contact_sheet(handbook, slugs, out / "build")
 
 

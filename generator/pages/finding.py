@@ -1,12 +1,10 @@
-"""The pages and the data that lead to other pages: the search's vocabulary, the A to Z, the body map."""
+"""The pages and the data that lead to other pages: the search's vocabulary and the A to Z."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.handbook import Handbook
-from generator.model.routine import Routine
-from generator.model.vocabulary import Area
 from generator.pages.search import Entry, search_entries, search_json
 from generator.pages.templates import Templates
 
@@ -20,22 +18,11 @@ class Name:
     address: str
 
 
-@dataclass(frozen=True)
-class Place:
-    """One part of the body and what helps there."""
-
-    slug: str
-    area: Area
-    routines: tuple[Routine, ...]
-
-
 def finding_texts(handbook: Handbook, templates: Templates) -> Iterator[tuple[str, str]]:
     """Each file: path below the project's root -> text."""
     yield "docs/search-vocabulary.json", search_json(handbook)
     letters = by_letter(names(search_entries(handbook)))
     yield "docs/a-z.md", templates.fill("a-z.md.j2", "a-z.md", address="a-z", letters=letters)
-    file, places = "body-map.md", tuple(_places(handbook))
-    yield f"docs/{file}", templates.fill("body-map.md.j2", file, address="body-map", places=places)
 
 
 def names(entries: Iterable[Entry]) -> Iterator[Name]:
@@ -55,8 +42,3 @@ def by_letter(named: Iterable[Name]) -> list[tuple[str, list[Name]]]:
 def _letter(each: Name) -> str:
     first = each.name[0].upper()
     return first if first.isalpha() else "0"
-
-
-def _places(handbook: Handbook) -> Iterator[Place]:
-    for slug, area in handbook.areas.items():
-        yield Place(slug, area, tuple(each for each in handbook.routines.values() if slug in each.areas))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from generator.handbook import Handbook
 from generator.model.base import Frozen
@@ -158,12 +158,12 @@ def _muscle(slug: str, muscle: Muscle) -> Entry:
     )
 
 
-INDEXES = (
+INDEXES: Final = (
     ("exercises", "All exercises", ("exercises", "list of exercises", "all stretches", "find an exercise")),
-    ("routines", "All routines", ("routines", "print a sheet", "printable exercises", "exercise sheet", "print exercises")),
+    ("routines", "All routines", ("routines", "print a sheet", "printable exercises", "exercise sheet")),
     ("guidance", "All guidance", ("guidance", "advice")),
     ("muscles", "All muscles", ("muscles", "list of muscles", "muscle names", "anatomy")),
-    ("body-map", "Body map: where does it hurt?", ("body map", "where does it hurt", "body parts", "body chart")),
+    ("body-map", "Body map", ("where does it hurt", "body parts", "body chart")),
     ("a-z", "A to Z", ("a to z", "index", "site map")),
     ("build", "Your own sheet", ("make my own routine", "my own sheet", "build a routine", "my routine")),
 )

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from generator.figure.drawn import DrawnFigure
+from generator.figure.drawn import BodyMap, DrawnFigure
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.routine import Routine
 from generator.pages import data
 from generator.pages.blocks import with_blocks
+from generator.pages.body_map import body_map_text
 from generator.pages.browse import browse_texts
 from generator.pages.finding import finding_texts
 from generator.pages.pictures import inset, pictures, telling
@@ -22,10 +23,14 @@ INDEXES = ("exercises", "routines", "muscles", "guidance")
 
 
 def render_site(
-    handbook: Handbook, figures: Mapping[str, DrawnFigure], pdfs: AbstractSet[str] = frozenset()
+    handbook: Handbook,
+    figures: Mapping[str, DrawnFigure],
+    pdfs: AbstractSet[str] = frozenset(),
+    body_map: BodyMap | None = None,
 ) -> dict[str, str]:
     """Every generated file: path below the project's root -> text; `pdfs` names the PDFs to offer."""
-    return dict(_Site(handbook, figures, pdfs).texts())
+    site = _Site(handbook, figures, pdfs)
+    return {**dict(site.texts()), "docs/body-map.md": body_map_text(handbook, site.templates, body_map)}
 
 
 def render_sheets(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:
