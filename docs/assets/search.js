@@ -10,6 +10,7 @@ const TEXT = 2.5
 const KIND = { exercise: 0.3, routine: 0.6, guidance: 0.3, area: 0.2, list: -0.6, muscle: -0.7, word: -3 }
 const EXACT_TITLE = 3
 const EXACT_NAME = 1
+const EXACT_EXERCISE = 1.4
 const LIST_FITS = 6
 const PERMISSION = 5
 const QUESTION = 1.2
@@ -125,7 +126,7 @@ export class Search {
   /** What the way of asking adds to a kind of page. */
   intent(entry, asked, name, covered) {
     let more = (KIND[entry.kind] ?? 0) + this.fresh(entry, asked)
-    if (name > 0.99) more += EXACT_NAME + (entry.literal.has(asked.literal) ? LITERAL : 0)
+    if (name > 0.99) more += (entry.kind === "exercise" ? EXACT_EXERCISE : EXACT_NAME) + (entry.literal.has(asked.literal) ? LITERAL : 0)
     if (entry.kind === "exercise" && entry.folded.slice(0, entry.titled).some(each => this.nameScore(each, asked) > 0.99)) more += EXACT_TITLE
     if (entry.kind === "muscle" && asked.listing) more -= LISTED_MUSCLE
     if (entry.kind === "guidance" && covered > 0.5) more += asked.mayI ? PERMISSION : asked.advice ? QUESTION : 0
