@@ -23,6 +23,7 @@ HIP_LEVEL = 1 + DIMPLES / (1 - DIMPLES)  # level of the hip joint and the trocha
 RING_RADIUS, NECK_RADIUS, LIMB_RADIUS = 0.13, 0.055, 0.070  # m that turn degrees into widths
 DEGREE = np.pi / 180
 ARMPIT = np.array([0.020, 0.002])  # m beyond the shoulder joint to the armpit fold, and below it
+NECK_REACH, ARM_REACH = (0.105, 0.070), (0.12, 0.12)  # m; the neck's stops short of the ears
 SLANT = 0.09  # m that the round of a slanted limb spreads in height
 WRAP = 0.012  # m a front or back patch may reach past the body's middle plane
 
@@ -114,9 +115,9 @@ def angle(sideways: FloatArray, ahead: FloatArray) -> FloatArray:
 def charted(chart: Chart, anatomy: Anatomy, points: FloatArray) -> Charted:
     """Return left-side rest points `(p, 3)` m in the coordinates of `chart`."""
     if chart is Chart.NECK:
-        return along_axis(anatomy.neck, points, reach=0.105)
+        return along_axis(anatomy.neck, points, NECK_REACH)
     if chart is Chart.ARM:
-        return along_axis(anatomy.arm, points, reach=0.12)
+        return along_axis(anatomy.arm, points, ARM_REACH)
     if chart is Chart.LEG:
         return along_leg(anatomy, points)
     return on_trunk(chart, anatomy, points)
@@ -134,8 +135,8 @@ def on_trunk(chart: Chart, anatomy: Anatomy, points: FloatArray) -> Charted:
     return Charted(100 * points[:, 0] / anatomy.breadth(levels), levels, trunk & behind)
 
 
-def along_axis(axis: FloatArray, points: FloatArray, reach: float) -> Charted:
-    """Return degrees round and share along a straight axis, for points within `reach` metres of it."""
+def along_axis(axis: FloatArray, points: FloatArray, reach: tuple[float, float]) -> Charted:
+    """Return degrees round and share along a straight axis, for points within `reach` metres of its ends."""
     along = axis[1] - axis[0]
     way = along / np.linalg.norm(along)
     ahead = np.array([0, 0, 1.0]) - way[2] * way
@@ -143,7 +144,8 @@ def along_axis(axis: FloatArray, points: FloatArray, reach: float) -> Charted:
     aside = np.cross(ahead, way) * np.sign(np.cross(ahead, way)[0])
     share = (points - axis[0]) @ along / (along @ along)
     off = points - axis[0] - share[:, None] * along
-    return Charted(angle(off @ aside, off @ ahead), share, np.linalg.norm(off, axis=1) < reach)
+    near = np.linalg.norm(off, axis=1) < np.interp(share, [0.2, 0.9], reach)
+    return Charted(angle(off @ aside, off @ ahead), share, near)
 
 
 def along_leg(anatomy: Anatomy, points: FloatArray) -> Charted:
