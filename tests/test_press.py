@@ -117,7 +117,7 @@ def _check_readable(pdf: pypdf.PdfReader, title: str) -> None:
     assert pdf.metadata is not None and title in str(pdf.metadata.title)
     assert [font for page in pdf.pages for font in _bare_fonts(page)] == []
     assert [
-        link for link in _links(pdf) if "127.0.0.1" in link or not re.match("https?:|mailto:", link)
+        link for link in _links(pdf) if "127.0.0.1" in link or not re.match("https?:|mailto:|tel:", link)
     ] == []
 
 
