@@ -12,7 +12,7 @@ from generator.model.pose import Arrow
 from .camera import Camera
 from .compass import Compass
 from .drafts import Draft, Path
-from .mesh import BoolArray, FloatArray
+from .mesh import BoolArray, FloatArray, vertex_normals
 from .motion import part_path, part_vertices
 from .staged import Staged
 from .svg import polygon
@@ -61,7 +61,9 @@ def draw_arrows(
 def _way(arrow: Arrow, before: Staged, after: Staged, camera: Camera, compass: Compass) -> FloatArray:
     """Return the arrow's way on the picture before it is put aside, `(POINTS, 2)` px."""
     path = part_path(before, after, arrow.part)
-    if arrow.turn is not None:
+    if str(arrow.press).lower() == "true":
+        path = path[-1] + np.linspace(STRAIGHT_REACH, 0, POINTS)[:, None] * _outward(arrow, after)
+    elif arrow.turn is not None:
         path = _turning(arrow, after)
     elif arrow.towards is not None or np.ptp(path, axis=0).max() < STILL:
         path = path[-1] + np.linspace(0, STRAIGHT_REACH, POINTS)[:, None] * _toward(arrow, after, compass)
@@ -71,12 +73,17 @@ def _way(arrow: Arrow, before: Staged, after: Staged, camera: Camera, compass: C
 def _toward(arrow: Arrow, after: Staged, compass: Compass) -> FloatArray:
     """Return the direction an arrow points in, `(3,)`; outwards from the skin if none is said."""
     if arrow.towards is None:
-        vertex = part_vertices(after.body, arrow.part)[0]
-        away = after.vertices[vertex] - after.vertices.mean(axis=0)
-        return np.asarray(away / max(float(np.linalg.norm(away)), 1e-9))
+        return _outward(arrow, after)
     side = arrow.part.split()[0] if " " in arrow.part else ""
     way, joint = compass.direction(arrow.towards, side)
     return np.asarray(after.transforms[after.body.joint(joint), :3, :3] @ way if joint else way)
+
+
+def _outward(arrow: Arrow, after: Staged) -> FloatArray:
+    """Return the direction in which the part's skin faces, `(3,)`."""
+    normals = vertex_normals(after.vertices, after.body.faces)
+    way = normals[list(part_vertices(after.body, arrow.part))].sum(axis=0)
+    return np.asarray(way / max(float(np.linalg.norm(way)), 1e-9))
 
 
 def _turning(arrow: Arrow, after: Staged) -> FloatArray:

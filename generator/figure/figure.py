@@ -13,6 +13,7 @@ from generator.model.pose import BasePose, FigureSpec, Frame, View
 
 from .arrows import Surroundings, draw_arrows
 from .assembly import HEAD_GAP
+from .blades import blade_drafts
 from .body import Material, load_body
 from .camera import LONG_SIDE, MARGIN, Camera, frame_camera
 from .compass import COMPASSES, Compass
@@ -146,14 +147,15 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
     around = Surroundings(_precious(pixels, target), pixels.figure)
     arrows, ways = draw_arrows(wish.arrows, before, frame, plan.camera, around, plan.compass)
     face = face_drafts(frame, plan.camera, pixels)
-    layers = (*drafts.behind, *drafts.person, *target.drafts, *drafts.lines, *face, *arrows)
+    blades = blade_drafts(pixels, frame.body, plan.muscles)
+    layers = (*drafts.behind, *drafts.person, *blades, *target.drafts, *drafts.lines, *face, *arrows)
     return _Picture(layers, target, np.vstack(ways) if ways else np.zeros((0, 2)))
 
 
 def _precious(pixels: Pixels, target: Target) -> BoolArray:
     """Return the pixels of face, hands and target with a rim that arrows keep clear of."""
     bare = (pixels.material == Material.SKIN) & (pixels.gap <= HEAD_GAP)
-    return np.asarray(ndimage.binary_dilation(bare | target.mask, iterations=CLEAR))
+    return np.asarray(ndimage.maximum_filter(bare | target.mask, 2 * CLEAR + 1))
 
 
 def _grown(window: tuple[int, int, int, int], reaches: Sequence[FloatArray]) -> tuple[int, int, int, int]:

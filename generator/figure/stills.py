@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from .blades import blade_drafts
 from .body import Body, load_body
 from .camera import Camera, Direction, frame_camera
 from .contour import mask_loops
@@ -71,7 +72,8 @@ def draw_inset(
     target = paint_target(pixels, body, muscles)
     face = face_drafts(standing(body), camera, pixels)
     window = _inset_window(camera, pixels, np.argwhere(target.mask).astype(np.int64))
-    shapes = finish_drafts([*still.person, *target.drafts, *still.lines, *face])
+    blades = blade_drafts(pixels, body, muscles)
+    shapes = finish_drafts([*still.person, *blades, *target.drafts, *still.lines, *face])
     return render_svg(
         Drawing(prefix, title, description, f"fig fig-inset fig-{body.tone}", window, _within(shapes, window))
     )

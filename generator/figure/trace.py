@@ -8,8 +8,8 @@ from enum import IntEnum
 
 import numpy as np
 
-from .assembly import FIRST_PROP, HEAD_GAP, MATERIALS
-from .mesh import BoolArray, FloatArray, IntArray
+from .assembly import HEAD_GAP, MATERIALS
+from .mesh import BoolArray, IntArray
 from .pixels import PAPER, Pixels
 
 DEPTH_GATE = 0.0025  # m; a rest-position jump without this depth jump is only grazing light
@@ -78,47 +78,37 @@ def trace_chains(pixels: Pixels) -> list[Chain]:
 
 
 def find_cracks(pixels: Pixels) -> Cracks:
-    """Return the kind of every crack, the picture's edge counted as paper."""
-    region = np.pad(pixels.region, 1, constant_values=PAPER)
-    rest = np.pad(pixels.rest, ((1, 1), (1, 1), (0, 0)))
-    depth = np.pad(np.where(np.isfinite(pixels.depth), pixels.depth, 1e3), 1, constant_values=1e3)
-    gap = np.pad(pixels.gap, 1, constant_values=1.0)
-    up, level = np.zeros_like(region), np.zeros_like(region)
-    here, left = (slice(None), slice(1, None)), (slice(None), slice(None, -1))
-    up[here] = _kinds(region, rest, depth, gap, here, left)
-    below, above = (slice(1, None),), (slice(None, -1),)
-    level[below] = _kinds(region, rest, depth, gap, below, above)
-    for edge in (up[:, 1], up[:, -1], level[1], level[-1]):
-        edge[edge != Kind.NONE] = Kind.TINT  # where the picture ends nothing is drawn
+    """Return the kind of every crack, the picture's edge counted as paper that needs no line."""
+    height, width = pixels.region.shape
+    up = np.zeros((height + 2, width + 2), dtype=np.uint8)
+    level = np.zeros_like(up)
+    every, later, sooner = slice(None), slice(1, None), slice(None, -1)
+    up[1:-1, 2:-1] = _kinds(pixels, (every, later), (every, sooner))
+    level[2:-1, 1:-1] = _kinds(pixels, (later, every), (sooner, every))
+    drawn = np.where(pixels.region == PAPER, Kind.NONE, Kind.TINT)
+    up[1:-1, 1], up[1:-1, -1] = drawn[:, 0], drawn[:, -1]
+    level[1, 1:-1], level[-1, 1:-1] = drawn[0], drawn[-1]
     return Cracks(up, level)
 
 
-def _kinds(
-    region: IntArray,
-    rest: FloatArray,
-    depth: FloatArray,
-    gap: FloatArray,
-    one: tuple[slice, ...],
-    other: tuple[slice, ...],
-) -> IntArray:
+def _kinds(pixels: Pixels, one: tuple[slice, slice], other: tuple[slice, slice]) -> IntArray:
     """Return the kinds of the cracks between pixels `one` and their neighbours `other`."""
-    a, b = region[one], region[other]
-    kinds = np.zeros(a.shape, dtype=np.int64)
-    person_a, person_b = (a >= 0) & (a < FIRST_PROP), (b >= 0) & (b < FIRST_PROP)
-    kinds[(a != b) & ~person_a & ~person_b] = Kind.PROP
+    a, b = pixels.region[one], pixels.region[other]
+    person_a, person_b = pixels.figure[one], pixels.figure[other]
+    kinds = np.where((a != b) & ~person_a & ~person_b, Kind.PROP, Kind.NONE)
     kinds[person_a != person_b] = Kind.SILHOUETTE
-    rows, columns = np.nonzero(person_a & person_b)
-    a, b = a[rows, columns], b[rows, columns]
-    step_x, step_y, step_z = (rest[one][rows, columns] - rest[other][rows, columns]).T
+    y, x = np.nonzero(person_a & person_b)
+    a, b = a[y, x], b[y, x]
+    step_x, step_y, step_z = (pixels.rest[one][y, x] - pixels.rest[other][y, x]).T
     jump = step_x**2 + step_y**2 + step_z**2
-    step = np.abs(depth[one][rows, columns] - depth[other][rows, columns])
-    limit = np.minimum(gap[one][rows, columns], gap[other][rows, columns])
+    step = np.abs(pixels.depth[one][y, x] - pixels.depth[other][y, x])
+    gap_a, gap_b = pixels.gap[one][y, x], pixels.gap[other][y, x]
+    limit = np.minimum(gap_a, gap_b)
     apart = (jump > limit**2) & ((step > DEPTH_GATE) | (jump > (WIDE_JUMP * limit) ** 2))
     apart |= step > DEPTH_JUMP
-    fine = np.maximum(gap[one][rows, columns], gap[other][rows, columns]) <= HEAD_GAP
+    line = np.where(np.maximum(gap_a, gap_b) <= HEAD_GAP, Kind.FINE, Kind.OCCLUSION)
     differ = np.where(a % MATERIALS == b % MATERIALS, Kind.TINT, Kind.BORDER)
-    inside = np.where(apart, np.where(fine, Kind.FINE, Kind.OCCLUSION), np.where(a == b, Kind.NONE, differ))
-    kinds[rows, columns] = inside
+    kinds[y, x] = np.where(apart, line, np.where(a == b, Kind.NONE, differ))
     return kinds
 
 
