@@ -34,7 +34,7 @@ class Material(IntEnum):
 class Measures:
     """Lengths and heights in metres that furniture and props are fitted to."""
 
-    height: float
+    height: float  # with the hair
     eye: float
     shoulder: float
     hip: float
