@@ -54,14 +54,18 @@ def short(href: str) -> str:
     return "list:core" if slug == "core" else slug
 
 
-def scores(page: Page, rows: list[list[str]]) -> tuple[list[str], list[str]]:
+Row = list[str | list[str]]
+
+
+def scores(page: Page, rows: list[Row]) -> tuple[list[str], list[str]]:
     """The queries whose first answer is not the best one, and those with no right page among three."""
     not_first, not_near = [], []
-    for query, *right in rows:
-        found = [short(each["href"]) for each in ask(page, query)[:3]]
-        if found[:1] != right[:1]:
+    for query, best, *near in rows:
+        firsts = [best] if isinstance(best, str) else best
+        found = [short(each["href"]) for each in ask(page, str(query))[:3]]
+        if not set(found[:1]) & set(firsts):
             not_first.append(f"{query}: {found}")
-        if not set(found) & set(right):
+        if not set(found) & {*firsts, *map(str, near)}:
             not_near.append(f"{query}: {found}")
     return not_first, not_near
 
