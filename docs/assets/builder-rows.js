@@ -92,20 +92,21 @@ function note(builder, item, index) {
 function drag(event, list, builder) {
   const carried = event.target.closest("li")
   event.preventDefault()
-  event.target.setPointerCapture(event.pointerId)
   carried.classList.add("carried")
   const over = ({ clientY }) => {
     const after = [...list.children].filter(each => each !== carried).find(each => clientY < middle(each))
-    list.insertBefore(carried, after ?? null)
+    if (carried.nextElementSibling !== (after ?? null)) list.insertBefore(carried, after ?? null)
   }
   const drop = () => {
-    event.target.removeEventListener("pointermove", over)
     carried.classList.remove("carried")
+    for (const end of ["pointerup", "pointercancel"]) removeEventListener(end, drop)
+    removeEventListener("pointermove", over)
     const [from, to] = [Number(carried.dataset.index), [...list.children].indexOf(carried)]
     if (from !== to) move(builder, from, to)
   }
-  event.target.addEventListener("pointermove", over)
-  event.target.addEventListener("lostpointercapture", drop, { once: true })
+  // On the window: the grip itself moves in the page, which would end a capture.
+  addEventListener("pointermove", over)
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, drop)
 }
 
 const middle = each => each.getBoundingClientRect().top + each.offsetHeight / 2

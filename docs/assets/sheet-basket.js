@@ -14,9 +14,9 @@ export function exerciseAt(address) {
 }
 
 function addButton(id, name) {
-  const made = button(words(draftIds().includes(id)), () => toggleOnDraft(id),
-    { class: "add-to-sheet", "data-add": id, "aria-pressed": draftIds().includes(id) ? "true" : "false" })
-  if (name) made.append(element("span", { class: "add-name" }, `: ${name}`))
+  const made = button("", () => toggleOnDraft(id),
+    { class: "add-to-sheet", "data-add": id })
+  if (name) made.dataset.name = name
   return made
 }
 
@@ -47,7 +47,8 @@ function refresh() {
   }
   for (const each of document.querySelectorAll("[data-add]")) {
     const on = ids.has(each.dataset.add)
-    each.firstChild.data = words(on)
+    each.textContent = words(on)
+    if (each.dataset.name) each.setAttribute("aria-label", `${words(on)}: ${each.dataset.name}`)
     each.setAttribute("aria-pressed", on ? "true" : "false")
   }
 }
