@@ -11,6 +11,7 @@ from generator.checks import check_handbook, check_wording
 from generator.handbook import load_handbook
 from generator.pages import render_site
 from generator.press import ready_pdfs
+from generator.press.share import share_pictures
 from generator.problem import Problem
 from generator.reading import did_you_mean
 from generator.schema import render_schemas
@@ -29,7 +30,9 @@ def build(content: Path, out: Path) -> list[Problem]:
         figures, problems = draw_figures(handbook, folder)
     if not problems:
         pdfs = ready_pdfs(out, handbook, figures)
-        written = write_tree(out, render_site(handbook, figures, pdfs, draw_map(handbook, folder)))
+        pages = render_site(handbook, figures, pdfs, draw_map(handbook, folder))
+        shared = share_pictures(handbook, figures, out / "build" / "share")
+        written = write_tree(out, {**pages, **shared})
         print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
     return problems
 

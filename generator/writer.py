@@ -18,8 +18,8 @@ class Written:
     removed: int
 
 
-def write_tree(out: Path, tree: Mapping[str, str]) -> Written:
-    """Make the files below `out` equal to `tree` (path -> text); leave every other file alone.
+def write_tree(out: Path, tree: Mapping[str, str | bytes]) -> Written:
+    """Make the files below `out` equal to `tree` (path -> text or bytes); leave every other file alone.
 
     Raises OSError when the disk refuses; a file is then either its old self or its new self.
     """
@@ -43,9 +43,9 @@ def _listed(out: Path) -> set[str]:
     return {line for line in lines if line and not line.startswith("/") and ".." not in Path(line).parts}
 
 
-def _write_if_changed(file: Path, text: str) -> bool:
+def _write_if_changed(file: Path, content: str | bytes) -> bool:
     """Write through a neighbour and rename, so that a reader never sees half a file."""
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if file.read_bytes() == data:
             return False
