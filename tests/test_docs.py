@@ -1,0 +1,52 @@
+"""The guides keep up with the code: everything that exists is documented."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import _parser
+from generator.model.exercise import Exercise
+from generator.schema import render_schemas
+from tests.conftest import ROOT
+
+EXAMPLE = ROOT / "content" / "exercises" / "neck" / "chin-tuck.yml"
+
+
+def _text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_field_of_an_exercise_is_explained() -> None:
+    table = _text("CONTRIBUTING.md")
+    assert [name for name in Exercise.model_fields if f"`{name}`" not in table] == []
+
+
+def test_the_example_is_the_file_itself() -> None:
+    assert f"```yaml\n{EXAMPLE.read_text(encoding='utf-8')}```" in _text("CONTRIBUTING.md")
+
+
+def test_every_make_target_has_its_line_of_help() -> None:
+    targets = re.findall(r"^([a-z]+):", _text("Makefile"), re.MULTILINE)
+    explained = re.findall(r"^([a-z]+):.*## ", _text("Makefile"), re.MULTILINE)
+    assert sorted(targets) == sorted(explained)
+
+
+def test_every_command_is_in_the_guides() -> None:
+    help_text = _parser().format_help()
+    commands = re.findall(r"^    ([a-z]+) ", help_text, re.MULTILINE)
+    guides = _text("CONTRIBUTING.md") + _text("HACKING.md") + _text("Makefile")
+    assert len(commands) >= 4
+    assert [command for command in commands if f"generator {command}" not in guides] == []
+
+
+@pytest.mark.parametrize("name", sorted(render_schemas()))
+def test_editors_get_the_schema_of_today(name: str) -> None:
+    """`python -m generator schema` writes them anew."""
+    assert (ROOT / "content" / name).read_text(encoding="utf-8") == render_schemas()[name]
+
+
+def test_every_room_of_the_house_is_on_the_map() -> None:
+    rooms = {file.name for file in Path(ROOT / "generator").iterdir() if not file.name.startswith("__")}
+    tree = _text("HACKING.md")
+    assert [room for room in sorted(rooms) if room not in tree] == []
