@@ -23,7 +23,15 @@ ASSET: Final = re.compile(r"assets/[\w.-]+\.(?:css|js)")
 IMPORTED: Final = re.compile(r"from \"\./([\w.-]+\.js)\"")
 """A script that another one imports."""
 BOOK_STYLES: Final = ("assets/tokens.css", "assets/figures.css", "assets/book.css")
-BOOK_CODE: Final = ("press/*.py", "pages/*.py", "templates/*")
+BOOK_CODE: Final = (
+    *(f"press/{name}.py" for name in ("book", "chapters", "index")),
+    *(f"pages/{name}.py" for name in ("blocks", "doses", "links", "pictures", "qr", "text")),
+    "templates/book*.j2",
+    *(
+        f"templates/{name}.j2"
+        for name in ("blocks.md", "exercise-parts.md", "exercise-top.md", "macros.md", "picture")
+    ),
+)
 """What decides how the book is put together."""
 
 
