@@ -11,7 +11,7 @@ from .fit import fit_curves
 from .mesh import FloatArray
 from .svg import Outline, Shape
 
-LINE_TOLERANCE = 0.6  # px between a drawn line and the traced one
+LINE_TOLERANCE = 0.75  # px between a drawn line and the traced one
 FILL_TOLERANCE = 1.6  # px; fills end under lines
 SOFT_TOLERANCE = 3.0  # px, for shades
 TAIL_TIP = 0.35  # px, half the width where a tapering line ends

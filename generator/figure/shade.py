@@ -17,7 +17,7 @@ LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
 SHADE_BELOW = -0.04  # cosine to the light under which a surface is shaded
 SHADE_BLUR = 5.0  # px
 SHADE_STEP = 2  # px between points tested for light
-SHADE_SMALLEST = 900.0  # px²
+SHADE_SMALLEST = 1300.0  # px²
 SHADED = (0, 1, 2)  # materials that take a shade: skin, shirt, leggings
 SOFT_CONTACT, CORE_CONTACT = 0.055, 0.022  # m from the body
 CONTACT_STEP = 4  # px between tested points
@@ -58,7 +58,7 @@ def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
         inside = material == number
         dark = inside & (blurred_within(lit, inside, SHADE_BLUR / SHADE_STEP) < SHADE_BELOW)
         smallest = SHADE_SMALLEST / SHADE_STEP**2
-        loops += [loop * SHADE_STEP for loop in mask_loops(dark, 6.0 / SHADE_STEP, smallest)]
+        loops += [loop * SHADE_STEP for loop in mask_loops(dark, 9.0 / SHADE_STEP, smallest)]
     return loops
 
 
