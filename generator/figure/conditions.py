@@ -10,8 +10,9 @@ import numpy as np
 from generator.model.words import SIDES
 
 from .balance import Balance
+from .bearings import Apart, InLine, Level, Segment
 from .freedom import INDEX, NAMES, stem
-from .goals import Angle, Apart, Goal, InLine, Level, Placed, Segment
+from .goals import Angle, Goal, Placed
 from .rotation import X, Y, Z
 from .setting import Setting
 from .sites import sites_of

@@ -9,7 +9,8 @@ import numpy as np
 from generator.model.pose import Contact, Hands
 from generator.model.words import SIDES
 
-from .goals import Aligned, Beside, Goal, Placed, Points, Presses, Rests, Touches, Within
+from .bearings import Aligned, Points, Presses
+from .goals import Beside, Goal, Placed, Rests, Touches, Within
 from .mesh import FloatArray
 from .pairs import pair_goals
 from .props import offsets
@@ -23,11 +24,14 @@ FLAT = np.radians(5)  # tolerance of a palm lying flat
 FOLLOWS = np.radians(14)  # tolerance of a palm following the skin under it
 HAND_THICK = 0.006  # m between the palm's skin and what it touches
 LIMB_GAP = 0.004  # m between two parts of the body that touch
+BEHIND = ("thigh_back", "knee_back", "calf", "head_back", "neck_back")  # the fingers go round these
+ROUND_IT = np.radians(25)  # tolerance of fingers that go round a limb
 GRIP_DEPTH = 0.012  # m from an edge to the palm that grips it
 CLEARANCE = 0.004  # m anything may press into the floor, beyond its softness, before the solver minds
 DRIFT = {"limb": 0.004, "trunk": 0.05}  # m tolerance of staying in place from frame to frame
 TRUNK_PARTS = ("shoulder_blade", "hip", "buttock", "shoulder")
 ROLLED = ("upper_back", "mid_back", "low_back", "pelvis")
+CLEAR_MIDDLE = ("head", "belly", "chest", "pelvis")
 CLEAR_PARTS = ("wrist", "elbow", "shoulder", "hip", "knee", "foot", "buttock")
 
 
@@ -51,6 +55,9 @@ def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Sett
     gap = (contact.gap or 0.0) / 100
     if isinstance(surface, Bar) and noun in HAND_PARTS:
         yield from gripping(wish, surface, s)
+        palm = sites_of(s.body).spots[f"{wish.side} palm"]
+        site = Site(wish.part, np.array([palm]), np.array([palm]), 0.0, palm)
+        yield from located(site, contact, surface, wish, wanted, s)
         return
     for number, site in enumerate(sites_of(s.body).part(wish.part)):
         patch = site.vertices if isinstance(surface, Plane) else site.spread
@@ -127,16 +134,22 @@ def on_body(wish: Wish, contact: Contact, s: Setting) -> Iterator[Goal]:
     yield Touches(vertex, spot, gap, offset)
     if noun in ("palm", "hand", "back_of_hand"):
         yield Presses(wish.side, spot, -1.0 if noun == "back_of_hand" else 1.0, FOLLOWS)
+        if contact.on.split(" ")[-1] in BEHIND:
+            inwards = s.compass.word("in", wish.side)
+            fingers = skeleton_of(s.body).hands[wish.side].fingers
+            yield Points("wrist", wish.side, fingers, inwards, ROUND_IT, soft=True)
 
 
 def clear_goals(s: Setting) -> Iterator[Goal]:
     """Yield that nothing sinks into the floor, nor the trunk into a roller."""
     sites = sites_of(s.body)
-    for name in ("head", *(f"{side} {part}" for side in SIDES for part in CLEAR_PARTS)):
+    for name in (*CLEAR_MIDDLE, *(f"{side} {part}" for side in SIDES for part in CLEAR_PARTS)):
         for site in sites.part(name)[:1]:
             yield Rests(site.vertices[::4], FLOOR, -CLEARANCE - site.give, 0.003, clear=True)
     for item in s.things.values():
         if item.kind == "roller":
             for name in ROLLED:
                 for site in sites.part(name):
-                    yield Rests(site.spread[::3], s.surface(item.name), -CLEARANCE - site.give, 0.003, clear=True)
+                    yield Rests(
+                        site.spread[::3], s.surface(item.name), -CLEARANCE - site.give, 0.003, clear=True
+                    )

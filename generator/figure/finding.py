@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Severity = Literal["error", "notice"]
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault (stops) or notice (listed): which check, in which frame, at which place of the figure, why."""
+    """One fault (stops) or notice (listed): its check, its frame, its place in the figure, and why."""
 
-    severity: Literal["error", "notice"]
+    severity: Severity
     check: str
     frame: str
     where: str

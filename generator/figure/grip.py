@@ -34,7 +34,7 @@ class Obstacle:
 
     def hit(self, points: FloatArray, thick: float) -> bool:
         """Tell whether any of the points `(k, 3)` comes closer than `thick` to the surface, or lies inside."""
-        distance, index = self.tree.query(points, k=3)
+        distance, index = (np.asarray(found) for found in self.tree.query(points, k=3))
         height = ((points[:, None] - self.points[index]) * self.normals[index]).sum(2)
         return bool(((height.min(1) < thick) & (distance[:, 0] < SEARCH)).any())
 

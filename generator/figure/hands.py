@@ -63,7 +63,9 @@ class FingerPose:
     def tip(self, name: str, side: str) -> FloatArray:
         """Return the far end of a finger bone, `(3,)` m."""
         i = self.skeleton.joint(name, side)
-        return self.centre[i] + self.turn[i] @ (self.skeleton.body.tail[i] - self.skeleton.body.head[i])
+        return np.asarray(
+            self.centre[i] + self.turn[i] @ (self.skeleton.body.tail[i] - self.skeleton.body.head[i])
+        )
 
 
 def bone(skeleton: Skeleton, finger: int, phalanx: int, side: str) -> FloatArray:

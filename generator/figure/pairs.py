@@ -9,8 +9,9 @@ import numpy as np
 from generator.model.pose import Hands
 from generator.model.words import SIDES
 
+from .bearings import Meet, Points, Presses
 from .compass import UPRIGHT, Compass
-from .goals import Beside, Goal, Meet, Points, Presses, Touches
+from .goals import Beside, Goal, Touches
 from .mesh import FloatArray
 from .props import offsets
 from .rotation import unit

@@ -10,16 +10,18 @@ from scipy.spatial import cKDTree
 from generator.model.words import SIDES
 
 from .body import Body
+from .finding import Severity
 from .limits import ARM_LIMIT, HEAD_AGAINST_CHEST, TRUNK_TURN
 from .mesh import FloatArray, vertex_normals
 from .rotation import Y, rotation_vector, twist
 from .skeleton import SIGN, SUFFIX, Skeleton, Stand, skeleton_of
 from .support import plain
 
-Fault = tuple[str, str, str, str]
+Fault = tuple[Severity, str, str, str]
 HAND_DEEP, LIMB_DEEP = 0.022, 0.030  # m a hand, and a forearm, shin or head, may press into the body
 HAND_MANY, LIMB_MANY = 12, 15  # vertices that deep before it counts
 NEARBY = 0.06  # m
+VOTES = 6  # nearest skin vertices that must all agree that a point lies inside: hems have none behind them
 LOW_ARM = 0.35  # share of the upper arm's direction that points up, below which the arm counts as low
 
 
@@ -120,12 +122,13 @@ def overlap(
         ]
     )
     part, rest = np.flatnonzero(own[body.dominant] & shown), np.flatnonzero(~left_out[body.dominant] & shown)
-    distance, index = cKDTree(vertices[rest]).query(vertices[part], distance_upper_bound=NEARBY)
-    found = np.isfinite(distance)
+    found_near = cKDTree(vertices[rest]).query(vertices[part], k=VOTES, distance_upper_bound=NEARBY)
+    distance, index = (np.asarray(one) for one in found_near)
+    found = np.isfinite(distance).all(axis=1)
     nearest = rest[index[found]]
-    depth = -((vertices[part][found] - vertices[nearest]) * normals[nearest]).sum(1)
+    depth = -((vertices[part][found, None] - vertices[nearest]) * normals[nearest]).sum(2).max(axis=1)
     deep = depth > deepest
     if deep.sum() > many:
-        worst = body.joints[np.bincount(body.dominant[nearest[deep]]).argmax()]
+        worst = body.joints[np.bincount(body.dominant[nearest[deep, 0]]).argmax()]
         text = f"{name} {depth.max() * 100:.1f} cm inside the {plain(worst)}"
         yield ("error", f"overlap {name}", "frames", text)

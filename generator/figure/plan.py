@@ -8,12 +8,13 @@ import numpy as np
 
 from generator.model.words import SIDES, parse_terms
 
-from .compass import Compass
 from .balance import Balance
+from .bearings import Points, Pole
+from .compass import Compass
 from .conditions import condition_goals
 from .contacts import clear_goals, touch_goals
 from .freedom import NAMES, SPINE, ranges, stem
-from .goals import Angle, Eased, Goal, Habit, Placed, Points, Pole
+from .goals import Angle, Eased, Goal, Habit, Placed
 from .mesh import FloatArray
 from .rotation import X, Y, Z, about, unit
 from .setting import Setting
@@ -157,7 +158,7 @@ def head_goals(wanted: Mapping[str, Wish], s: Setting) -> Iterator[Goal]:
 def slide_angle(words: str) -> float:
     """Return the neck's forward bend in degrees for "forward 3" or "backward 2" centimetres."""
     return sum(
-        np.degrees(np.arcsin(size / 100 / NECK_LEVER)) * (1 if word == "forward" else -1)
+        float(np.degrees(np.arcsin(size / 100 / NECK_LEVER))) * (1 if word == "forward" else -1)
         for word, size in parse_terms(words)
     )
 

@@ -20,9 +20,10 @@ from .hands import SHAPES, FingerPose, shape_hand
 from .mesh import FloatArray
 from .plan import goals_for
 from .posecheck import Subject, check_pose, silenced, still_notices
-from .props import Finder, Thing, solid, surfaces, thing
+from .props import Thing, surfaces, thing
 from .rotation import frame
 from .setting import Setting
+from .shapes import Finder, solid
 from .sites import sites_of, spot_name
 from .skeleton import Anchor, Stand, skeleton_of, stand
 from .skin import rough_skin, skin
@@ -203,7 +204,7 @@ def posed(
         room.balance and stands_alone(wanted),
     )  # fmt: skip
     goals = goals_for(wanted, setting)
-    solution = solve(room.body, before, goals)
+    solution = solve(room.body, before, goals, fresh=newest == 0)
     joints = stand(skeleton_of(room.body), solution.state.anchor, solution.state.x)
     transforms = fingered(room, joints, wanted)
     raw = skin(room.body, transforms)

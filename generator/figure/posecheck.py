@@ -12,14 +12,16 @@ from generator.model.pose import Contact, FigureSpec
 from generator.model.words import SIDES
 
 from .balance import centre_of_mass
-from .finding import Finding
+from .bearings import Points
+from .finding import Finding, Severity
 from .freedom import INDEX, NAMES, SPINE, stem
-from .goals import Angle, Goal, Points, Scene
+from .goals import Angle, Goal, Scene
 from .limits import LIMITS
 from .mesh import FloatArray
 from .physique import body_faults
-from .props import Finder, offsets
+from .props import offsets
 from .setting import Setting
+from .shapes import Finder
 from .sites import Site, sites_of
 from .skeleton import Stand
 from .solids import Solid
@@ -29,7 +31,7 @@ from .surface import Bar, Plane
 from .wishes import HAND_PARTS, Wish
 
 UNMET = 0.008  # m a contact may miss
-SLID = 0.035  # m a contact on the body may lie beside its spot
+SLID = 0.045  # m a contact on the body may lie beside its spot
 OFF = 6.0  # degrees an angle or direction asked for may be missed
 WANDERED = 25.0  # degrees trunk, spine or head may move unasked
 STRAIGHT = 5.0  # degrees: an elbow or knee straighter than this is at full reach
@@ -53,7 +55,7 @@ class Subject:
     find: Finder
 
 
-Fault = tuple[str, str, str, str]  # severity, check with its subject, where, message
+Fault = tuple[Severity, str, str, str]  # severity, check with its subject, where, message
 
 
 def check_pose(s: Subject) -> tuple[Finding, ...]:
@@ -62,7 +64,11 @@ def check_pose(s: Subject) -> tuple[Finding, ...]:
     faults += sunk_faults(s.setting.body, s.raw, s.solids)
     faults += hover_faults(s.setting.body, s.setting.compass.stance, s.raw, s.solids, lifted(s.wanted))
     faults += body_faults(s.setting.body, s.stand, s.vertices, "hands" in s.wanted)
-    return tuple(Finding(severity, check, s.letter, where, text) for severity, check, where, text in faults)  # type: ignore[arg-type]
+    here = f"frames.{s.letter}"
+    return tuple(
+        Finding(severity, check, s.letter, here if where == "frames" else where, text)
+        for severity, check, where, text in faults
+    )
 
 
 def lifted(wanted: Mapping[str, Wish]) -> set[str]:

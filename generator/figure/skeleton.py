@@ -92,7 +92,7 @@ class Skeleton:
 
     def at(self, name: str, side: str = "") -> FloatArray:
         """Return a joint's centre at rest, `(3,)` m."""
-        return self.body.head[self.joint(name, side)]
+        return np.asarray(self.body.head[self.joint(name, side)])
 
     def joint(self, name: str, side: str = "") -> int:
         """Return the index of a joint, `side` being "left", "right" or empty."""

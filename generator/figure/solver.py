@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from generator.model.words import SIDES
+
 from .body import Body
 from .freedom import COUNT, INDEX, ranges
 from .goals import Angle, Goal, Scene, watched
-from .mesh import FloatArray
+from .mesh import BoolArray, FloatArray
 from .rotation import exponential
 from .sites import sites_of
 from .skeleton import Anchor, Motion, skeleton_of
@@ -19,6 +21,7 @@ STEP = 1e-5  # radians or metres: difference quotient of the Jacobian
 MOST_ROUNDS = 60
 SETTLED = 5e-4  # relative gain below which the search ends
 CONTENT = 60.0  # cost below which no other start is tried
+UNLOCKED, WELL_BENT = np.radians(45.0), np.radians(80.0)  # least bend of an elbow at the start of a search
 LIFTED = 0.25  # m
 BIGGEST = 0.35  # radians or metres any unknown moves in one round
 
@@ -125,7 +128,7 @@ def descend(
     return x, cost, turn
 
 
-def step(curve: FloatArray, gradient: FloatArray, damping: float, free: FloatArray) -> FloatArray:
+def step(curve: FloatArray, gradient: FloatArray, damping: float, free: BoolArray) -> FloatArray:
     """Return the damped Newton step of the free unknowns, none longer than BIGGEST."""
     move = np.zeros(len(gradient))
     inner = curve[np.ix_(free, free)]
@@ -134,20 +137,31 @@ def step(curve: FloatArray, gradient: FloatArray, damping: float, free: FloatArr
     return np.asarray(move * min(1.0, BIGGEST / max(float(abs(move).max()), 1e-12)))
 
 
-def headstart(x: FloatArray, goals: tuple[Goal, ...]) -> FloatArray:
-    """Return `x` with every angle that is asked for outright already set."""
+def headstart(x: FloatArray, goals: tuple[Goal, ...], bend: float = UNLOCKED) -> FloatArray:
+    """Return `x` with every angle that is asked for outright set, and no elbow locked straight.
+
+    A straight elbow does not know which way to bend, and the search would leave it at its bound.
+    """
     start = x.copy()
     for goal in goals:
         if isinstance(goal, Angle):
             start[INDEX[goal.name]] = goal.value
+    asked = {goal.name for goal in goals if isinstance(goal, Angle)}
+    for side in SIDES:
+        elbow = f"{side} elbow.bend"
+        if elbow not in asked:
+            start[INDEX[elbow]] = max(start[INDEX[elbow]], bend)
     return start
 
 
-def solve(body: Body, state: State, goals: tuple[Goal, ...]) -> Solution:
-    """Return the pose nearest `state` that meets `goals` best, tried from more than one start if need be."""
+def solve(body: Body, state: State, goals: tuple[Goal, ...], fresh: bool = False) -> Solution:
+    """Return the pose nearest `state` that meets `goals` best, tried from more than one start if need be.
+
+    `fresh` says that `state` is no pose yet but the neutral body.
+    """
     system = System(body, state.anchor, goals)
     best: tuple[FloatArray, float, int] | None = None
-    for start in starts(body, state, goals):
+    for start in starts(body, state, goals, WELL_BENT if fresh else UNLOCKED):
         found = descend(system.linearised, system.residuals, start)
         if best is None or found[1] < best[1]:
             best = found
@@ -157,9 +171,9 @@ def solve(body: Body, state: State, goals: tuple[Goal, ...]) -> Solution:
     return Solution(State(best[0], state.anchor).rebased(), best[1], best[2])
 
 
-def starts(body: Body, state: State, goals: tuple[Goal, ...]) -> Iterator[FloatArray]:
+def starts(body: Body, state: State, goals: tuple[Goal, ...], bend: float) -> Iterator[FloatArray]:
     """Yield places to search from: the pose before, the same without obstacles, and lifted clear."""
-    first = headstart(state.x, goals)
+    first = headstart(state.x, goals, bend)
     yield first
     ghostly = System(body, state.anchor, tuple(goal for goal in goals if not goal.obstacle))
     yield descend(ghostly.linearised, ghostly.residuals, state.x)[0]

@@ -10,6 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import ConvexHull, QhullError
 
 from .body import Body
+from .finding import Severity
 from .mesh import BoolArray, FloatArray
 from .solids import Solid
 
@@ -41,7 +42,7 @@ def region(body: Body, bones: tuple[str, ...], side: str = "") -> BoolArray:
 
 def sunk_faults(
     body: Body, raw: FloatArray, solids: tuple[Solid, ...]
-) -> Iterator[tuple[str, str, str, str]]:
+) -> Iterator[tuple[Severity, str, str, str]]:
     """Yield parts that sink into the floor or a prop."""
     for name, bones in REGIONS.items():
         depth = -float(raw[region(body, bones), 1].min())
@@ -105,7 +106,7 @@ def inside_depth(solid: Solid, points: FloatArray) -> FloatArray:
 
 def hover_faults(
     body: Body, stance: str, raw: FloatArray, solids: tuple[Solid, ...], lifted: set[str]
-) -> Iterator[tuple[str, str, str, str]]:
+) -> Iterator[tuple[Severity, str, str, str]]:
     """Yield head, shoulders or pelvis of a lying body just above what should carry them."""
     if not stance.startswith("on-") or stance == "on-all-fours":
         return

@@ -24,6 +24,11 @@ LIMBS = {  # joint, end, shares of the way, bones whose skin is measured
     "thigh": ("upperleg02", "lowerleg01", (0.08, 0.3, 0.5, 0.7, 0.9), ("upperleg",)),
     "shin": ("lowerleg01", "foot", (0.1, 0.35, 0.6, 0.9), ("lowerleg",)),
 }
+HAND_GRID = (  # share of the way to the knuckles, and metres towards the thumb
+    (0.35, 0.0), (0.9, -0.028), (0.9, 0.0), (0.9, 0.028), (1.4, -0.03), (1.4, 0.0), (1.4, 0.025), (1.75, 0.0),
+    (0.6, 0.045),
+)  # fmt: skip
+THICKEST = 0.022  # m half the thickness of a hand at most
 TRUNK = {  # joint: bones of the slice, metres beside the midline, share of the depth taken as radius
     "pelvis": ("pelvis",), "sp1": ("sp0", "sp1", "sp2"), "sp4": ("sp3", "sp4", "sp5"), "sp6": ("sp5", "sp6"),
 }  # fmt: skip
@@ -59,30 +64,48 @@ def balls_of(body: Body) -> Balls:
 
 def limb_balls(body: Body, limb: str, side: str) -> list[tuple[str, int, FloatArray, float]]:
     """Return the balls along one limb, as thick as its skin there."""
+    if limb == "hand":
+        return hand_balls(body, side)
     skeleton = skeleton_of(body)
     start, end, shares, bones = LIMBS[limb]
     a, b = skeleton.at(start.replace("02", "01"), side), skeleton.at(end, side)
-    own = np.array([j.startswith(bones) and j.endswith(SUFFIX[side]) for j in body.joints])[body.dominant]
-    points = body.rest[own & (body.field > 0)]
+    points = own_skin(body, bones, side)
     axis = (b - a) / np.linalg.norm(b - a)
     found = []
     for share in shares:
         centre = a + (b - a) * share
-        slice_ = points[abs((points - centre) @ axis) < SLICE]
-        across = slice_ - centre - ((slice_ - centre) @ axis)[:, None] * axis
-        if limb == "hand":
-            palm = skeleton.hands[side].palm
-            centre = centre + palm * float(np.median((slice_ - centre) @ palm))
-            radius = float(np.percentile(abs((slice_ - centre) @ palm), 70))
-        else:
-            centre = centre + np.median(across, axis=0)
-            radius = float(
-                np.median(
-                    np.linalg.norm(slice_ - centre - ((slice_ - centre) @ axis)[:, None] * axis, axis=1)
-                )
-            )
-        found.append((f"{side} {limb}", skeleton.joint(start, side), centre, radius))
+        slice_ = points[abs((points - centre) @ axis) < SLICE] - centre
+        across = slice_ - (slice_ @ axis)[:, None] * axis
+        middle = np.median(across, axis=0)
+        radius = float(np.median(np.linalg.norm(across - middle, axis=1)))
+        found.append((f"{side} {limb}", skeleton.joint(start, side), centre + middle, radius))
     return found
+
+
+def hand_balls(body: Body, side: str) -> list[tuple[str, int, FloatArray, float]]:
+    """Return the balls of one hand: three rows over its width, and the thumb."""
+    skeleton = skeleton_of(body)
+    hand, wrist = skeleton.hands[side], skeleton.at("wrist", side)
+    knuckle = float((skeleton.at("finger3-1", side) - wrist) @ hand.fingers)
+    points = own_skin(body, ("wrist", "finger"), side)
+    found = []
+    for share, aside in HAND_GRID:
+        centre = wrist + hand.fingers * knuckle * share + hand.thumb * aside
+        flat = (points - centre) - ((points - centre) @ hand.palm)[:, None] * hand.palm
+        near = points[np.linalg.norm(flat, axis=1) < SLICE / 2]
+        if not len(near):
+            continue
+        heights = (near - centre) @ hand.palm
+        middle, radius = (heights.max() + heights.min()) / 2, (heights.max() - heights.min()) / 2
+        ball = centre + hand.palm * float(middle)
+        found.append((f"{side} hand", skeleton.joint("wrist", side), ball, float(min(radius, THICKEST))))
+    return found
+
+
+def own_skin(body: Body, bones: tuple[str, ...], side: str) -> FloatArray:
+    """Return the rest positions `(k, 3)` m of the shown skin on some bones of one side."""
+    own = np.array([j.startswith(bones) and j.endswith(SUFFIX[side]) for j in body.joints])[body.dominant]
+    return body.rest[own & (body.field > 0)]
 
 
 def trunk_balls(body: Body) -> list[tuple[str, int, FloatArray, float]]:
