@@ -55,7 +55,7 @@ export const NOW = `
 export const SOON = `
  fever | high temperature | shiver | shivering | feverish | weight loss | losing weight | lost weight | cancer | tumour | tumor | steroid | prednisolone
  night PAIN SEVERE | worse night PAIN | wake night PAIN | cough PAIN | sneeze PAIN | inject drug | heroin | infection | hiv
- foot drop | dropped foot | drag foot | dragging foot | WEAK leg | NUMB leg | NUMB foot | NUMB ARM | WEAK ARM | shingle | blister | rash | lump back | lump spine | swelling spine
+ foot drop | dropped foot | drag foot | dragging foot | WEAK leg | NUMB leg | NUMB foot | NUMB ARM | NUMB hand | NUMB finger | WEAK ARM | shingle | blister | rash | lump back | lump spine | swelling spine
  PAIN breathe | PAIN breath | headache neck | pregnant bleed | pregnant bleeding | pregnant SEVERE | pregnant contraction | immune weak | immunosuppressed | bone broken
  dizzy neck | fracture spine | red flag | warning sign | emergency | ambulance
 `

@@ -209,7 +209,7 @@ function ones(bits) {
 }
 
 function allowed(length) {
-  return length < 6 ? 1 : length < 9 ? 2 : 3
+  return length < 8 ? 1 : length < 12 ? 2 : 3
 }
 
 /** Replaces phrases and words by the one word the site uses for them. Built from "one: many | words" lines. */

@@ -4,8 +4,11 @@
 const READY = 1
 const QUERY = 2
 const RESULT = 3
+/** What stands in the list when the search itself cannot be fetched. */
+const UNLOADED = { at: "a-z/", title: "A to Z", line: "The search could not be loaded. Here is every page by its names." }
 let latest = 0
 const engine = load()
+engine.catch(() => {})
 
 async function load() {
   const [{ Search }, answer] = await Promise.all([
@@ -18,11 +21,19 @@ async function load() {
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type !== QUERY) return
   const asked = ++latest
-  const search = await engine
-  if (asked !== latest) return
-  const { danger, found } = search.find(data)
-  postMessage({ type: RESULT, data: { items: found.map((entry, at) => [shown(entry, at, danger && at === 0 ? search.help : null)]) } })
+  const items = await answered(data)
+  if (asked === latest) postMessage({ type: RESULT, data: { items } })
 })
+
+async function answered(query) {
+  try {
+    const search = await engine
+    const { danger, found } = search.find(query)
+    return found.map((entry, at) => [shown(entry, at, danger && at === 0 ? search.help : null)])
+  } catch {
+    return [[shown(UNLOADED, 0, null)]]
+  }
+}
 
 /** One result as the theme's list takes it; the theme writes title and text as HTML, so both are escaped here. */
 function shown(entry, at, help) {

@@ -7,7 +7,7 @@ import { Phrases, Speller, allWords, rows, split, stem, withoutPointers } from "
 const MOST = 8
 const NAME = 10
 const TEXT = 2.5
-const KIND = { exercise: 0.3, routine: 0.6, guidance: 0.3, area: 0.2, list: -0.6, muscle: -0.7, word: -3 }
+const KIND = { exercise: 0.3, routine: 0.6, guidance: 0.3, area: 0.2, list: -0.6, muscle: -0.7, word: -5 }
 const EXACT_TITLE = 3
 const EXACT_NAME = 1
 const EXACT_EXERCISE = 1.4
@@ -41,7 +41,8 @@ export class Search {
   find(query) {
     const typed = this.speller.correct(allWords(query))
     const words = withoutPointers(typed)
-    const danger = this.signs.level(words) || this.signs.misspelled(split(query), this.speller)
+    const level = this.signs.level(words)
+    const danger = level === "now" ? level : this.signs.misspelled(split(query), this.speller) || level
     if (danger === "now") return { danger, found: [{ ...this.redFlags, score: 100 }] }
     const found = this.ranked(this.asked(query, typed.join(" "), words))
     return { danger, found: danger ? this.withRedFlags(found) : found }

@@ -160,7 +160,7 @@ def _muscle(slug: str, muscle: Muscle) -> Entry:
 
 INDEXES: Final = (
     ("exercises", "All exercises", ("exercises", "list of exercises", "all stretches", "find an exercise")),
-    ("routines", "All routines", ("routines", "print a sheet", "printable exercises", "exercise sheet")),
+    ("routines", "All routines", ("routines", "print", "print a sheet", "printable exercises", "exercise sheet")),
     ("guidance", "All guidance", ("guidance", "advice")),
     ("muscles", "All muscles", ("muscles", "list of muscles", "muscle names", "anatomy")),
     ("body-map", "Body map", ("where does it hurt", "body parts", "body chart")),
