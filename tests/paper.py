@@ -38,7 +38,7 @@ def measure(page: Page) -> Measured:
     """Measure the sheet that stands open, as print would lay it out."""
     page.emulate_media(media="print")
     found = page.evaluate(SCRIPT)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")  # "screen" would hold for printing, too
     return Measured(
         smallest=round(found["smallest"] / POINT, 2),
         tick_width=round(min(width for width, _ in found["ticks"]) / MILLIMETRE, 2),
