@@ -352,3 +352,28 @@ def test_it_fits_a_phone(width: int, page: Page, address: str) -> None:
         "all => all.filter(each => each.offsetHeight < 24).map(each => each.outerHTML)"
     )
     assert small == []
+
+
+def test_going_back_shows_what_was_added_since(page: Page, address: str) -> None:
+    _open(page, address, "#1&bridge")
+    page.get_by_label("Title").fill("Mine")
+    page.get_by_label("Title").blur()
+    page.goto(f"{address}exercises/neck/chin-tuck/")
+    page.get_by_role("button", name="Add to my sheet").click()
+    page.go_back()
+    expect(page.locator(".builder-minutes")).to_contain_text("2 exercises")
+    assert _names(page) == ["Bridge", "Chin tuck"]
+    assert page.locator(".builder-troubles").inner_text() == ""
+
+
+def test_an_old_page_of_a_renamed_exercise_leads_on(page: Page, address: str) -> None:
+    grave = '"tombstones":{"head-slide":{"now":"chin-tuck","since":"2027-01-01","reason":"Renamed."}}'
+    page.route(
+        "**/browse.json",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('"tombstones":{}', grave), content_type="application/json"
+        ),
+    )
+    page.goto(f"{address}exercises/neck/head-slide/")
+    page.get_by_role("link", name="It is now: Chin tuck").click()
+    expect(page.locator("h1")).to_have_text("Chin tuck")

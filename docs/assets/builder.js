@@ -28,6 +28,8 @@ class Builder {
     place.replaceChildren(this.troubles, this.parts, this.status)
     place.addEventListener("keydown", event => this.key(event))
     addEventListener("hashchange", () => this.open(location.hash))
+    addEventListener("storage", () => this.refresh())
+    addEventListener("pageshow", event => event.persisted && this.refresh())
     this.open(location.hash)
   }
 
@@ -35,15 +37,21 @@ class Builder {
 
   open(hash) {
     const draft = readDraft()
-    const own = hash.length < 2 || hash.slice(1) === draft.hash
+    // An entry of the history that this page wrote is the reader's own, even when exercises were added elsewhere since.
+    const own = hash.length < 2 || history.state?.own || hash.slice(1) === draft.hash
     const { sheet, troubles } = decodeSheet(own ? draft.hash : hash, this.catalogue)
     if (own && !sheet.madeFor) sheet.madeFor = draft.madeFor
     this.foreign = !own && draft.hash !== "" ? draft : null
     this.past = []
     this.sheet = sheet
-    this.sayTroubles(own && hash.length < 2 ? [] : troubles)
+    this.sayTroubles(troubles)
     this.show()
     if (own && draft.hash) this.keep()
+  }
+
+  /** Takes over what was added to the sheet on another page or in another tab. */
+  refresh() {
+    if (!this.foreign && readDraft().hash !== this.hash) this.open("")
   }
 
   sayTroubles(troubles) {
@@ -85,7 +93,7 @@ class Builder {
     if (this.foreign) save(this.foreign.hash, this.foreign.madeFor)
     this.foreign = null
     this.hash = encodeSheet(this.sheet)
-    history.replaceState(null, "", `#${this.hash}`)
+    history.replaceState({ own: true }, "", `#${this.hash}`)
     const kept = writeDraft({ hash: this.hash, madeFor: this.sheet.madeFor, cautions: [...this.cautions] })
     if (!kept) this.say("This device does not let the page keep anything. Copy the link to keep your sheet.")
   }
@@ -136,10 +144,15 @@ class Builder {
     this.summary = element("div", { class: "builder-summary", "aria-live": "polite" })
     this.parts.replaceChildren(
       this.part("Pick", addPicker(this), routinePicker(this)),
-      this.part("Your exercises", exerciseRows(this), this.undoButton, this.summary),
+      this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary),
       this.part("Whose sheet", detailFields(this), cautionBoxes(this)),
       this.part("Print and share", optionControls(this.sheet.options, options => this.change({ ...this.sheet, options }, { rebuild: false })), sharePart(this)),
       this.part("Saved on this device", savedList(this)))
+  }
+
+  emptyButton() {
+    const empty = () => this.change(emptySheet(), { said: "The sheet is empty. Undo brings it back.", focus: "add" })
+    return button("Empty the sheet", empty, { disabled: this.sheet.items.length === 0 })
   }
 
   part(title, ...children) {
