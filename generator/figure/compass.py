@@ -26,7 +26,7 @@ class Compass:
     words: Mapping[str, FloatArray]
 
     def vector(self, text: str, side: str = "") -> FloatArray:
-        """Return the unit direction of words such as "up 3 out 1"; ValueError for a word that has no meaning."""
+        """Return the unit direction of words such as "up 3 out 1"; ValueError for a word without meaning."""
         total = sum((weight * self.word(word, side) for word, weight in parse_terms(text)), np.zeros(3))
         return unit(total)
 

@@ -33,7 +33,7 @@ class Obstacle:
     tree: cKDTree
 
     def hit(self, points: FloatArray, thick: float) -> bool:
-        """Tell whether any of the points `(k, 3)` comes closer than `thick` to the surface, or lies inside."""
+        """Tell whether any point `(k, 3)` comes closer than `thick` to the surface, or lies inside."""
         distance, index = (np.asarray(found) for found in self.tree.query(points, k=3))
         height = ((points[:, None] - self.points[index]) * self.normals[index]).sum(2)
         return bool(((height.min(1) < thick) & (distance[:, 0] < SEARCH)).any())
@@ -41,9 +41,8 @@ class Obstacle:
 
 def obstacle(body: Body, vertices: FloatArray, solids: tuple[Solid, ...], side: str) -> Obstacle:
     """Return everything one hand can close on: the body without that arm, and the props."""
-    own = np.array([
-        joint.endswith(SUFFIX[side]) and joint.startswith(("lowerarm", "wrist", "finger")) for joint in body.joints
-    ])  # fmt: skip
+    arm = ("lowerarm", "wrist", "finger")
+    own = np.array([name.endswith(SUFFIX[side]) and name.startswith(arm) for name in body.joints])
     kept = ~own[body.dominant] & (body.field > -0.002)
     points, normals = [vertices[kept]], [vertex_normals(vertices, body.faces)[kept]]
     for solid in solids:

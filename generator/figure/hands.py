@@ -87,7 +87,7 @@ def shape_hand(pose: FingerPose, side: str, shape: Shape) -> None:
 
 
 def bend_finger(pose: FingerPose, side: str, finger: int, phalanx: int, total: float, spread: float) -> None:
-    """Turn one finger bone `total` degrees from straight towards the palm, `spread` degrees per finger aside."""
+    """Turn one finger bone `total` degrees towards the palm, and `spread` degrees per finger aside."""
     hand, skeleton = pose.skeleton.hands[side], pose.skeleton
     aside = np.radians(spread * (3 - finger + 0.2))
     ahead = hand.fingers * np.cos(aside) + hand.thumb * np.sin(aside)

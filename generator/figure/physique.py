@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.spatial import cKDTree
@@ -12,14 +13,16 @@ from generator.model.words import SIDES
 from .body import Body
 from .finding import Severity
 from .limits import ARM_LIMIT, HEAD_AGAINST_CHEST, TRUNK_TURN
-from .mesh import FloatArray, vertex_normals
+from .mesh import BoolArray, FloatArray, IntArray, vertex_normals
 from .rotation import Y, rotation_vector, twist
 from .skeleton import SIGN, SUFFIX, Skeleton, Stand, skeleton_of
-from .support import plain
+from .support import plain, region
 
 Fault = tuple[Severity, str, str, str]
 HAND_DEEP, LIMB_DEEP = 0.022, 0.030  # m a hand, and a forearm, shin or head, may press into the body
 HAND_MANY, LIMB_MANY = 12, 15  # vertices that deep before it counts
+SHOWN = 0.002  # garment field above which a vertex is surely there
+HAND = ("wrist", "finger")
 NEARBY = 0.06  # m
 VOTES = 6  # nearest skin vertices that must all agree that a point lies inside: hems have none behind them
 LOW_ARM = 0.35  # share of the upper arm's direction that points up, below which the arm counts as low
@@ -75,60 +78,64 @@ def shoulder_faults(skeleton: Skeleton, stand: Stand, side: str) -> Iterator[Fau
         yield ("error", f"joint {side} shoulder", "frames", text)
 
 
-def overlap_faults(body: Body, vertices: FloatArray, joined: bool) -> Iterator[Fault]:
-    """Yield hands, forearms, shins and head inside other parts."""
-    normals = vertex_normals(vertices, body.faces)
-    shown = body.field > 0.002
-    for side in SIDES:
-        other = ("upperarm", "lowerarm", "wrist", "finger")
-        hand = ("wrist", "finger")
-        away = ("lowerarm", "wrist", "finger", "upperarm02")
-        skip = (*hand, "lowerarm") if joined else ()
-        yield from overlap(
-            body, vertices, normals, shown, f"{side} hand", hand, away, side, skip, HAND_DEEP, HAND_MANY
-        )
-        yield from overlap(
-            body,
-            vertices,
-            normals,
-            shown,
-            f"{side} forearm",
-            ("lowerarm",),
-            other,
-            side,
-            skip,
-            LIMB_DEEP,
-            LIMB_MANY,
-        )
-        own = ("upperleg", "lowerleg", "foot")
-        yield from overlap(
-            body, vertices, normals, shown, f"{side} shin", ("lowerleg",), own, side, (), LIMB_DEEP, LIMB_MANY
-        )
-    near = ("head", "neck", "clavicle", "shoulder", "sp7")
-    yield from overlap(body, vertices, normals, shown, "head", ("head",), near, "", (), LIMB_DEEP, LIMB_MANY)
+@dataclass(frozen=True)
+class Mover:
+    """A part that may not lie inside others: its bones, those it hangs on, and how deep is too deep."""
 
+    name: str
+    side: str
+    bones: tuple[str, ...]
+    near: tuple[str, ...]  # bones of its own side that it may touch
+    deepest: float  # m
+    many: int  # vertices that deep before it counts
 
-def overlap(
-    body: Body, vertices: FloatArray, normals: FloatArray, shown: np.ndarray, name: str, bones: tuple[str, ...],
-    near: tuple[str, ...], side: str, skip: tuple[str, ...], deepest: float, many: int,
-) -> Iterator[Fault]:  # fmt: skip
-    """Yield a part whose vertices lie behind the skin of another part it does not hang on."""
-    suffix = SUFFIX.get(side, "")
-    own = np.array([j.startswith(bones) and j.endswith(suffix) for j in body.joints])
-    left_out = np.array(
-        [
-            (j.startswith(near) and j.endswith(suffix)) or (bool(skip) and j.startswith(skip))
-            for j in body.joints
+    def others(self, body: Body, skip: tuple[str, ...]) -> BoolArray:
+        """Return which joints belong to parts it may not lie inside, `(j,)`."""
+        suffix = SUFFIX.get(self.side, "")
+        left_out = [
+            (joint.startswith(self.near) and joint.endswith(suffix))
+            or (bool(skip) and joint.startswith(skip))
+            for joint in body.joints
         ]
+        return ~np.array(left_out)
+
+
+def movers() -> Iterator[Mover]:
+    """Yield the parts that are looked at: hands, forearms, shins and the head."""
+    arm = ("upperarm", "lowerarm", "wrist", "finger")
+    for side in SIDES:
+        hangs = ("lowerarm", "wrist", "finger", "upperarm02")
+        yield Mover(f"{side} hand", side, HAND, hangs, HAND_DEEP, HAND_MANY)
+        yield Mover(f"{side} forearm", side, ("lowerarm",), arm, LIMB_DEEP, LIMB_MANY)
+        yield Mover(
+            f"{side} shin", side, ("lowerleg",), ("upperleg", "lowerleg", "foot"), LIMB_DEEP, LIMB_MANY
+        )
+    near_head = ("head", "neck", "clavicle", "shoulder", "sp7")
+    yield Mover("head", "", ("head",), near_head, LIMB_DEEP, LIMB_MANY)
+
+
+def overlap_faults(body: Body, vertices: FloatArray, joined: bool) -> Iterator[Fault]:
+    """Yield parts whose skin lies behind the skin of a part they do not hang on; joined hands may meet."""
+    normals = vertex_normals(vertices, body.faces)
+    shown = body.field > SHOWN
+    for mover in movers():
+        skip = (*HAND, "lowerarm") if joined and mover.name.endswith(("hand", "forearm")) else ()
+        part = np.flatnonzero(region(body, mover.bones, mover.side) & shown)
+        rest = np.flatnonzero(mover.others(body, skip)[body.dominant] & shown)
+        depth, at = depths(vertices[part], vertices[rest], normals[rest])
+        deep = depth > mover.deepest
+        if deep.sum() > mover.many:
+            worst = body.joints[np.bincount(body.dominant[rest[at[deep]]]).argmax()]
+            text = f"{mover.name} {depth.max() * 100:.1f} cm inside the {plain(worst)}"
+            yield ("error", f"overlap {mover.name}", "frames", text)
+
+
+def depths(points: FloatArray, skin: FloatArray, normals: FloatArray) -> tuple[FloatArray, IntArray]:
+    """Return how deep points lie behind the skin near them, `(k,)` m, and the nearest vertex of each."""
+    distance, index = (
+        np.asarray(one) for one in cKDTree(skin).query(points, k=VOTES, distance_upper_bound=NEARBY)
     )
-    part, rest = np.flatnonzero(own[body.dominant] & shown), np.flatnonzero(~left_out[body.dominant] & shown)
-    found_near = cKDTree(vertices[rest]).query(vertices[part], k=VOTES, distance_upper_bound=NEARBY)
-    distance, index = (np.asarray(one) for one in found_near)
     found = np.isfinite(distance).all(axis=1)
-    nearest = rest[index[found]]
-    depth = -((vertices[part][found, None] - vertices[nearest]) * normals[nearest]).sum(2).max(axis=1)
-    deep = depth > deepest
-    if deep.sum() > many:
-        worst = body.joints[np.bincount(body.dominant[nearest[deep, 0]]).argmax()]
-        text = f"{name} {depth.max() * 100:.1f} cm inside the {plain(worst)}"
-        yield ("error", f"overlap {name}", "frames", text)
+    nearest = index[found]
+    depth = -((points[found, None] - skin[nearest]) * normals[nearest]).sum(2).max(axis=1)
+    return np.asarray(depth if len(depth) else np.zeros(1)), np.asarray(nearest[:, 0] if len(depth) else [0])

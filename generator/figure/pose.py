@@ -119,16 +119,16 @@ class Story:
     def finished(self) -> tuple[Posed, ...]:
         """Return all frames, with lying things in one place and silenced findings left out."""
         frames = []
-        for letter, frame in self.done.items():
+        for letter, one in self.done.items():
             room = self.rooms[self.stands_on[letter]]
             same = {key: one for key, one in self.done.items() if self.rooms[self.stands_on[key]] is room}
             things = settled(room, same)
-            findings = (*frame.findings, *still_notices(self.spec, letter, self.done))
+            findings = (*one.findings, *still_notices(self.spec, letter, self.done))
             frames.append(
                 replace(
-                    frame,
+                    one,
                     findings=silenced(findings, self.spec.silence),
-                    solids=tuple(things.get(shape.name, shape) for shape in frame.solids),
+                    solids=tuple(things.get(shape.name, shape) for shape in one.solids),
                 )
             )
         return tuple(frames)

@@ -165,7 +165,9 @@ def range_text(goal: Angle, state: State) -> str:
     if limit and not limit.low - 0.5 <= want <= limit.high + 0.5:
         end, word = (limit.high, limit.above) if want > limit.high else (limit.low, limit.below)
         return f"{goal.name}: {abs(want):.0f} is beyond the range '{word}' {abs(end):.0f} ({limit.source})"
-    return f"{goal.name}: {want:.0f} asked for, {have:.0f} possible with everything else; say less, or free something"
+    return (
+        f"{goal.name}: {want:.0f} asked for, {have:.0f} possible beside the rest; say less, or free something"
+    )
 
 
 def wander_faults(s: Subject) -> Iterator[Fault]:

@@ -67,9 +67,17 @@ def thing(name: str, spec: Prop, compass: Compass, support: float) -> Thing:
 def offsets(spec: object) -> dict[str, float]:
     """Return the centimetres a prop, contact or pair of hands names, by direction word."""
     words = {
-        "up": "up", "down": "down", "left": "left", "right": "right", "forward": "forward",
-        "backward": "backward", "headward": "headward", "footward": "footward", "in": "inward", "out": "outward",
-    }  # fmt: skip
+        "up": "up",
+        "down": "down",
+        "left": "left",
+        "right": "right",
+        "forward": "forward",
+        "backward": "backward",
+        "headward": "headward",
+        "footward": "footward",
+        "in": "inward",
+        "out": "outward",
+    }
     found = {word: getattr(spec, name) for word, name in words.items()}
     return {word: value for word, value in found.items() if value is not None}
 
@@ -178,13 +186,25 @@ def ball_surfaces(t: Thing, m: Measures) -> dict[str, Surface]:
 
 
 SOFT: Mapping[str, tuple[float, float, float]] = {  # width across the person, thickness, length, m
-    "pillow": (0.50, 0.10, 0.34), "cushion": (0.40, 0.09, 0.32), "pad": (0.30, 0.04, 0.22),
+    "pillow": (0.50, 0.10, 0.34),
+    "cushion": (0.40, 0.09, 0.32),
+    "pad": (0.30, 0.04, 0.22),
     "towel_roll": (0.35, 0.08, 0.08),
-}  # fmt: skip
+}
 SURFACES: Mapping[str, Callable[[Thing, Measures], dict[str, Surface]]] = {
-    "chair": chair_surfaces, "stool": chair_surfaces, "wall": wall_surfaces, "doorway": doorway_surfaces,
-    "bed": bed_surfaces, "pillow": soft_surfaces, "cushion": soft_surfaces, "pad": soft_surfaces,
-    "towel_roll": soft_surfaces, "roller": roller_surfaces, "rail": rail_surfaces, "ball": ball_surfaces,
-    "step": top_surface(0.25, 0.40, 0.40), "table": top_surface(0.72, 1.20, 0.70),
+    "chair": chair_surfaces,
+    "stool": chair_surfaces,
+    "wall": wall_surfaces,
+    "doorway": doorway_surfaces,
+    "bed": bed_surfaces,
+    "pillow": soft_surfaces,
+    "cushion": soft_surfaces,
+    "pad": soft_surfaces,
+    "towel_roll": soft_surfaces,
+    "roller": roller_surfaces,
+    "rail": rail_surfaces,
+    "ball": ball_surfaces,
+    "step": top_surface(0.25, 0.40, 0.40),
+    "table": top_surface(0.72, 1.20, 0.70),
     "box": top_surface(0.30, 0.40, 0.30),
-}  # fmt: skip
+}

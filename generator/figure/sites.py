@@ -44,21 +44,31 @@ PAIRED: dict[str, tuple[Patch, ...]] = {
     "fingertips": (Patch(("finger2-3", "finger3-3", "finger4-3")),),
     "fist": (Patch(("wrist", "finger")),),
     "wrist": (Patch(("wrist", "lowerarm02"), near="wrist", within=0.05),),
-    "forearm": (Patch(LOWER_ARM, near="elbow", within=0.06, soft=0.3), Patch(("lowerarm02", "wrist"), near="wrist", within=0.06, soft=0.3)),
+    "forearm": (
+        Patch(LOWER_ARM, near="elbow", within=0.06, soft=0.3),
+        Patch(("lowerarm02", "wrist"), near="wrist", within=0.06, soft=0.3),
+    ),
     "elbow": (Patch(("lowerarm01", "upperarm02"), near="elbow", within=0.06, soft=0.3),),
     "upper_arm": (Patch(("upperarm01", "upperarm02"), soft=0.5),),
-    "shoulder": (Patch((*GIRDLE, "upperarm02", "sp6", "sp7"), near="shoulder_outside", within=0.13, soft=0.8),),
+    "shoulder": (
+        Patch((*GIRDLE, "upperarm02", "sp6", "sp7"), near="shoulder_outside", within=0.13, soft=0.8),
+    ),
     "shoulder_blade": (Patch((*HIGH, *GIRDLE), BACK, near="shoulder_blade", within=0.11, soft=0.6),),
     "ear": (Patch(("head",), OUT, soft=0.6),),
     "head_side": (Patch(("head",), OUT, soft=0.6),),
     "cheek": (Patch(("head",), OUT, near="cheek", within=0.06, soft=0.4),),
-    "buttock": (Patch(("pelvis", "upperleg01"), (0.2, -0.5, -1.0), near="seat", within=0.13, at_least=0.0, soft=1.5),),
+    "buttock": (
+        Patch(("pelvis", "upperleg01"), (0.2, -0.5, -1.0), near="seat", within=0.13, at_least=0.0, soft=1.5),
+    ),
     "hip": (Patch(("pelvis", "upperleg01", "upperleg02"), OUT, near="hip_side", within=0.14, soft=1.2),),
     "thigh": (Patch(UPPER_LEG, FRONT, soft=0.6),),
     "thigh_back": (Patch(("upperleg02",), BACK, soft=0.8),),
     "knee": (Patch(("lowerleg01", "upperleg02"), near="knee", within=0.075, soft=0.4),),
     "knee_inside": (Patch(("lowerleg01", "upperleg02"), IN, near="knee", within=0.1, soft=0.3),),
-    "shin": (Patch((*LOWER_LEG, "upperleg02"), near="knee", within=0.08, soft=0.4), Patch(FOOT, FRONT, near="foot_top", within=0.07, at_least=0.0)),
+    "shin": (
+        Patch((*LOWER_LEG, "upperleg02"), near="knee", within=0.08, soft=0.4),
+        Patch(FOOT, FRONT, near="foot_top", within=0.07, at_least=0.0),
+    ),
     "calf": (Patch(LOWER_LEG, BACK, soft=0.8),),
     "ankle": (Patch((*LOWER_LEG, "foot"), near="ankle", within=0.05, soft=0.2),),
     "heel": (Patch(("foot",), near="heel", within=0.05, soft=0.3),),
@@ -70,7 +80,7 @@ PAIRED: dict[str, tuple[Patch, ...]] = {
     "toes": (Patch(("toes",), soft=0.1),),
     "instep": (Patch(FOOT, near="foot_top", within=0.075, soft=0.2),),
     "foot": (Patch(FOOT, soft=0.2),),
-}  # fmt: skip
+}
 SINGLE: dict[str, tuple[Patch, ...]] = {
     "head": (Patch(("head",), soft=0.8),),
     "back_of_head": (Patch(("head",), BACK, soft=0.8),),
@@ -85,7 +95,7 @@ SINGLE: dict[str, tuple[Patch, ...]] = {
     "low_back": (Patch(LOW, BACK, soft=0.3),),
     "pelvis": (Patch(("pelvis", "upperleg01", "sp0"), soft=1.2),),
     "tailbone": (Patch(("pelvis",), BACK, near="left seat", within=0.14, soft=1.0),),
-}  # fmt: skip
+}
 GROUPS: dict[str, tuple[str, ...]] = {
     "seat": ("left buttock", "right buttock"),
     "back": ("left shoulder_blade", "right shoulder_blade", "left buttock", "right buttock"),
@@ -196,7 +206,7 @@ def sites_of(body: Body) -> Sites:
             "back_of_hand": wrist + hand.centre - hand.palm * 0.035,
             "buttock": body.rest[spots[f"{side} seat"]],
             "knee_inside": skeleton.at("lowerleg01", side) - [sign * 0.05, 0, 0],
-            "shin_inside": skeleton.at("lowerleg02", side) + [-sign * 0.05, 0.02, 0.02],
+            "shin_inside": skeleton.at("lowerleg02", side) - [sign * 0.05, -0.02, -0.02],
             "sole_inner": toes * [1, 0, 1] + [-sign * 0.03, 0, 0],
             "sole_outer": toes * [1, 0, 1] + [sign * 0.03, 0, -0.01],
         }

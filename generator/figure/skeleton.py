@@ -101,10 +101,8 @@ class Skeleton:
     def _limb(self, side: str, top: str, middle: str, end: str) -> Limb:
         a, b, c = (self.at(name, side) for name in (top, middle, end))
         upper, lower = unit(b - a), unit(c - b)
-        if top.startswith("upperleg"):
-            hinge = unit(X - upper * upper[0])
-        else:
-            hinge = unit(np.cross(upper, lower))
+        leg = top.startswith("upperleg")
+        hinge = unit(X - upper * upper[0]) if leg else unit(np.cross(upper, lower))
         return Limb(upper, lower, hinge, float(np.arccos(np.clip(upper @ lower, -1, 1))))
 
     def _hand(self, side: str) -> Hand:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -83,7 +84,7 @@ def grid_faces(rows: int, columns: int) -> IntArray:
 
 def tube(name: str, points: FloatArray, radius: float, tone: str) -> Solid:
     """Return a band through `points` `(k, 3)`, straight between them."""
-    steps = [np.linspace(a, b, 12, endpoint=False) for a, b in zip(points[:-1], points[1:], strict=True)]
+    steps = [np.linspace(a, b, 12, endpoint=False) for a, b in pairwise(points)]
     path = np.vstack([*steps, points[-1:]])
     along = unit(np.gradient(path, axis=0))
     one = unit(np.cross(along, [0.31, 0.82, 0.48]))

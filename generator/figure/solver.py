@@ -89,7 +89,7 @@ class System:
         return np.concatenate([goal.residuals(scene) for goal in self.goals], axis=1)
 
     def linearised(self, x: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Return the residuals `(r,)` at `x` and their Jacobian `(r, COUNT)`, all differences in one batch."""
+        """Return the residuals `(r,)` at `x` and their Jacobian `(r, COUNT)`, from one batch of poses."""
         batch = np.vstack([x, x + STEP * np.eye(COUNT)])
         all_ = self.residuals(batch)
         return all_[0], (all_[1:] - all_[0]).T / STEP
@@ -106,10 +106,11 @@ def descend(
     Levenberg-Marquardt (Marquardt 1963) with unknowns held at a bound while the slope pushes outwards.
     """
     bounds = ranges()
-    x, damping, turn = np.clip(start, bounds.lower, bounds.upper), 1e-2, 0
+    x, damping, used = np.clip(start, bounds.lower, bounds.upper), 1e-2, 0
     value, slope = linearised(x)
     cost = float(value @ value) / 2
-    for turn in range(1, rounds + 1):
+    while used < rounds:
+        used += 1
         gradient = slope.T @ value
         held = ((x <= bounds.lower) & (gradient > 0)) | ((x >= bounds.upper) & (gradient < 0))
         curve = slope.T @ slope
@@ -125,7 +126,7 @@ def descend(
         if before - cost < SETTLED * max(cost, 1e-3):
             break
         value, slope = linearised(x)
-    return x, cost, turn
+    return x, cost, used
 
 
 def step(curve: FloatArray, gradient: FloatArray, damping: float, free: BoolArray) -> FloatArray:

@@ -18,17 +18,23 @@ SUNK_FLOOR, SUNK_PROP, SUNK_SOFT = 0.02, 0.025, 0.06  # m below the floor, insid
 NEAR = 0.02  # m from a support that counts as carried
 LOW_HOVER, HIGH_HOVER = 0.014, 0.09  # m above a support that looks like a fault
 REGIONS = {
-    "head": ("head",), "trunk": ("sp", "pelvis", "clavicle", "shoulder"), "hand": ("wrist", "finger"),
-    "elbow": ("lowerarm01", "upperarm02"), "leg": ("upperleg", "lowerleg"), "foot": ("foot", "toes"),
-}  # fmt: skip
+    "head": ("head",),
+    "trunk": ("sp", "pelvis", "clavicle", "shoulder"),
+    "hand": ("wrist", "finger"),
+    "elbow": ("lowerarm01", "upperarm02"),
+    "leg": ("upperleg", "lowerleg"),
+    "foot": ("foot", "toes"),
+}
 LYING = {
-    "head": ("head",), "shoulders": ("sp5", "sp6", "sp7", "shoulder01", "clavicle"), "pelvis": ("pelvis", "upperleg01"),
-}  # fmt: skip
+    "head": ("head",),
+    "shoulders": ("sp5", "sp6", "sp7", "shoulder01", "clavicle"),
+    "pelvis": ("pelvis", "upperleg01"),
+}
 LIFTS = {
     "head": ("head", "forehead", "back_of_head", "head_side", "ear", "cheek", "chin"),
     "shoulders": ("shoulders", "shoulder", "chest", "upper_back", "shoulder_blade", "back"),
     "pelvis": ("pelvis", "seat", "hip", "belly", "buttock", "tailbone"),
-}  # fmt: skip
+}
 SOFT = ("soft", "band")
 OPEN = ("mat",)
 
@@ -64,16 +70,23 @@ def sunk_faults(
 def plain(joint: str) -> str:
     """Return a joint's name for people."""
     names = {
-        "upperarm": "upper arm", "lowerarm": "forearm", "wrist": "hand", "finger": "hand", "upperleg": "thigh",
-        "lowerleg": "shin", "sp": "back", "clavicle": "shoulder", "toes": "foot",
-    }  # fmt: skip
+        "upperarm": "upper arm",
+        "lowerarm": "forearm",
+        "wrist": "hand",
+        "finger": "hand",
+        "upperleg": "thigh",
+        "lowerleg": "shin",
+        "sp": "back",
+        "clavicle": "shoulder",
+        "toes": "foot",
+    }
     side = {"L": "left ", "R": "right "}.get(joint.rpartition(".")[2], "") if "." in joint else ""
     stem = next((word for start, word in names.items() if joint.startswith(start)), joint.split(".")[0])
     return side + stem
 
 
 def pieces(solid: Solid) -> list[FloatArray]:
-    """Return the face planes `(k, 4)` of each convex piece of a solid: normal and offset, outwards positive."""
+    """Return the face planes `(k, 4)` of each convex piece of a solid: outward normal and offset."""
     count = len(solid.vertices)
     a, b, c = solid.faces.T
     links = coo_array((np.ones(2 * len(a)), (np.r_[a, b], np.r_[b, c])), shape=(count, count))
@@ -142,7 +155,7 @@ def inside_depth_far(solid: Solid, points: FloatArray) -> FloatArray:
 
 
 def hull_distance(raw: FloatArray, body: Body, solids: tuple[Solid, ...], centre: FloatArray) -> float | None:
-    """Return how far `centre` lies outside the hull of all carried points, seen from above; None if none is."""
+    """Return how far `centre` lies outside the hull of all carried points from above; None if none is."""
     shown = body.field > 0
     carried = shown & (raw[:, 1] < NEAR)
     for solid in solids:

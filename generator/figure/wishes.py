@@ -1,4 +1,4 @@
-"""What a pose asks for, layer on layer: base pose first, then frame by frame, later words replacing earlier."""
+"""What a pose asks for, layer on layer: base pose first, then frame by frame, later words first."""
 
 from __future__ import annotations
 
@@ -113,9 +113,14 @@ def fields(slot: str, value: Value, layer: int, where: str, side: str = "") -> I
 
 
 OPPOSITE: Mapping[str, str] = {
-    "arch": "round", "tip": "tuck", "tip_back": "nod", "extend": "bend", "cross": "open", "turn_in": "turn_out",
+    "arch": "round",
+    "tip": "tuck",
+    "tip_back": "nod",
+    "extend": "bend",
+    "cross": "open",
+    "turn_in": "turn_out",
     "flex": "point",
-}  # fmt: skip
+}
 
 
 def signed(name: str, value: Value) -> Value:
@@ -141,9 +146,10 @@ def layered(*layers: tuple[Wish, ...]) -> dict[str, Wish]:
         for wish in layer:
             have[wish.slot] = wish
     return {
-        slot: wish for slot, wish in have.items()
+        slot: wish
+        for slot, wish in have.items()
         if not (isinstance(wish.value, Contact) and wish.value.on == "none") and wish.value != "apart"
-    }  # fmt: skip
+    }
 
 
 def replaced(old: str, wish: Wish) -> bool:
@@ -169,9 +175,11 @@ def replaced(old: str, wish: Wish) -> bool:
         (f"{wish.side} leg.thigh", f"{wish.side} leg.hip", f"{wish.side} leg.shin")
     ):
         return old in {f"touch {wish.side} {noun}" for noun in (*FOOT_PARTS, *KNEE_PARTS)} or clash(old, wish)
-    return old.startswith("head.") and wish.slot.startswith("head.") and (
-        wish.slot.endswith((".look", ".crown")) != old.endswith((".look", ".crown"))
-    )  # fmt: skip
+    return (
+        old.startswith("head.")
+        and wish.slot.startswith("head.")
+        and (wish.slot.endswith((".look", ".crown")) != old.endswith((".look", ".crown")))
+    )
 
 
 def clash(old: str, wish: Wish) -> bool:

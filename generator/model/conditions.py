@@ -16,18 +16,40 @@ SENTENCES = (
     r"(trunk|pelvis|head|hands|feet|knees|chest) still",
     r"(knees|feet|hands|elbows) together",
     r"(knees|feet|hands|elbows) apart (\d+)",
-    r"(left |right |)(hand|elbow|knee|feet|foot|hip|head|shoulder)s? (under|over) (shoulder|hip|knee|feet|hand|elbow)s?",
+    r"(left |right |)(hand|elbow|knee|feet|foot|hip|head|shoulder)s? (under|over) "
+    r"(shoulder|hip|knee|feet|hand|elbow)s?",
     r"body straight to (knees|ankles)",
     r"head in line",
     r"balance",
 )
 EXAMPLES = (
-    "thighs vertical", "left shin level", "elbows straight", "trunk level", "trunk vertical", "shoulders level",
-    "gaze level", "pelvis level", "trunk still", "head still", "hands still", "feet still", "knees still",
-    "knees together", "feet together", "hands together", "feet apart 35", "hands under shoulders",
-    "elbows under shoulders", "knees under hips", "hips over knees", "feet under knees",
-    "body straight to knees", "body straight to ankles", "head in line", "balance",
-)  # fmt: skip
+    "thighs vertical",
+    "left shin level",
+    "elbows straight",
+    "trunk level",
+    "trunk vertical",
+    "shoulders level",
+    "gaze level",
+    "pelvis level",
+    "trunk still",
+    "head still",
+    "hands still",
+    "feet still",
+    "knees still",
+    "knees together",
+    "feet together",
+    "hands together",
+    "feet apart 35",
+    "hands under shoulders",
+    "elbows under shoulders",
+    "knees under hips",
+    "hips over knees",
+    "feet under knees",
+    "body straight to knees",
+    "body straight to ankles",
+    "head in line",
+    "balance",
+)
 
 
 def check_condition(text: str) -> str:
