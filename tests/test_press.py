@@ -62,6 +62,7 @@ def test_what_is_printed_is_offered(tmp_path: Path, tiny: Handbook) -> None:
     pages = render_site(tiny, {}, ready)
     assert "(../pdf/tiny-a4.pdf)" in pages["docs/routines/tiny.md"]
     assert re.search(r"\(\.\./pdf/[a-z-]+\.pdf\)", pages["docs/routines/index.md"])
+    assert "pdf/tiny-handbook.pdf)" in pages["docs/index.md"]
     assert pages["docs/routines/tiny/sheet.md"] == render_site(tiny, {})["docs/routines/tiny/sheet.md"]
 
 
