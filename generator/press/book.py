@@ -56,6 +56,7 @@ def book_html(handbook: Handbook, figures: Mapping[str, DrawnFigure], numbers: M
         areas=_areas(handbook, figures),
         index=index_of(handbook, kept, numbers),
         anchor=anchor,
+        code=qr_path(handbook.publisher.address),
         number=lambda name: numbers.get(name, UNKNOWN),
     )
 
