@@ -51,12 +51,16 @@ class Camera:
         """Return the unit vector from the scene to the viewer, shape `(3,)`."""
         return np.asarray(self.direction.axes()[2])
 
+    def points_at(self, px: FloatArray, depth: FloatArray) -> FloatArray:
+        """Return the points of the room `(n, 3)` m seen at px `(n, 2)` in the given depths (m)."""
+        right, up, toward = self.direction.axes()
+        across, down = (px[:, 0] + self.left) / self.scale, (px[:, 1] + self.top) / self.scale
+        return np.asarray(np.outer(across, right) - np.outer(down, up) - np.outer(depth, toward))
+
     def floor_points(self, px: FloatArray) -> FloatArray:
         """Return the points of the floor (y = 0, metres) seen at the given px, nan where it is not seen."""
-        right, up, toward = self.direction.axes()
-        on_plane = np.outer((px[:, 0] + self.left) / self.scale, right) - np.outer(
-            (px[:, 1] + self.top) / self.scale, up
-        )
+        toward = self.toward()
+        on_plane = self.points_at(px, np.zeros(len(px)))
         if toward[1] < 0.01:
             return np.full((len(px), 3), np.nan)
         return np.asarray(on_plane - toward * (on_plane[:, 1] / toward[1])[:, None])

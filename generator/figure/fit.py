@@ -10,7 +10,7 @@ import numpy as np
 from .mesh import BoolArray, FloatArray, IntArray
 
 TANGENT_REACH = 3  # points either side that tell a line's direction
-REFINEMENTS = 3  # Newton steps that move the parameters before a piece is split
+REFINEMENTS = 2  # Newton steps that move the parameters before a piece is split
 HOPELESS = 36.0  # times the squared tolerance: split at once
 THIN_FROM = 12  # points; longer lines are fitted to every second point
 SHORTEST = 4  # points; a piece this short is always accepted

@@ -21,13 +21,12 @@ SLIVER_REACH = 6  # px over which a sliver looks for its new region
 
 @dataclass(frozen=True, eq=False)
 class Pixels:
-    """Arrays of shape `(height, width)`, positions and normals `(height, width, 3)` in metres."""
+    """Arrays of shape `(height, width)`, rest positions (m) and normals `(height, width, 3)`."""
 
     region: IntArray
     rest: FloatArray
     depth: FloatArray
     normal: FloatArray
-    world: FloatArray
     gap: FloatArray
     solid: IntArray
     names: tuple[str, ...]
@@ -53,14 +52,13 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
     points = camera.project(assembly.vertices)
     points[:, 2] -= assembly.bias
     buffers = rasterise(points, assembly.faces, camera.width, camera.height)
-    values = np.hstack([assembly.rest, assembly.normals, assembly.vertices])
+    values = np.hstack([assembly.rest, assembly.normals])
     mixed = buffers.interpolate(assembly.faces, values)
     pixels = Pixels(
         region=np.where(buffers.covered, assembly.region[buffers.face], PAPER),
         rest=mixed[..., :3],
         depth=buffers.depth,
-        normal=mixed[..., 3:6],
-        world=mixed[..., 6:],
+        normal=mixed[..., 3:],
         gap=np.where(buffers.covered, assembly.gap[buffers.face], 1.0),
         solid=np.where(buffers.covered, assembly.solid[buffers.face], PAPER),
         names=assembly.names,

@@ -91,7 +91,9 @@ def _support_points(
     x, y = np.meshgrid(columns + 0.5, rows + 0.5)
     floor = camera.floor_points(np.stack([x.ravel(), y.ravel()], axis=1)).reshape(*x.shape, 3)
     prop, person = pixels.prop[grid], pixels.figure[grid]
-    where = np.where(prop[..., None], pixels.world[grid], floor)
+    depth = np.where(prop, pixels.depth[grid], 0.0)
+    solid = camera.points_at(np.stack([x.ravel(), y.ravel()], axis=1), depth.ravel()).reshape(*x.shape, 3)
+    where = np.where(prop[..., None], solid, floor)
     where[person] = np.nan
     level = ~prop | (pixels.normal[grid][..., 1] > LEVEL)
     return where, level

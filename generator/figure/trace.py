@@ -67,14 +67,15 @@ def trace_chains(pixels: Pixels) -> list[Chain]:
     """Return the planar map of `pixels` without spurs, in a fixed order."""
     cracks = find_cracks(pixels)
     padded = np.pad(pixels.region, 1, constant_values=PAPER)
+    chains = walk_chains(cracks)
     for _ in range(PRUNING_ROUNDS):
-        chains = walk_chains(cracks)
         noise = _noise(chains)
         if not noise:
             break
         for chain in noise:
             _erase(cracks, chain)
-    return [Chain(points - 1, kinds, *_sides(padded, points)) for points, kinds in walk_chains(cracks)]
+        chains = walk_chains(cracks)
+    return [Chain(points - 1, kinds, *_sides(padded, points)) for points, kinds in chains]
 
 
 def find_cracks(pixels: Pixels) -> Cracks:
