@@ -12,6 +12,7 @@ from generator.pages.blocks import with_blocks
 from generator.pages.body_map import body_map_text
 from generator.pages.browse import browse_texts
 from generator.pages.finding import finding_texts
+from generator.pages.glossary import GLOSSARY, with_meanings
 from generator.pages.pictures import inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import Neighbours, neighbours, routines_with, uses
@@ -66,9 +67,16 @@ class _Site:
         file = self.templates.files[address]
         return f"docs/{file}", self.templates.fill(template, file, address=address, **values)
 
+    def explained(self, template: str, address: str, **values: object) -> tuple[str, str]:
+        """A page of running text, with medical words explained where it first uses them."""
+        file, text = self.page(template, address, **values)
+        glossary = self.handbook.glossary if GLOSSARY in self.handbook.pages else {}
+        return file, with_meanings(text, glossary, address)
+
     def exercises(self) -> Texts:
         for exercise in self.handbook.exercises.values():
-            yield self.page("exercise.md.j2", exercise.address, **self.around(exercise), exercise=exercise)
+            around = self.around(exercise)
+            yield self.explained("exercise.md.j2", exercise.address, **around, exercise=exercise)
             picture = telling(exercise, self.figures)
             file = f"figures/{exercise.slug}.svg"
             yield f"docs/{file}", self.templates.fill("card.svg.j2", file, picture=picture)
@@ -100,7 +108,7 @@ class _Site:
 
     def routines(self) -> Texts:
         for routine in self.handbook.routines.values():
-            yield self.page("routine.md.j2", routine.address, routine=routine)
+            yield self.explained("routine.md.j2", routine.address, routine=routine)
             yield self.sheet(routine)
 
     def sheet(self, routine: Routine) -> tuple[str, str]:
@@ -126,7 +134,7 @@ class _Site:
         for page in self.handbook.pages.values():
             if page.address and page.address in self.templates.files:
                 body = with_blocks(self.templates, page)
-                yield self.page("page.md.j2", page.address, page=page, body=body)
+                yield self.explained("page.md.j2", page.address, page=page, body=body)
 
     def indexes(self) -> Texts:
         home = self.handbook.pages.get("")
