@@ -114,14 +114,14 @@ def is_posed(spec: FigureSpec) -> bool:
 
 def _bases(spec: FigureSpec, poses: Mapping[str, BasePose]) -> Mapping[str, BasePose]:
     """Return the base poses a figure uses, with those they are like; unknown ones are left out."""
-    own = [getattr(frame, "base", None) for frame in spec.frames.values()]
+    own = [frame.base for frame in spec.frames.values()]
     waiting = [name for name in (spec.base, *own) if name]
     bases: dict[str, BasePose] = {}
     while waiting:
         name = waiting.pop()
         if name in poses and name not in bases:
             bases[name] = poses[name]
-            waiting += [bases[name].like or ""]
+            waiting += [link for link in (bases[name].like, bases[name].mirror_of) if link]
     return bases
 
 

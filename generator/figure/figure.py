@@ -16,7 +16,7 @@ from .assembly import HEAD_GAP
 from .blades import blade_drafts
 from .body import Material, load_body
 from .camera import LONG_SIDE, MARGIN, Camera, frame_camera
-from .compass import COMPASSES, Compass
+from .compass import COMPASSES
 from .crops import cropped_vertices
 from .drafts import Draft, finish_drafts
 from .drawn import Caption, DrawnFigure, DrawnFrame
@@ -50,7 +50,7 @@ class _Plan:
     camera: Camera
     window: tuple[int, int, int, int]
     muscles: tuple[Muscle, ...]
-    compass: Compass
+    stands: Mapping[str, BasePose]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,15 +68,14 @@ def draw_figure(
     """Return the drawn frames of `spec`, its inset and all findings; ValueError for senseless words."""
     posed = pose_frames(spec, bases, load_body(spec.body))
     findings = [finding for frame in posed for finding in frame.findings]
-    base, drawn_spec = resolved(spec.base, bases), mirrored(spec)
-    if drawn_spec is not spec:
-        spec, base = drawn_spec, mirrored_base(base)
-    plan = _plan(spec, base, slug, posed)
+    stands = _stands(spec, bases)
+    spec = mirrored(spec)
+    plan = _plan(spec, stands, slug, posed)
     seen = [see_frame(frame, plan.camera) for frame in posed]
     known = {frame.letter: frame for frame in posed}
     pictures = [
-        _picture(plan, frame, known.get(_origin(spec.frames[frame.letter]), posed[0]), pixels)
-        for frame, pixels in zip(posed, seen, strict=True)
+        _picture(plan, frame, known.get(_origin(spec.frames[frame.letter]), before), pixels)
+        for frame, before, pixels in zip(posed, (posed[0], *posed), seen, strict=False)
     ]
     window = _grown(plan.window, [picture.reach for picture in pictures])
     words = {caption.letter: caption for caption in captions}
@@ -90,25 +89,34 @@ def draw_figure(
 
 
 def _origin(frame: Frame) -> str:
-    """Return the letter of the frame a frame starts from."""
-    return str(frame.origin or "A")
+    """Return the letter of the frame a frame starts from, nothing if it has a base of its own."""
+    return "" if frame.base else str(frame.origin or "A")
 
 
-def _plan(spec: FigureSpec, base: BasePose, slug: str, posed: Sequence[Posed]) -> _Plan:
+def _stands(spec: FigureSpec, bases: Mapping[str, BasePose]) -> Mapping[str, BasePose]:
+    """Return the base pose of each frame by its letter, on the side that is drawn."""
+    found = {letter: resolved(frame.base or spec.base, bases) for letter, frame in spec.frames.items()}
+    if mirrored(spec) is spec:
+        return found
+    return {letter: mirrored_base(base) for letter, base in found.items()}
+
+
+def _plan(spec: FigureSpec, stands: Mapping[str, BasePose], slug: str, posed: Sequence[Posed]) -> _Plan:
     """Return the camera, window and muscles of a figure."""
     named = (*spec.target.works, *spec.target.stretches, *spec.target.moves, *spec.target.releases)
     muscles = tuple(parse_muscle(text) for text in named)
     if isinstance(spec.view, View):
         direction = direction_of(spec.view)
     else:
-        first = direction_of(base.view) if base.view else None
+        view = stands[posed[0].letter].view
+        first = direction_of(view) if view else None
         direction = best_direction(posed[-1:], muscles, first)
     side = LONG_SIDE if spec.crop == "whole" else CROPPED_SIDE
     camera = frame_camera(direction, list(_clouds(spec, posed)), long_side=side)
     window = (0, 0, camera.width, camera.height)
     if spec.crop != "whole":
         camera, window = _with_rim(camera)
-    return _Plan(slug, spec, camera, window, muscles, COMPASSES[base.stance])
+    return _Plan(slug, spec, camera, window, muscles, stands)
 
 
 def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
@@ -145,7 +153,8 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
     target = paint_target(pixels, frame.body, plan.muscles if lit else ())
     drafts = draft_frame(frame, plan.camera, pixels)
     around = Surroundings(_precious(pixels, target), pixels.figure)
-    arrows, ways = draw_arrows(wish.arrows, before, frame, plan.camera, around, plan.compass)
+    compass = COMPASSES[plan.stands[frame.letter].stance]
+    arrows, ways = draw_arrows(wish.arrows, before, frame, plan.camera, around, compass)
     face = face_drafts(frame, plan.camera, pixels)
     blades = blade_drafts(pixels, frame.body, plan.muscles)
     layers = (*drafts.behind, *drafts.person, *blades, *target.drafts, *drafts.lines, *face, *arrows)

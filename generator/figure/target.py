@@ -8,11 +8,13 @@ from itertools import pairwise
 
 import numpy as np
 
+from generator.model.words import suggestion
+
 from .body import Body, Material
 from .contour import blurred_within, mask_loops
 from .drafts import Draft, closed_draft
 from .mesh import BoolArray, FloatArray
-from .muscles import PATCHES, coverage
+from .muscles import PATCHES, SIDES, coverage
 from .pixels import Pixels
 from .svg import open_lines
 
@@ -48,8 +50,15 @@ class Target:
 
 
 def parse_muscle(text: str) -> Muscle:
-    """Return the muscle named in content, such as "rhomboids right"; both sides unless one is said."""
+    """Return the muscle named in content, such as "rhomboids right"; both sides unless one is said.
+
+    ValueError for a muscle or a side that does not exist.
+    """
     name, _, side = text.strip().partition(" ")
+    if name not in PATCHES:
+        raise ValueError(f"target: there is no muscle '{name}'{suggestion(name, PATCHES)}")
+    if side not in ("", *SIDES):
+        raise ValueError(f"target: '{text}': the side is left, right or both")
     return Muscle(name, side or "both")
 
 
