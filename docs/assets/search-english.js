@@ -16,7 +16,7 @@ export const STOP = `about after again all also always am and another any are as
 
 /** Words that fit almost every page here: they find something, and decide nothing. */
 export const GENERIC = `back pain exercise stretch spasm sore muscle move movement ache routine pose position workout
- treatment relief relieve ease hurt tight stiff gentle simple avoid`.split(/\s+/)
+ treatment relief relieve ease hurt tight stiff gentle simple avoid home daily beginner`.split(/\s+/)
 
 /** Parts that a spasm of the back is not in. */
 export const ELSEWHERE = "neck shoulder calf hamstring thigh hip bum foot arm".split(" ")
@@ -27,7 +27,8 @@ export const SAME = `
  prone: lying face down | lie face down | face down | facedown | lying on front | lie on front | lying on stomach | lie on stomach | on stomach | lying on tummy | on tummy | lying on belly | lie on belly | on belly | on front | front lying | stomach lying | lying prone
  supine: lying on back | lie on back | flat on back | face up | back lying | lying flat | lie flat | lying supine | lying face up
  sidelie: lying on side | lie on side | side lying | side lie | on side | lying sideways
- sit: sitting on chair | sitting in chair | sit on chair | sit in chair | in chair | on chair | from chair | using chair | sitting down | sitting position | sitting up | seat | sat down | seated
+ notbetter: not getting better | not better | no better | not improving | still hurt | wont go away | not going away | keep hurting | not healing | no improvement
+ sit: chair | kitchen chair | dining chair | sitting on chair | sitting in chair | sit on chair | sit in chair | in chair | on chair | from chair | using chair | sitting down | sitting position | sitting up | seat | sat down | seated
  stand: standing up | on feet | on two feet | upright
  kneel: on knees | kneeling down | kneeling position
  floorsit: sitting on floor | sit on floor | floor sitting | on bottom on floor
@@ -35,7 +36,7 @@ export const SAME = `
  sit exercise: chair exercise | chair stretch | chair workout | chair based exercise | chair routine
  liedown: lying down | lie down | laying down | lay down
  nofloor: no floor | without floor | off floor | without lying down | without getting on floor | cant get down on floor | cant get on floor | cant lie on floor | cannot get down on floor | no getting on floor | not on floor
- noequipment: no equipment | without equipment | no kit | without kit | no gear | without gear | equipment free | nothing needed | bodyweight | body weight | without any equipment | no props | without props | no tools | no apparatus
+ noequipment: no equipment | with nothing | nothing else | without equipment | no kit | without kit | no gear | without gear | equipment free | nothing needed | bodyweight | body weight | without any equipment | no props | without props | no tools | no apparatus
  firstdays: first days | first few days | first day | first three days | first 3 days | first 2 days | first two days | early days | day one | day 1 | first 48 hours | first 24 hours | first week
  recover: recovering | recovery phase | getting better phase | healing phase
  prevent: preventing | prevention | preventative | preventive | avoid another | stop coming back | stop it coming back | keep coming back | coming back | happening again | come back | returning
@@ -79,7 +80,6 @@ export const SAME = `
  strap: belt
  stick: broom | broomstick | broom handle | pole
  towel: rolled towel
- chair: firm chair | kitchen chair
  mat: exercise mat | yoga mat
  step: stair | stool | low step
  door: doorway | door frame | doorframe | open doorway

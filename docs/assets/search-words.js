@@ -68,6 +68,11 @@ function participle(word) {
   return base
 }
 
+/** Whether a stem is a word by itself: "march" of marching is one, "fac" of facing has lost its e. */
+function whole(stem) {
+  return /([^aeiouy]{2}|[aeiouy]{2}[^aeiouy]|[aeiouy])$/.test(stem)
+}
+
 /** How a word sounds, near enough: "siatica" and "sciatica" sound the same. */
 export function sound(word) {
   return word
@@ -105,7 +110,7 @@ export class Speller {
     this.passing = new Set(STOP)
     const own = [...known.keys()].filter(word => word.length > 2 && !this.passing.has(word))
     this.stems = new Set(own.map(stem))
-    this.singles = new Set(own.map(plural))
+    this.singles = new Set([...own.map(plural), ...own.map(stem).filter(whole)])
   }
 
   /** Whether a word is the site's own, one of its inflections, or one that carries no subject. */

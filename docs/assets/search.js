@@ -17,6 +17,8 @@ const QUESTION = 1.2
 const LITERAL = 0.8
 const FRESH = 7
 const ENOUGH = 0.3
+/** A page below this score has only a side remark on the subject. */
+const LEAST = 2
 /** How much a word tells that stands in no name. */
 const UNNAMED = 0.6
 const LISTED_MUSCLE = 3
@@ -98,7 +100,7 @@ export class Search {
 
   ranked(asked) {
     if (!asked.terms.length) return []
-    const scored = this.entries.map(entry => ({ ...entry, score: this.score(entry, asked) })).filter(each => each.score > 1)
+    const scored = this.entries.map(entry => ({ ...entry, score: this.score(entry, asked) })).filter(each => each.score > LEAST)
     scored.sort((a, b) => b.score - a.score)
     const least = ENOUGH * (scored[0]?.score ?? 0)
     return distinct(scored.filter(each => each.score >= least)).slice(0, MOST)
@@ -139,7 +141,8 @@ export class Search {
 
   /** A spasm is taken to be a fresh one: what is meant for the first days comes first. */
   fresh(entry, { terms, listing, advice }) {
-    if (advice || !terms.some(term => term[0] === "spasm") || terms.some(term => elsewhere.has(term[0]))) return 0
+    const says = word => terms.some(term => term[0] === word)
+    if (advice || !says("spasm") || says("firstday") || terms.some(term => elsewhere.has(term[0]))) return 0
     if (!entry.folded.some(name => name.has("firstday"))) return 0
     return entry.kind === "routine" ? (listing ? FRESH : 1) : entry.kind === "guidance" && !listing ? 1.5 : 0
   }

@@ -160,7 +160,11 @@ def _muscle(slug: str, muscle: Muscle) -> Entry:
 
 INDEXES: Final = (
     ("exercises", "All exercises", ("exercises", "list of exercises", "all stretches", "find an exercise")),
-    ("routines", "All routines", ("routines", "print", "print a sheet", "printable exercises", "exercise sheet")),
+    (
+        "routines",
+        "All routines",
+        ("routines", "print", "print a sheet", "printable exercises", "exercise sheet"),
+    ),
     ("guidance", "All guidance", ("guidance", "advice")),
     ("muscles", "All muscles", ("muscles", "list of muscles", "muscle names", "anatomy")),
     ("body-map", "Body map", ("where does it hurt", "body parts", "body chart")),
@@ -181,6 +185,11 @@ def _lists(handbook: Handbook) -> Iterator[Entry]:
     used = {id for each in handbook.exercises.values() for id in (*each.equipment, *each.optional_equipment)}
     for id, position in facets.positions.items():
         yield _list("position", id, _lower(position.name), _names_of_list(position.name))
+    lying = [
+        id for id, each in facets.positions.items() if each.group == "floor" and each.name.startswith("Lying")
+    ]
+    if lying:
+        yield _list("position", ",".join(lying), "lying down", _names_of_list("Lying down"))
     for id, thing in handbook.equipment.items():
         if id in used:
             name = IN_BRACKETS.sub("", thing.name)
