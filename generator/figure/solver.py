@@ -11,17 +11,19 @@ from generator.model.words import SIDES
 
 from .body import Body
 from .freedom import COUNT, INDEX, ranges
-from .goals import Angle, Goal, Scene, watched
+from .goals import Angle, Goal, Rests, Scene, Touches, watched
 from .mesh import BoolArray, FloatArray
-from .rotation import exponential
+from .rotation import exponential, frame, rotation_vector
 from .sites import sites_of
-from .skeleton import Anchor, Motion, skeleton_of
+from .skeleton import SIGN, Anchor, Motion, skeleton_of
 
 STEP = 1e-5  # radians or metres: difference quotient of the Jacobian
 MOST_ROUNDS = 60
 SETTLED = 5e-4  # relative gain below which the search ends
 CONTENT = 60.0  # cost below which no other start is tried
+MET = 2.5  # residual of the worst contact below which none is tried either
 UNLOCKED, WELL_BENT = np.radians(45.0), np.radians(80.0)  # least bend of an elbow at the start of a search
+AHEAD = np.array([0.25, -0.45, 0.85])  # upper arm in the chest's axes, x outwards
 LIFTED = 0.25  # m
 BIGGEST = 0.35  # radians or metres any unknown moves in one round
 
@@ -87,6 +89,12 @@ class System:
         """Return all residuals of the poses `x`, `(b, r)`."""
         scene = self.scene(np.atleast_2d(x))
         return np.concatenate([goal.residuals(scene) for goal in self.goals], axis=1)
+
+    def worst_contact(self, x: FloatArray) -> float:
+        """Return the largest residual of any contact in the pose `x`."""
+        scene = self.scene(x[None])
+        contacts = [goal for goal in self.goals if isinstance(goal, Rests | Touches) and not goal.obstacle]
+        return max((float(np.abs(goal.residuals(scene)).max()) for goal in contacts), default=0.0)
 
     def linearised(self, x: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return the residuals `(r,)` at `x` and their Jacobian `(r, COUNT)`, from one batch of poses."""
@@ -166,7 +174,7 @@ def solve(body: Body, state: State, goals: tuple[Goal, ...], fresh: bool = False
         found = descend(system.linearised, system.residuals, start)
         if best is None or found[1] < best[1]:
             best = found
-        if best[1] < CONTENT:
+        if best[1] < CONTENT or system.worst_contact(best[0]) < MET:
             break
     assert best is not None
     return Solution(State(best[0], state.anchor).rebased(), best[1], best[2])
@@ -176,10 +184,24 @@ def starts(body: Body, state: State, goals: tuple[Goal, ...], bend: float) -> It
     """Yield places to search from: the pose before, the same without obstacles, and lifted clear."""
     first = headstart(state.x, goals, bend)
     yield first
+    yield reaching(first, state.anchor, body)
     ghostly = System(body, state.anchor, tuple(goal for goal in goals if not goal.obstacle))
     yield descend(ghostly.linearised, ghostly.residuals, state.x)[0]
     yield descend(ghostly.linearised, ghostly.residuals, raised(first))[0]
     yield raised(first)
+
+
+def reaching(x: FloatArray, anchor: Anchor, body: Body) -> FloatArray:
+    """Return the pose with both arms in front of the chest, elbows bent: near most places hands go."""
+    start = x.copy()
+    for side in SIDES:
+        limb = skeleton_of(body).arms[side]
+        along = AHEAD * [SIGN[side], 1, 1]
+        wanted = frame(along, np.array([-1.0, 0.0, 0.0])) @ frame(limb.upper, limb.hinge).T
+        i = INDEX[f"{side} arm.x"]
+        start[i : i + 3] = rotation_vector(getattr(anchor, side).T @ wanted)
+        start[INDEX[f"{side} elbow.bend"]] = WELL_BENT
+    return start
 
 
 def raised(x: FloatArray) -> FloatArray:
