@@ -20,7 +20,7 @@ export function groups(catalogue) {
     { key: "goal", any: "Any purpose", title: "What for", choices: named(catalogue.goals), of: e => [e.goal] },
     { key: "level", any: "Any level", title: "How hard", choices: named(catalogue.levels), of: e => [e.level] },
     { key: "muscle", any: "Any muscle", title: "Muscle", choices: used(catalogue.muscles, musclesOf), of: musclesOf },
-    { key: "without", title: "Leave out because of", choices: used(catalogue.cautions, e => cautionsOf(e, true), "filter"), fits: ruledIn },
+    { key: "without", chip: "Leave out:", title: "Leave out because of", choices: used(catalogue.cautions, e => cautionsOf(e, true), "filter"), fits: ruledIn },
     { key: "care", title: "Care", choices: new Map([["none", "Leave out what needs care, too"]]), mode: true },
   ]
 }

@@ -106,10 +106,14 @@ class Finder {
   }
 
   showChosen() {
-    const chips = this.groups.flatMap(({ key, choices }) => [...this.choices.get(key)].map(id =>
-      element("li", {}, button(`${choices.get(id)} ×`, () => this.take(key, id), { "aria-label": `Take away: ${choices.get(id)}` }))))
+    const chips = this.groups.flatMap(group => [...this.choices.get(group.key)].map(id => this.chip(group, id)))
     const clear = chips.length ? [element("li", {}, button("Clear all", () => this.clear(), { class: "finder-clear" }))] : []
     this.chosen.replaceChildren(...chips, ...clear)
+  }
+
+  chip({ key, chip, choices }, id) {
+    const words = chip ? `${chip} ${choices.get(id)}` : choices.get(id)
+    return element("li", {}, button(`${words} ×`, () => this.take(key, id), { "aria-label": `Take away: ${words}` }))
   }
 
   // The pressed button is gone afterwards; the keyboard must not fall back to the top of the page.
@@ -152,7 +156,9 @@ function cardsOn(page, { exercises }) {
     const card = link.closest("li")
     if (!exercises.has(id)) continue
     card.dataset.exercise = id
-    found.set(id, { card, care: card.appendChild(element("span", { class: "card-care", hidden: true })) })
+    const care = element("span", { class: "card-care", hidden: true })
+    card.insertBefore(care, card.querySelector("[data-add]"))
+    found.set(id, { card, care })
   }
   return found
 }
