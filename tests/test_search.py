@@ -138,12 +138,18 @@ def test_nothing_of_the_search_is_loaded_before_it_is_needed(page: Page, address
     assert [url for url in asked if "search_index" in url] == []
 
 
+def test_a_question_in_the_address_is_answered_at_once(page: Page, address: str) -> None:
+    page.goto(f"{address}a-z/?q=birddog")
+    page.wait_for_selector(".md-search-result__item")
+    assert short(page.evaluate(ANSWER)[0]["href"]) == "bird-dog"
+
+
 def test_without_javascript_the_box_leads_to_the_a_to_z(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(address)
     page.fill(BOX, "knot")
     page.press(BOX, "Enter")
-    page.wait_for_url("**/a-z/?query=knot")
+    page.wait_for_url("**/a-z/?q=knot")
     assert page.locator("main a").count() > 300
     context.close()
