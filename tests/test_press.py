@@ -17,7 +17,15 @@ from generator.press import ready_pdfs
 from generator.press.__main__ import Press
 from generator.press.book import book_html
 from generator.press.browser import NoBrowserError, at_home, find_browser, print_page
-from generator.press.prints import FOLDER, Print, book_print, sheet_assets, sheet_prints, write_manifest
+from generator.press.prints import (
+    FOLDER,
+    Print,
+    book_print,
+    read_manifest,
+    sheet_assets,
+    sheet_prints,
+    write_manifest,
+)
 from tests.paper import words
 
 TINY = Path(__file__).parent / "content"
@@ -88,6 +96,14 @@ def test_a_sheet_knows_every_script_and_style_it_is_made_with(site: Path) -> Non
     assert [name for name in names if not (site / name).is_file()] == []
 
 
+def test_what_nobody_wants_any_more_goes(tmp_path: Path, tiny: Handbook, site: Path) -> None:
+    prints = _prints(tiny)
+    _printed(tmp_path, [*prints, Print("gone-a4.pdf", "", "key")])
+    Press(tmp_path, tiny, {}, read_manifest(tmp_path)).run(prints[:-1], prints[-1])
+    assert not (tmp_path / FOLDER / "gone-a4.pdf").exists()
+    assert read_manifest(tmp_path) == {each.name: each.key for each in prints}
+
+
 def test_without_a_browser_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.delenv("CHROMIUM", raising=False)
@@ -107,6 +123,7 @@ def test_a_ready_sheet_can_be_read_by_everyone(home: Page, tmp_path: Path, handb
     assert len(pdf.pages) == 1
     _check_readable(pdf, routine.name)
     assert words(routine.name) in words(pdf.pages[0].extract_text())
+    assert f"{handbook.publisher.address}{routine.address}/" in set(_links(pdf))
 
 
 def _check_readable(pdf: pypdf.PdfReader, title: str) -> None:
@@ -155,7 +172,7 @@ def _print_book(page: Page, site: Path, out: Path, handbook: Handbook) -> pypdf.
     (out / "build").mkdir()
     (out / "build" / "site").symlink_to(site)
     wanted = book_print(handbook, {})
-    Press(out, handbook, {}).print(page, wanted, is_book=True)
+    Press(out, handbook, {}).make(page, wanted, is_book=True)
     return pypdf.PdfReader(out / FOLDER / wanted.name)
 
 

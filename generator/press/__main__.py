@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from generator.cache import draw_figures
 from generator.figure.drawn import DrawnFigure
@@ -19,7 +19,7 @@ from generator.handbook import Handbook, load_handbook
 from generator.pages import render_sheets
 from generator.press.book import book_html
 from generator.press.browser import NoBrowserError, find_browser, print_page, reader
-from generator.press.numbering import print_numbered
+from generator.press.numbering import RestlessBookError, print_numbered
 from generator.press.prints import (
     FOLDER,
     Print,
@@ -58,9 +58,9 @@ class Press:
             return
         with reader(self.site, self.handbook.publisher.address) as page:
             for each in due:
-                self.print(page, each, each == book)
+                self.make(page, each, each == book)
 
-    def print(self, page: Page, each: Print, is_book: bool) -> None:
+    def make(self, page: Page, each: Print, is_book: bool) -> None:
         """Print one PDF and keep its key."""
         started = time.perf_counter()
         file = self.out / FOLDER / each.name
@@ -91,6 +91,7 @@ class Press:
         for name in self.printed.keys() - set(wanted):
             (self.out / FOLDER / name).unlink(missing_ok=True)
             del self.printed[name]
+            write_manifest(self.out, self.printed)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -107,7 +108,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         find_browser()
         press.run(sheet_prints(handbook, figures), book_print(handbook, figures))
-    except (NoBrowserError, OSError) as error:
+    except (NoBrowserError, RestlessBookError, Error, OSError) as error:
         return _fail(str(error))
     return 0
 

@@ -22,6 +22,8 @@ ASSET: Final = re.compile(r"assets/[\w.-]+\.(?:css|js)")
 """A style or a script that the sheet's page names."""
 IMPORTED: Final = re.compile(r"from \"\./([\w.-]+\.js)\"")
 """A script that another one imports."""
+BOOK_ADDRESS: Final = ".book/"
+"""Where the book's own page lies while it is printed; no page of the site can be called so."""
 BOOK_STYLES: Final = ("assets/tokens.css", "assets/figures.css", "assets/book.css")
 BOOK_CODE: Final = (
     *(f"press/{name}.py" for name in ("book", "chapters", "index")),
@@ -73,7 +75,7 @@ def book_print(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Print:
     code = sorted(file for pattern in BOOK_CODE for file in GENERATOR.glob(pattern))
     texts = (file.read_text(encoding="utf-8") for file in code)
     key = _key((*_words(handbook), *drawings, *texts, *styles(BOOK_STYLES)))
-    return Print(book_pdf(handbook), "book/", key)
+    return Print(book_pdf(handbook), BOOK_ADDRESS, key)
 
 
 def ready_pdfs(out: Path, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> frozenset[str]:
