@@ -17,14 +17,14 @@ from .motion import part_path, part_vertices
 from .staged import Staged
 from .svg import polygon
 
-LONGEST, SHORTEST = 250.0, 84.0  # px
+LONGEST, SHORTEST = 260.0, 96.0  # px
 STILL = 0.015  # m; a part that moves less has no path of its own
 STRAIGHT_REACH = 0.16  # m, length of an arrow that only points
 TURN_RADIUS, TURN_SPAN = 0.24, 110.0  # m and degrees of the arc that stands for a turn
-HEAD_LENGTH, HEAD_WIDTH = 34.0, 21.0  # px; the width is half of it
+HEAD_LENGTH, HEAD_WIDTH = 40.0, 25.0  # px; the width is half of it
 SHIFTS = (0, 24, -24, 42, -42, 62, -62, 86, -86, 114, -114, 150, -150)  # px sideways
 SLIDES = (0, 42, -42, 84, -84, 126, -126, 168, -168, 210)  # px along its way
-REACH = 15  # px either side of the arrow that must be clear
+REACH = 18  # px either side of the arrow that must be clear
 POINTS = 25
 PRECIOUS, BODY, OUTSIDE = 12.0, 1.6, 0.05  # costs of a covered point
 FAR = 0.05  # cost of a px between an arrow and the true way
