@@ -95,7 +95,7 @@ def _children() -> float:
 
 
 def _sheet_table(handbook: Handbook, folder: Path) -> Iterator[tuple[str, ...]]:
-    yield ("sheet", "variant", "pages", "smallest pt", "tick mm", "ink", "kB", "s")
+    yield ("sheet", "variant", "pages", "smallest pt", "tick mm", "dark", "all ink", "kB", "s")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(QUIET))
         page = at_home(browser.new_page(), ROOT / "build" / "site", handbook.publisher.address)
@@ -114,8 +114,9 @@ def _measured(page: Page) -> tuple[str, str]:
     return f"{found.smallest:g}", f"{found.tick_width:g} × {found.tick_height:g}"
 
 
-def _printed(file: Path, folder: Path) -> tuple[str, str]:
-    return f"{ink(file, folder):.1%}", f"{file.stat().st_size / 1000:.0f}"
+def _printed(file: Path, folder: Path) -> tuple[str, str, str]:
+    dark, grey = ink(file, folder)
+    return f"{dark:.1%}", f"{grey:.1%}", f"{file.stat().st_size / 1000:.0f}"
 
 
 def _pdf_table() -> Iterator[tuple[str, ...]]:

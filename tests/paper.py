@@ -15,7 +15,8 @@ MILLIMETRE = 96 / 25.4
 """CSS pixels in a millimetre."""
 SCRIPT = (Path(__file__).parent / "measure_sheet.js").read_text(encoding="utf-8").split("*/", 1)[1].strip()
 DARK = 128
-"""Grey levels below this count as ink."""
+"""Grey levels below this count as dark."""
+WHITE = 255
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ def words(text: str) -> str:
     return re.sub(r"\s+", "", text).casefold()
 
 
-def ink(file: Path, folder: Path) -> float:
-    """Share of dark pixels on the first page of a PDF, drawn at 100 dots per inch."""
+def ink(file: Path, folder: Path) -> tuple[float, float]:
+    """Share of dark pixels on the first page of a PDF (100 dots per inch), and mean darkness with the greys."""
     picture = folder / "page"
     command = ["pdftoppm", "-r", "100", "-gray", "-f", "1", "-l", "1", "-singlefile", str(file), str(picture)]
     subprocess.run(command, check=True)
     pixels = np.asarray(Image.open(picture.with_suffix(".pgm")))
-    return float((pixels < DARK).mean())
+    return float((pixels < DARK).mean()), 1 - float(pixels.mean()) / WHITE
