@@ -57,7 +57,7 @@ def words(text: str) -> str:
 
 
 def ink(file: Path, folder: Path) -> tuple[float, float]:
-    """Share of dark pixels on the first page of a PDF (100 dots per inch), and mean darkness with the greys."""
+    """Share of dark pixels on a PDF's first page (100 dots per inch), and mean darkness with the greys."""
     picture = folder / "page"
     command = ["pdftoppm", "-r", "100", "-gray", "-f", "1", "-l", "1", "-singlefile", str(file), str(picture)]
     subprocess.run(command, check=True)
