@@ -53,9 +53,10 @@ export const NOW = `
 
 /** Together these mean advice soon: the red-flag page stands first. */
 export const SOON = `
- fever | high temperature | shiver | shivering | feverish | weight loss | losing weight | lost weight | cancer | tumour | tumor | steroid | prednisolone
+ fever | high temperature | temperature PAIN | chill PAIN | feel ill | feeling ill | unwell | night sweat | shiver | shivering | feverish | weight loss | losing weight | lost weight | cancer | tumour | tumor | steroid | prednisolone | prednisone | cortisone
+ doesnt ease PAIN | not ease PAIN | wont ease PAIN | constant PAIN | unrelenting PAIN | nonstop PAIN | even resting PAIN | even lying PAIN
  night PAIN SEVERE | worse night PAIN | wake night PAIN | cough PAIN | sneeze PAIN | inject drug | heroin | infection | hiv
- foot drop | dropped foot | drag foot | dragging foot | WEAK leg | NUMB leg | NUMB foot | NUMB ARM | NUMB hand | NUMB finger | WEAK ARM | shingle | blister | rash | lump back | lump spine | swelling spine
+ foot drop | dropped foot | drag foot | dragging foot | WEAK leg | NUMB leg | NUMB foot | NUMB ARM | NUMB hand | NUMB finger | WEAK ARM | shingle | blister | rash | lump back | lump spine | swelling back | swollen back | shape back changed | deformed spine | PAIN BOWEL | osteoporosis FALL | iv drug | drug user | swelling spine
  PAIN breathe | PAIN breath | headache neck | pregnant bleed | pregnant bleeding | pregnant SEVERE | pregnant contraction | immune weak | immunosuppressed | bone broken
  dizzy neck | fracture spine | red flag | warning sign | emergency | ambulance
 `
