@@ -20,12 +20,13 @@ from .svg import polygon
 LONGEST, SHORTEST = 260.0, 96.0  # px
 STILL = 0.015  # m; a part that moves less has no path of its own
 STRAIGHT_REACH = 0.16  # m, length of an arrow that only points
-TURN_RADIUS, TURN_SPAN = 0.24, 110.0  # m and degrees of the arc that stands for a turn
+TURN_RADIUS, HEAD_RADIUS, TURN_SPAN = 0.22, 0.13, 150.0  # m and degrees of the arc that stands for a turn
+TURN_TILT = 28.0  # degrees from above that such an arc is shown at least, or it would look straight
 HEAD_LENGTH, HEAD_WIDTH = 40.0, 25.0  # px; the width is half of it
 SHIFTS = (0, 24, -24, 42, -42, 62, -62, 86, -86, 114, -114, 150, -150)  # px sideways
 SLIDES = (0, 42, -42, 84, -84, 126, -126, 168, -168, 210)  # px along its way
 REACH = 18  # px either side of the arrow that must be clear
-POINTS = 25
+POINTS, DENSE = 25, 97  # of a way while it is placed, and when it is drawn
 PRECIOUS, BODY, OUTSIDE = 12.0, 1.6, 0.05  # costs of a covered point
 FAR = 0.05  # cost of a px between an arrow and the true way
 
@@ -47,7 +48,7 @@ def draw_arrows(
     compass: Compass,
 ) -> tuple[list[Draft], list[FloatArray]]:
     """Return the drafts of a frame's arrows and their ways `(n, 2)` px."""
-    ways = [_placed(_way(arrow, before, after, camera, compass), around) for arrow in arrows]
+    ways = [_even(_placed(_way(arrow, before, after, camera, compass), around), DENSE) for arrow in arrows]
     shafts = tuple(Path((_shaft(way),), False) for way in ways)
     heads = tuple(polygon(_head(way)) for way in ways)
     drafts = [
@@ -67,7 +68,11 @@ def _way(arrow: Arrow, before: Staged, after: Staged, camera: Camera, compass: C
         path = _turning(arrow, after)
     elif arrow.towards is not None or np.ptp(path, axis=0).max() < STILL:
         path = path[-1] + np.linspace(0, STRAIGHT_REACH, POINTS)[:, None] * _toward(arrow, after, compass)
-    return _of_length(_even(camera.project(path)[:, :2]))
+    seen = camera.project(path)
+    if arrow.turn is not None:
+        steeper = np.tan(np.radians(max(TURN_TILT - camera.direction.pitch, 0.0)))
+        seen[:, 1] += (seen[:, 2].mean() - seen[:, 2]) * camera.scale * steeper
+    return _of_length(_even(seen[:, :2]))
 
 
 def _toward(arrow: Arrow, after: Staged, compass: Compass) -> FloatArray:
@@ -97,14 +102,15 @@ def _turning(arrow: Arrow, after: Staged) -> FloatArray:
     axis, front, left = turned @ [0, 1, 0], turned @ [0, 0, 1], turned @ [1, 0, 0]
     centre = centre + axis * float((level - centre) @ axis)
     sign = 1.0 if str(arrow.turn).startswith("left") else -1.0
-    angle = np.radians(np.linspace(-TURN_SPAN / 2, TURN_SPAN / 2, POINTS))[:, None] * sign
-    return np.asarray(centre + TURN_RADIUS * (np.cos(angle) * front + np.sin(angle) * left))
+    angle = np.radians(np.linspace(-0.8 * TURN_SPAN, 0.2 * TURN_SPAN, POINTS))[:, None] * sign
+    radius = HEAD_RADIUS if body.joints[joint].startswith("head") else TURN_RADIUS
+    return np.asarray(centre + radius * (np.cos(angle) * front + np.sin(angle) * left))
 
 
-def _even(line: FloatArray) -> FloatArray:
-    """Return `line` (n, 2) as POINTS evenly spaced points."""
+def _even(line: FloatArray, count: int = POINTS) -> FloatArray:
+    """Return `line` (n, 2) as `count` evenly spaced points."""
     along = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))]
-    stops = np.linspace(0, along[-1], POINTS)
+    stops = np.linspace(0, along[-1], count)
     return np.stack([np.interp(stops, along, line[:, k]) for k in (0, 1)], axis=1)
 
 
