@@ -377,3 +377,26 @@ def test_an_old_page_of_a_renamed_exercise_leads_on(page: Page, address: str) ->
     page.goto(f"{address}exercises/neck/head-slide/")
     page.get_by_role("link", name="It is now: Chin tuck").click()
     expect(page.locator("h1")).to_have_text("Chin tuck")
+
+
+def test_a_ready_sheet_becomes_my_own(page: Page, address: str, handbook: Handbook) -> None:
+    _open(page, address, "#1&t=Mine&bridge")
+    page.get_by_label("Title").fill("Mine")
+    page.goto(f"{address}routines/desk-break-5/sheet/")
+    page.get_by_role("link", name="Change the exercises or the doses").click()
+    expect(page.locator(".builder-minutes")).to_contain_text("7 exercises")
+    assert _names(page) == [
+        handbook.exercises[item.exercise].name for item in handbook.routines["desk-break-5"].items
+    ]
+    assert _hash(page).startswith("1&t=Desk+break")
+    page.reload()
+    expect(page.locator(".builder-minutes")).to_contain_text("7 exercises")
+
+
+def test_more_than_a_page_is_said_before_printing(page: Page, address: str) -> None:
+    _open(page, address, EIGHT)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".builder-pages")).to_be_hidden()
+    page.get_by_label("Large print").check()
+    expect(page.locator(".builder-pages")).to_be_visible()
+    assert len(_printed(page, "A4").pages) == 2

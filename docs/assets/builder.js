@@ -6,7 +6,7 @@ import { savedList } from "./builder-saved.js"
 import { sharePart } from "./builder-share.js"
 import { button, element } from "./element.js"
 import { qrSquare } from "./qr.js"
-import { drawSheet } from "./sheet-draw.js"
+import { drawSheet, pictured } from "./sheet-draw.js"
 import { SheetPaper } from "./sheet-paper.js"
 import { applyPaper, optionControls } from "./sheet-options.js"
 import { decodeSheet, emptySheet, encodeSheet, newItem } from "./sheet-state.js"
@@ -36,6 +36,11 @@ class Builder {
   // --- where a sheet comes from
 
   open(hash) {
+    const routine = /^#from=([a-z0-9-]+)$/.exec(hash)
+    if (routine) {
+      this.open("")
+      return this.startFrom(routine[1])
+    }
     const draft = readDraft()
     // An entry of the history that this page wrote is the reader's own, even when exercises were added elsewhere since.
     const own = hash.length < 2 || history.state?.own || hash.slice(1) === draft.hash
@@ -109,8 +114,9 @@ class Builder {
     const routine = this.catalogue.routines.get(id)
     if (!routine) return
     const items = routine.items.map(item => ({ ...item, side: "both" }))
-    this.change({ ...this.sheet, title: routine.name, phase: routine.phase, items },
-      { said: `Started from ${routine.name}. Undo brings your last sheet back.`, focus: "routine" })
+    const had = this.sheet.items.length > 0 && save(encodeSheet(this.sheet), this.sheet.madeFor)
+    this.change({ ...this.sheet, title: routine.name, phase: routine.phase, items }, { focus: "routine" })
+    this.say(`Started from ${routine.name}.${had ? " Your last sheet is in the list of saved ones." : ""}`)
   }
 
   tick(cautions) {
@@ -137,6 +143,7 @@ class Builder {
     applyPaper(this.sheet.options.paper)
     const link = `${this.catalogue.lines.site}build/#${this.hash}`
     this.paper.show(drawSheet(this.sheet, this.catalogue, this.sheet.items.length ? qrSquare(link) : null))
+    this.showPages()
     if (focus) this.place.querySelector(`[data-focus="${CSS.escape(focus)}"]`)?.focus()
   }
 
@@ -163,10 +170,19 @@ class Builder {
     const { sheet, catalogue } = this
     const found = sheet.items.length ? warnings(sheet, catalogue, this.cautions) : []
     const count = sheet.items.length
+    this.pages = element("p", { class: "builder-pages", hidden: true }, "It takes more than one page.")
     this.summary.replaceChildren(
       element("p", { class: "builder-minutes" }, count
         ? `${count} exercise${count === 1 ? "" : "s"}, about ${minutes(sheet, catalogue)} minutes for one round.` : "No exercise yet."),
+      this.pages,
       found.length ? element("ul", { class: "builder-warnings", "aria-label": "Please look at this" }, found.map(each => element("li", {}, each))) : "")
+  }
+
+  // Only the drawn sheet knows: notes and pictures make it longer.
+  async showPages() {
+    await pictured(this.sheet)
+    const fits = await this.paper.fitsOnePage(this.sheet.options.paper)
+    this.pages.hidden = fits
   }
 
   say(words) {

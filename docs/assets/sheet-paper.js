@@ -3,6 +3,9 @@ import { root } from "./catalogue.js"
 
 const STYLES = ["brand.css", "assets/tokens.css", "assets/figures.css", "assets/sheet.css", "assets/sheet-variants.css"]
 const SHEET_WIDTH = 810
+const SHEET_MM = 210
+// Heights that are left between the margins; a printer's own paper may be the shorter one.
+const ROOM_MM = { a4: 281, letter: 263, "": 263 }
 
 /** A place with the sheets' own style sheets around it; nothing of the site's style reaches in. */
 export class SheetPaper {
@@ -17,6 +20,14 @@ export class SheetPaper {
     this.shadow.replaceChildren(sheet)
     this.host.dataset.paper = document.documentElement.dataset.paper ?? ""
     this.fit()
+  }
+
+  /** Whether what stands between head and foot is no higher than one page of a paper. */
+  async fitsOnePage(paper) {
+    await this.ready
+    const box = part => this.shadow.querySelector(part).getBoundingClientRect()
+    const last = this.shadow.querySelector(".sheet").lastElementChild.getBoundingClientRect()
+    return (last.bottom - box(".head").top) / box(".sheet").width * SHEET_MM <= ROOM_MM[paper]
   }
 
   fit() {

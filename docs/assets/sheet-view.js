@@ -1,5 +1,5 @@
 /** A ready-made sheet's options: controls in its bar, and the choice kept in the address (`#letter.large.6-weeks`). */
-import { onEveryPage } from "./catalogue.js"
+import { onEveryPage, root } from "./catalogue.js"
 import { element } from "./element.js"
 import { applyOptions, applyPaper, optionControls, placeTicks, tickRows } from "./sheet-options.js"
 import { readOptions, spellOptions } from "./sheet-state.js"
@@ -21,9 +21,15 @@ function controls(bar, sheet, rows) {
     panel.querySelector("fieldset")?.remove()
     panel.append(optionControls(options, changed => keep(sheet, rows, changed)))
   }
-  bar.append(panel, note)
+  bar.append(panel, ownLink(), note)
   addEventListener("hashchange", read)
   read()
+}
+
+/** A link that starts the reader's own sheet from this routine. */
+function ownLink() {
+  const slug = location.pathname.split("/").filter(Boolean).at(-2)
+  return element("a", { href: new URL(`build/#from=${slug}`, root).href }, "Change the exercises or the doses")
 }
 
 // Replaced, not pushed: going back leads to the page before the sheet, not through every tick.
