@@ -20,6 +20,7 @@ from .compass import COMPASSES
 from .crops import cropped_vertices
 from .drafts import Draft, finish_drafts
 from .drawn import Caption, DrawnFigure, DrawnFrame
+from .mats import with_short_mats
 from .mesh import BoolArray, FloatArray
 from .pixels import Pixels
 from .portrait import face_drafts
@@ -66,7 +67,7 @@ def draw_figure(
     spec: FigureSpec, bases: Mapping[str, BasePose], slug: str, captions: Sequence[Caption] = ()
 ) -> DrawnFigure:
     """Return the drawn frames of `spec`, its inset and all findings; ValueError for senseless words."""
-    posed = pose_frames(spec, bases, load_body(spec.body))
+    posed = with_short_mats(pose_frames(spec, bases, load_body(spec.body)))
     findings = [finding for frame in posed for finding in frame.findings]
     stands = _stands(spec, bases)
     spec = mirrored(spec)
