@@ -12,7 +12,8 @@ export const CLASSES = `
  SADDLE: between leg | between both leg | between thigh | groin | crotch | genital | genitalia | private | private part | down below | down there | undercarriage | saddle | inner thigh | vagina | vaginal | vulva | labia | clitoris | perineum | penis | testicle | scrotum | ball sack | anus | anal | back passage | rectum | bum hole | bum | butt | bottom | buttock | backside | wipe | wiping | toilet paper | toilet roll | loo roll | lady part | nether region | willy | dick | cock | fanny | foof | nut sack | where sit | below waist | waist down
  PEE: pee | peeing | wee | weeing | urinate | urinating | urine | urination | piss | bladder | pass water | passing water | pass urine | go to toilet | going to toilet | go to loo | going to loo | use toilet | use loo | waterwork | water work | go to bathroom | going to bathroom | use bathroom | number one | catheter | need toilet | need the loo | need loo | need bathroom | need to go
  BOWEL: bowel | poo | pooing | poop | pooping | stool leaking | stool | faece | feces | defecate | soil | crap | sphincter | turd | number two
- CANNOT: cant | barely | hardly | no | cannot | can not | couldnt | could not | unable | not able | trouble | difficulty | difficult | hard to | struggle | struggling | impossible | wont | will not | lost control | lose control | losing control | no control | loss of control | lack of control | control | not be able | retention | havent | not | never
+ UNABLE: cant | cannot | can not | couldnt | could not | unable | not able | not be able | trouble | difficulty | difficult | hard to | struggle | struggling | impossible | barely | hardly
+ NOT: no | not | never | wont | will not | havent | lost control | lose control | losing control | no control | loss of control | lack of control | control | retention
  PROBLEM: problem | issue | change | stopped | weird | different | strange | new | sudden | lost | fail | reduced | weak stream | dysfunction
  LEAK: leak | leaking | leakage | wet | wetting | wetted | accident | dribble | dribbling | incontinent | incontinence | myself | soil
  WEAK: weak | weakness | gave way | give way | giving way | gives way | buckle | buckling | paralyse | paralysis | paralysed | wont work | not working | not work | stop working | stopped working | doesnt work | dont work | wont move | cant move | cannot move | lost strength | no strength | lost power | lose power | no power | jelly | gone from under | go from under | goes from under | floppy | limp | drop foot
@@ -39,14 +40,14 @@ export const CLASSES = `
 /** Together these mean danger now: the red-flag page stands alone. A word outside the classes stands for itself. */
 export const NOW = `
  NUMB SADDLE | NUMB BOTHLEGS | WEAK BOTHLEGS | PAIN both leg | sciatica BOTHLEGS | PAIN both foot | NUMB PEE | NUMB BOWEL | NUMB SEX | cauda equina
- CANNOT PEE | CANNOT BOWEL | LEAK PEE | LEAK BOWEL | CANNOT SEX | PROBLEM PEE | PROBLEM BOWEL | PROBLEM SEX | incontinent | incontinence | wet myself | wet bed | wet pant | wet trouser | soil myself | impotence | impotent
- CANNOT walk | cant walk | GIVEWAY leg | sudden WEAK leg | sudden WEAK arm | paralysis | paralyse
+ UNABLE PEE | UNABLE BOWEL | NOT PEE | NOT BOWEL | LEAK PEE | LEAK BOWEL | UNABLE SEX | NOT SEX | PROBLEM PEE | PROBLEM BOWEL | PROBLEM SEX | incontinent | incontinence | wet myself | wet bed | wet pant | wet trouser | soil myself | impotence | impotent
+ UNABLE walk | GIVEWAY leg | sudden WEAK leg | sudden WEAK arm | paralysis | paralyse
  CHEST PAIN | heart attack | heat attack | chest pin | cardiac | jaw PAIN | sweat PAIN | cold sweat | BREATHLESS | angina | difficult breathe | trouble breathe | struggle breathe | problem breathe | nausea PAIN | nauseous PAIN | vomit PAIN | vomiting PAIN | queasy PAIN
  TEAR PAIN CHEST | TEAR back | TEAR PAIN | aortic | aorta | aneurysm | PAIN spread ARM | PAIN left ARM | PAIN jaw
  cough blood | coughing blood | spit blood | blood clot | embolism | dvt | swollen calf | calf swollen | calf swelling | swollen leg
  fell | fallen | FALL height | FALL ladder | FALL stair | FALL step | FALL roof | FALL horse | FALL bike | FALL off | FALL down | FALL hard | FALL from | bad FALL | FALL tree | after FALL | had FALL | nasty FALL | FALL PAIN | FALL over | FALL hurt
  CRASH | broken spine | broken back | broken neck | broke back | broke neck | broke spine | hit head | break neck
- double vision | seeing double | blurred vision | NUMB face | face droop | face drooping | CANNOT SPEAK | slur | slurred | slurring | stroke | CLUMSY arm | CLUMSY hand | CLUMSY leg | WEAK arms | both arm NUMB | both arm WEAK | CLUMSY sudden
+ double vision | seeing double | blurred vision | NUMB face | face droop | face drooping | UNABLE SPEAK | slur | slurred | slurring | stroke | CLUMSY arm | CLUMSY hand | CLUMSY leg | WEAK arms | both arm NUMB | both arm WEAK | CLUMSY sudden
  FAINT | SHOCK spine | SHOCK back | SHOCK down | SHOCK neck | neck FEVER | meningitis | neck SEVERE headache
  PULSE BELLY | SEVERE BELLY PAIN | BELLY PAIN back PAIN
 `

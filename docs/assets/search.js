@@ -4,26 +4,33 @@ import { ADVICE, ELSEWHERE, GENERIC, LISTING, MAY_I, SAME, STOP } from "./search
 import { Signs } from "./search-signs.js"
 import { Phrases, Speller, allWords, rows, split, stem, withoutPointers } from "./search-words.js"
 
+/** Results shown, the least score of one, and the least share of the best one's score. */
 const MOST = 8
+const LEAST = 2
+const ENOUGH = 0.3
+
+/** What a query's match with a name and with a page's text is worth at most. */
 const NAME = 10
 const TEXT = 2.5
+
+/** How much a word tells that fits every page, and one that stands in no name. */
+const GENERIC_SHARE = 0.35
+const UNNAMED_SHARE = 0.6
+
+/** Head start of a kind of page where names match equally well. */
 const KIND = { exercise: 0.3, routine: 0.6, guidance: 0.3, area: 0.2, list: -0.6, muscle: -0.7, word: -5 }
-const EXACT_TITLE = 3
-const EXACT_NAME = 1
-const EXACT_EXERCISE = 1.4
-const LIST_FITS = 6
-const PERMISSION = 5
-const QUESTION = 1.2
-const LITERAL = 0.8
-const FRESH = 7
-const ENOUGH = 0.3
-/** A page below this score has only a side remark on the subject. */
-const LEAST = 2
-/** How much a word tells that stands in no name. */
-const UNNAMED = 0.6
-const LISTED_MUSCLE = 3
-const LISTED_GUIDANCE = 1.5
-const UNASKED = 2
+
+/** Points for a name that says just what was asked: an exercise's title, an exercise's name, any name, the same spelling. */
+const EXACT = { title: 3, exercise: 1.4, any: 1, literal: 0.8 }
+
+/** Points for the way of asking. "Can I …?" wants guidance; "exercises for …" wants exercises and lists. */
+const ASKED = { mayI: 5, notMayI: -2, advice: 1.2, listedGuidance: -1.5, listedMuscle: -3, listFits: 6 }
+
+/** Points of what is meant for the first days, where a spasm is spoken of. */
+const FRESH = { listedRoutine: 7, routine: 1, guidance: 1.5 }
+
+/** A match above this is whole; sums of weights are not quite 1. */
+const ALL = 0.99
 const stops = new Set(STOP.map(stem))
 const generic = new Set(GENERIC.map(stem))
 const elsewhere = new Set(ELSEWHERE.map(stem))
@@ -78,7 +85,7 @@ export class Search {
   /** How much a word tells: rare words tell much, words that fit every page little. */
   weight(word) {
     const rarity = Math.log(1 + this.entries.length / (this.counts.get(word) ?? 0.5))
-    return generic.has(word) ? 0.35 * rarity : this.counts.get(word) >= 1 ? rarity : UNNAMED * rarity
+    return generic.has(word) ? GENERIC_SHARE * rarity : this.counts.get(word) >= 1 ? rarity : UNNAMED_SHARE * rarity
   }
 
   /** A query as the ranking needs it: folded words, each with what else it may stand for. */
@@ -126,17 +133,27 @@ export class Search {
     return recall * (0.55 + 0.45 * precision)
   }
 
-  /** What the way of asking adds to a kind of page. */
+  /** What an exact name and the way of asking add. */
   intent(entry, asked, name, covered) {
-    let more = (KIND[entry.kind] ?? 0) + this.fresh(entry, asked)
-    if (name > 0.99) more += (entry.kind === "exercise" ? EXACT_EXERCISE : EXACT_NAME) + (entry.literal.has(asked.literal) ? LITERAL : 0)
-    if (entry.kind === "exercise" && entry.folded.slice(0, entry.titled).some(each => this.nameScore(each, asked) > 0.99)) more += EXACT_TITLE
-    if (entry.kind === "muscle" && asked.listing) more -= LISTED_MUSCLE
-    if (entry.kind === "guidance" && covered > 0.5) more += asked.mayI ? PERMISSION : asked.advice ? QUESTION : 0
-    if (entry.kind === "guidance" && asked.listing && !asked.advice) more -= LISTED_GUIDANCE
-    if (entry.kind !== "guidance" && asked.mayI) more -= UNASKED
-    if (entry.kind === "list" && !asked.mayI && this.listFits(entry, asked, name)) more += LIST_FITS
-    return more
+    return (KIND[entry.kind] ?? 0) + this.exact(entry, asked, name) + this.wanted(entry, asked, name, covered) + this.fresh(entry, asked)
+  }
+
+  exact(entry, asked, name) {
+    if (name <= ALL) return 0
+    const literal = entry.literal.has(asked.literal) ? EXACT.literal : 0
+    if (entry.kind !== "exercise") return EXACT.any + literal
+    const titled = entry.folded.slice(0, entry.titled).some(each => this.nameScore(each, asked) > ALL)
+    return EXACT.exercise + literal + (titled ? EXACT.title : 0)
+  }
+
+  wanted(entry, { mayI, advice, listing, ...asked }, name, covered) {
+    if (entry.kind === "guidance") {
+      const about = covered <= 0.5 ? 0 : mayI ? ASKED.mayI : advice ? ASKED.advice : 0
+      return about + (listing && !advice ? ASKED.listedGuidance : 0)
+    }
+    if (mayI) return ASKED.notMayI
+    if (entry.kind === "muscle" && listing) return ASKED.listedMuscle
+    return entry.kind === "list" && this.listFits(entry, { ...asked, listing }, name) ? ASKED.listFits : 0
   }
 
   /** A spasm is taken to be a fresh one: what is meant for the first days comes first. */
@@ -144,7 +161,8 @@ export class Search {
     const says = word => terms.some(term => term[0] === word)
     if (advice || !says("spasm") || says("firstday") || terms.some(term => elsewhere.has(term[0]))) return 0
     if (!entry.folded.some(name => name.has("firstday"))) return 0
-    return entry.kind === "routine" ? (listing ? FRESH : 1) : entry.kind === "guidance" && !listing ? 1.5 : 0
+    if (entry.kind === "routine") return listing ? FRESH.listedRoutine : FRESH.routine
+    return entry.kind === "guidance" && !listing ? FRESH.guidance : 0
   }
 
   /** Whether a query names the list's choice and nothing else but "exercises" and the like. */
@@ -153,7 +171,7 @@ export class Search {
     const told = terms.filter(term => !term.some(word => generic.has(word)))
     const named = told.length > 0 && told.every(term => term.some(word => choice.has(word)))
     const whole = [...choice].filter(word => !generic.has(word)).every(word => told.some(term => term.includes(word)))
-    return named && whole && (listing || name > 0.99)
+    return named && whole && (listing || name > ALL)
   }
 }
 
