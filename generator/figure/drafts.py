@@ -9,7 +9,7 @@ import numpy as np
 
 from .fit import fit_curves
 from .mesh import FloatArray
-from .svg import Outline, Shape
+from .svg import Outline, Shape, polygon
 
 LINE_TOLERANCE = 0.75  # px between a drawn line and the traced one
 FILL_TOLERANCE = 1.6  # px; fills end under lines
@@ -40,6 +40,37 @@ class Draft:
 def closed_draft(css: str, loops: Iterable[FloatArray], tolerance: float) -> Draft:
     """Return closed outlines `(n, 2)` px as a draft."""
     return Draft(css, tuple(Path((loop,), True) for loop in loops), tolerance)
+
+
+def straightened(draft: Draft) -> Draft:
+    """Return a draft of closed outlines as polygons with as few corners as its tolerance allows."""
+    rings = [simplified(path.pieces[0], draft.tolerance) for path in draft.paths]
+    return Draft(draft.css, (), exact=tuple(polygon(ring[:-1]) for ring in rings if len(ring) > 3))
+
+
+def simplified(line: FloatArray, tolerance: float) -> FloatArray:
+    """Return the corners that keep `line` (n, 2) within `tolerance` px (Douglas and Peucker, 1973)."""
+    kept = {0, len(line) - 1}
+    waiting = [(0, len(line) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        if last - first < 2:
+            continue
+        far = _off_chord(line[first : last + 1])
+        worst = int(np.argmax(far))
+        if far[worst] > tolerance:
+            kept.add(first + worst)
+            waiting += [(first, first + worst), (first + worst, last)]
+    return line[sorted(kept)]
+
+
+def _off_chord(line: FloatArray) -> FloatArray:
+    """Return how far in px each point of `line` lies from the segment between its ends."""
+    chord, way = line[-1] - line[0], line - line[0]
+    length = float(np.hypot(*chord))
+    if length < 1e-9:
+        return np.asarray(np.hypot(way[:, 0], way[:, 1]))
+    return np.asarray(np.abs(way[:, 0] * chord[1] - way[:, 1] * chord[0]) / length)
 
 
 def tail_path(points: FloatArray, half_width: float) -> Path:

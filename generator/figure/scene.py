@@ -9,7 +9,16 @@ from .assembly import FIRST_PROP, REGION_NAMES, assemble_frame
 from .backdrops import backdrop_drafts
 from .camera import Camera
 from .creases import crease_mask, visible_creases
-from .drafts import FILL_TOLERANCE, LINE_TOLERANCE, SOFT_TOLERANCE, Draft, Path, closed_draft, tail_path
+from .drafts import (
+    FILL_TOLERANCE,
+    LINE_TOLERANCE,
+    SOFT_TOLERANCE,
+    Draft,
+    Path,
+    closed_draft,
+    straightened,
+    tail_path,
+)
 from .fills import region_loops
 from .lines import Line, drawn_lines, split_taper
 from .mesh import FloatArray
@@ -28,6 +37,7 @@ LINE_CLASSES = {
     Kind.SILHOUETTE: "f-line",
 }
 TAILS = {Kind.OCCLUSION: 2.2, Kind.FINE: 1.4}  # px, half the width where a tapering line begins
+ANGULAR = frozenset({"wood", "mat", "wall"})  # tones of props with straight edges
 LINE_FINER = 2  # steps per px of a drawn line
 PERSON_ORDER = ("skin", "legs", "shirt", "hair", "skin far", "shirt far", "legs far", "hair far")
 
@@ -77,7 +87,8 @@ def prop_fills(
     drafts = []
     for tone in dict.fromkeys(names[FIRST_PROP:]):
         regions = {k for k, name in enumerate(names) if name == tone and k >= FIRST_PROP} - done
-        drafts.append(_fill(tone, frozenset(regions), chains, points))
+        draft = _fill(tone, frozenset(regions), chains, points)
+        drafts.append(straightened(draft) if tone.split()[0] in ANGULAR else draft)
     return drafts
 
 
