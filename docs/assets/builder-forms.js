@@ -4,13 +4,21 @@ import { plain, TEXT_LIMITS } from "./sheet-state.js"
 
 const option = (value, words, chosen = "") => element("option", { value, selected: value === chosen }, words)
 
+function pickForm(pick, ...children) {
+  const submit = event => {
+    event.preventDefault()
+    pick()
+  }
+  return element("form", { class: "builder-pick", on: { submit } }, children)
+}
+
 /** A list of all exercises by area, and a button that adds the chosen one. */
 export function addPicker(builder) {
   const { areas, exercises } = builder.catalogue
   const list = element("select", { "data-focus": "add" }, option("", "Choose an exercise"),
     [...areas].map(([id, area]) => element("optgroup", { label: area.name },
       [...exercises.values()].filter(each => each.area === id).map(each => option(each.id, each.name)))))
-  return element("form", { class: "builder-pick", on: { submit: event => { event.preventDefault(); builder.add(list.value) } } },
+  return pickForm(() => builder.add(list.value),
     element("label", {}, element("span", {}, "Exercise"), list),
     element("button", { type: "submit" }, "Add"),
     element("p", {}, "Or ", element("a", { href: "../exercises/" }, "find exercises with filters"), " and add them there."))
@@ -20,15 +28,19 @@ export function addPicker(builder) {
 export function routinePicker(builder) {
   const list = element("select", { "data-focus": "routine" }, option("", "Choose a routine"),
     [...builder.catalogue.routines.values()].map(each => option(each.id, each.name)))
-  return element("form", { class: "builder-pick", on: { submit: event => { event.preventDefault(); builder.startFrom(list.value) } } },
+  return pickForm(() => builder.startFrom(list.value),
     element("label", {}, element("span", {}, "Or start from a routine"), list),
     element("button", { type: "submit" }, "Start from it"))
 }
 
 function field(words, value, most, change) {
-  const input = element("input", { type: "text", maxlength: most, value, autocomplete: "off", on: { change: event => change(plain(event.target.value, most)) } })
+  const on = { change: event => change(plain(event.target.value, most)) }
+  const input = element("input", { type: "text", maxlength: most, value, autocomplete: "off", on })
   return element("label", { class: "builder-field" }, element("span", {}, words), input)
 }
+
+const tickBox = (checked, change) =>
+  element("input", { type: "checkbox", checked, on: { change: event => change(event.target.checked) } })
 
 /** Title, who it is for, and for which time. */
 export function detailFields(builder) {
@@ -36,7 +48,7 @@ export function detailFields(builder) {
   const { sheet, catalogue } = builder
   const phase = element("select", { on: { change: event => set({ phase: event.target.value }) } },
     option("", "Any time", sheet.phase), [...catalogue.phases].map(([id, each]) => option(id, each.name, sheet.phase)))
-  const share = element("input", { type: "checkbox", checked: sheet.nameInLink, on: { change: event => set({ nameInLink: event.target.checked }) } })
+  const share = tickBox(sheet.nameInLink, nameInLink => set({ nameInLink }))
   return element("div", { class: "builder-details" },
     field("Title", sheet.title, TEXT_LIMITS.title, title => set({ title })),
     element("label", { class: "builder-field" }, element("span", {}, "For"), phase),
@@ -56,7 +68,7 @@ export function cautionBoxes(builder) {
     element("summary", {}, "Warn me about …"),
     element("fieldset", {}, element("legend", {}, "Warn me about moves for people with"),
       [...builder.catalogue.cautions].map(([id, each]) => element("label", { class: "builder-tick" },
-        element("input", { type: "checkbox", checked: builder.cautions.has(id), on: { change: event => toggle(id, event.target.checked) } }), ` ${each.filter}`))),
+        tickBox(builder.cautions.has(id), on => toggle(id, on)), ` ${each.filter}`))),
     element("p", {}, "These ticks stay on this device. They are not in the link and not on the sheet."))
 }
 

@@ -67,7 +67,10 @@ function number(builder, item, index, name) {
     builder.say(`“${NUMBERS[name]}” takes whole numbers from ${least} to ${most}. The old number stays.`)
   }
   return element("label", {}, element("span", {}, NUMBERS[name]),
-    element("input", { type: "number", min: least, max: most, step: 1, inputmode: "numeric", value: item[name], "data-focus": `${name}-${index}`, on: { change: take } }))
+    element("input", {
+      type: "number", min: least, max: most, step: 1, inputmode: "numeric", value: item[name],
+      "data-focus": `${name}-${index}`, on: { change: take },
+    }))
 }
 
 function choice(words, values, chosen, take) {

@@ -7,7 +7,8 @@ import { addImported, exported, forget, imported, readSaved } from "./sheet-stor
 /** The list and the two buttons for files. */
 export function savedList(builder) {
   const saved = readSaved()
-  const file = element("input", { type: "file", accept: "application/json,.json", on: { change: event => bring(builder, event.target) } })
+  const on = { change: event => bring(builder, event.target) }
+  const file = element("input", { type: "file", accept: "application/json,.json", on })
   return element("div", { class: "builder-saved" },
     saved.length ? element("ul", {}, saved.map(each => entry(builder, each))) : element("p", {}, "Nothing is saved yet."),
     saved.length ? act("Save all as a file", () => hand()) : null,
@@ -26,7 +27,8 @@ function entry(builder, each) {
 
 function open(builder, each) {
   const { sheet, troubles } = decodeSheet(each.hash, builder.catalogue)
-  builder.change({ ...sheet, madeFor: sheet.madeFor || each.madeFor || "" }, { said: "Opened. Undo brings the last sheet back." })
+  const madeFor = sheet.madeFor || each.madeFor || ""
+  builder.change({ ...sheet, madeFor }, { said: "Opened. Undo brings the last sheet back." })
   builder.sayTroubles(troubles)
 }
 

@@ -6,8 +6,8 @@ import { save } from "./sheet-store.js"
 
 /** The buttons, and the link as text for those whose browser does not copy. */
 export function sharePart(builder) {
-  const link = element("input", { type: "text", readonly: true, "aria-label": "Link to this sheet", on: { focus: event => { event.target.value = builder.link; event.target.select() } } })
-  link.value = builder.link
+  const mark = event => event.target.select()
+  const link = element("input", { type: "text", readonly: true, "aria-label": "Link to this sheet", on: { focus: mark } })
   return element("div", { class: "builder-share" },
     act("Print", () => print(), { class: "builder-act main" }),
     act("Copy the link", () => copy(builder, link)),

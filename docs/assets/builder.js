@@ -61,7 +61,8 @@ class Builder {
 
   sayTroubles(troubles) {
     const back = this.foreign
-      ? element("p", { class: "note" }, "This is a sheet from a link. Your own sheet is kept. ", button("Back to my own sheet", () => this.goBack()))
+      ? element("p", { class: "note" }, "This is a sheet from a link. Your own sheet is kept. ",
+        button("Back to my own sheet", () => this.goBack()))
       : null
     const list = troubles.length ? element("ul", {}, troubles.slice(0, 12).map(each => element("li", {}, each))) : null
     const lead = list ? element("p", {}, element("b", {}, "Part of this link could not be used:")) : null
@@ -149,11 +150,12 @@ class Builder {
 
   build() {
     this.summary = element("div", { class: "builder-summary", "aria-live": "polite" })
+    const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
       this.part("Pick", addPicker(this), routinePicker(this)),
       this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary),
       this.part("Whose sheet", detailFields(this), cautionBoxes(this)),
-      this.part("Print and share", optionControls(this.sheet.options, options => this.change({ ...this.sheet, options }, { rebuild: false })), sharePart(this)),
+      this.part("Print and share", optionControls(this.sheet.options, setOptions), sharePart(this)),
       this.part("Saved on this device", savedList(this)))
   }
 
@@ -170,12 +172,12 @@ class Builder {
     const { sheet, catalogue } = this
     const found = sheet.items.length ? warnings(sheet, catalogue, this.cautions) : []
     const count = sheet.items.length
+    const exercises = `${count} exercise${count === 1 ? "" : "s"}`
     this.pages = element("p", { class: "builder-pages", hidden: true }, "It takes more than one page.")
     this.summary.replaceChildren(
-      element("p", { class: "builder-minutes" }, count
-        ? `${count} exercise${count === 1 ? "" : "s"}, about ${minutes(sheet, catalogue)} minutes for one round.` : "No exercise yet."),
+      element("p", { class: "builder-minutes" }, count ? `${exercises}, about ${minutes(sheet, catalogue)} minutes for one round.` : "No exercise yet."),
       this.pages,
-      found.length ? element("ul", { class: "builder-warnings", "aria-label": "Please look at this" }, found.map(each => element("li", {}, each))) : "")
+      found.length ? warningList(found) : "")
   }
 
   // Only the drawn sheet knows: notes and pictures make it longer.
@@ -194,6 +196,9 @@ class Builder {
     return `${new URL("build/", root).href}#${this.hash}`
   }
 }
+
+const warningList = found =>
+  element("ul", { class: "builder-warnings", "aria-label": "Please look at this" }, found.map(each => element("li", {}, each)))
 
 onEveryPage(() => {
   const [place, paper] = [document.getElementById("builder"), document.getElementById("builder-sheet")]

@@ -24,7 +24,8 @@ async function fetchCatalogue() {
 
 /** Says in `place` that the rest of the page works, when the data could not be had. */
 export const sayOffline = place =>
-  place.replaceChildren(element("p", { class: "note", role: "status" }, "This part needs the site's data and could not load them. Load the page again when you are online."))
+  place.replaceChildren(element("p", { class: "note", role: "status" },
+    "This part needs the site's data and could not load them. Load the page again when you are online."))
 
 /** Runs `start` now, and again whenever the theme puts a new page in place. */
 export function onEveryPage(start) {

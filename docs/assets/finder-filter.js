@@ -2,7 +2,7 @@
  * Which exercises fit a set of choices, and how many would fit after one more. Pure: no page.
  *
  * Choices are a Map from a group's key to a Set of ids. Within a group any choice will do; between groups all must fit.
- * "equipment" asks that nothing else is needed; "without" leaves out what a caution rules out.
+ * "equipment" asks that nothing else is needed; "uses", which only addresses ask, that a thing is used; "without" leaves out what a caution rules out.
  */
 const floorless = (exercise, positions) => exercise.positions.some(id => !positions.get(id)?.needs_floor)
 const cautionsOf = (exercise, strict) => exercise.care.filter(each => strict || each.skip).map(each => each.caution)
@@ -14,13 +14,18 @@ export function groups(catalogue) {
   return [
     { key: "area", any: "Any part of the body", title: "Where", choices: used(catalogue.areas, e => [e.area]), of: e => [e.area] },
     { key: "phase", any: "Any time", title: "Right now", choices: named(catalogue.phases), of: e => e.phases },
-    { key: "position", any: "Any position", title: "Positions I can get into", choices: used(catalogue.positions, e => e.positions), of: e => e.positions },
-    { key: "floor", any: "The floor, too", title: "Floor", choices: new Map([["no", "Not on the floor"]]), of: e => floorless(e, catalogue.positions) ? ["no"] : [] },
-    { key: "equipment", any: "Any equipment", title: "Things I have", choices: new Map([["none", "Nothing"], ...used(catalogue.equipment, e => e.equipment)]), fits: hasAll },
+    { key: "position", any: "Any position", title: "Positions I can get into",
+      choices: used(catalogue.positions, e => e.positions), of: e => e.positions },
+    { key: "floor", any: "The floor, too", title: "Floor",
+      choices: new Map([["no", "Not on the floor"]]), of: e => floorless(e, catalogue.positions) ? ["no"] : [] },
+    { key: "equipment", any: "Any equipment", title: "Things I have",
+      choices: new Map([["none", "Nothing"], ...used(catalogue.equipment, e => e.equipment)]), fits: hasAll },
+    { key: "uses", chip: "With:", any: "Any thing", title: "Uses", hidden: true, choices: used(catalogue.equipment, e => e.equipment), of: e => e.equipment },
     { key: "goal", any: "Any purpose", title: "What for", choices: named(catalogue.goals), of: e => [e.goal] },
     { key: "level", any: "Any level", title: "How hard", choices: named(catalogue.levels), of: e => [e.level] },
     { key: "muscle", any: "Any muscle", title: "Muscle", choices: used(catalogue.muscles, musclesOf), of: musclesOf },
-    { key: "without", chip: "Leave out:", title: "Leave out because of", choices: used(catalogue.cautions, e => cautionsOf(e, true), "filter"), fits: ruledIn },
+    { key: "without", chip: "Leave out:", title: "Leave out because of",
+      choices: used(catalogue.cautions, e => cautionsOf(e, true), "filter"), fits: ruledIn },
     { key: "care", title: "Care", choices: new Map([["none", "Leave out what needs care, too"]]), mode: true },
   ]
 }

@@ -21,12 +21,13 @@ class Finder {
   }
 
   build() {
-    const own = this.groups.filter(group => !(group.key in FOLLOW_UP))
+    const own = this.groups.filter(group => !(group.key in FOLLOW_UP) && !group.hidden)
     this.status = element("p", { class: "finder-count", role: "status", "aria-live": "polite" })
     this.note = element("p", { class: "finder-note", role: "status", hidden: true })
     this.chosen = element("ul", { class: "finder-chosen", "aria-label": "Your filters" })
     this.nothing = element("div", { class: "finder-nothing", hidden: true })
-    const form = element("form", { class: "finder", role: "search", "aria-label": "Find an exercise", on: { submit: event => event.preventDefault() } },
+    const still = { submit: event => event.preventDefault() }
+    const form = element("form", { class: "finder", role: "search", "aria-label": "Find an exercise", on: still },
       element("div", { class: "finder-groups" }, own.map(group => this.groupBox(group))),
       this.chosen, this.note, this.status, this.nothing)
     this.place.replaceChildren(form)
@@ -40,13 +41,15 @@ class Finder {
       element("summary", {}, group.title, " ", mark),
       element("fieldset", {}, element("legend", {}, group.title),
         [group, ...inner].flatMap(each => [...each.choices].map(([id, words]) => this.choiceBox(each, id, words)))))
-    this.boxes.set(group.key, { ...this.boxes.get(group.key), mark, keys: [group.key, ...inner.map(each => each.key)] })
+    const keys = [group.key, ...inner.map(each => each.key)]
+    this.boxes.set(group.key, { ...this.boxes.get(group.key), mark, keys })
     return box
   }
 
   choiceBox(group, id, words) {
     const count = element("span", { class: "finder-number" })
-    const input = element("input", { type: "checkbox", value: id, name: group.key, on: { change: () => this.toggle(group.key, id) } })
+    const on = { change: () => this.toggle(group.key, id) }
+    const input = element("input", { type: "checkbox", value: id, name: group.key, on })
     const label = element("label", {}, input, element("span", {}, words), count)
     const known = this.boxes.get(group.key) ?? {}
     this.boxes.set(group.key, { ...known, choices: [...known.choices ?? [], { id, input, count, label }] })
@@ -54,7 +57,8 @@ class Finder {
   }
 
   read() {
-    const { choices, unknown } = location.hash.includes("=") ? readChoices(location.hash, this.groups) : { choices: noChoices(this.groups), unknown: [] }
+    // A hash without "=" is the anchor of a heading.
+    const { choices, unknown } = readChoices(location.hash.includes("=") ? location.hash : "", this.groups)
     this.note.hidden = unknown.length === 0
     this.note.textContent = unknown.length ? `This handbook does not know ${unknown.slice(0, 5).join(", ")}; it was left out.` : ""
     this.show(choices)
@@ -134,8 +138,8 @@ class Finder {
     if (count > 0) return
     const ways = looser(this.groups, this.choices, misses)
     this.nothing.append(
-      element("p", {}, ways.length ? "Nothing fits all of this. Loosen one:" : "Nothing fits all of this. Clear the filters and start again."),
-      ...ways.map(({ keys, count: some }) => button(`${keys.map(key => this.any(key)).join(" and ")} (${some})`, () => this.loosen(keys))))
+      element("p", {}, `Nothing fits all of this. ${ways.length ? "Loosen one:" : "Clear the filters and start again."}`),
+      ...ways.map(way => button(`${way.keys.map(key => this.any(key)).join(" and ")} (${way.count})`, () => this.loosen(way.keys))))
   }
 
   loosen(keys) {
@@ -167,7 +171,7 @@ function cardsOn(page, { exercises }) {
 function sectionsOn(page, { areas }) {
   return [...page.querySelectorAll("h2[id]")].filter(heading => areas.has(heading.id)).map(heading => {
     const nodes = [heading]
-    while (nodes.at(-1).nextElementSibling && nodes.at(-1).nextElementSibling.tagName !== "H2") nodes.push(nodes.at(-1).nextElementSibling)
+    for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) nodes.push(next)
     const ids = nodes.flatMap(node => [...node.querySelectorAll("[data-exercise]")].map(card => card.dataset.exercise))
     return { nodes, ids }
   })

@@ -232,7 +232,8 @@ export function qrSquare(text) {
     return made
   }
   const path = rows.flatMap((row, y) => row.map((dark, x) => dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : "")).join("")
-  const square = make("svg", { viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": "QR code of this sheet's link", "shape-rendering": "crispEdges" })
+  const words = { role: "img", "aria-label": "QR code of this sheet's link" }
+  const square = make("svg", { viewBox: `0 0 ${side} ${side}`, "shape-rendering": "crispEdges", ...words })
   square.append(make("rect", { width: side, height: side, fill: "#fff" }), make("path", { d: path, fill: "#000" }))
   return square
 }

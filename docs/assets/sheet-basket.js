@@ -23,7 +23,8 @@ function addButton(id, name) {
 function addCounter() {
   const links = document.querySelector(".top-links")
   if (!links || links.querySelector(".top-sheet")) return
-  const link = element("a", { class: "top-sheet", href: new URL("build/", root).href }, "My sheet ", element("b", { class: "sheet-count" }))
+  const count = element("b", { class: "sheet-count" })
+  const link = element("a", { class: "top-sheet", href: new URL("build/", root).href }, "My sheet ", count)
   if (location.pathname === new URL("build/", root).pathname) link.setAttribute("aria-current", "true")
   links.insertBefore(link, links.querySelector(".top-help"))
 }

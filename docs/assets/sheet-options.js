@@ -1,5 +1,5 @@
 /** What a reader may change about any sheet: paper, size of print, ink, pictures, blank doses, weeks. */
-import { button, element } from "./element.js"
+import { element } from "./element.js"
 import { MOST_WEEKS } from "./sheet-state.js"
 
 const SWITCHES = {
@@ -49,7 +49,8 @@ export function placeTicks(sheet, rows, weeks) {
 function tickTable(rows, first, last) {
   const days = (last - first + 1) * DAYS
   const count = { length: days * HALVES }
-  const columns = element("colgroup", {}, element("col", { class: "tick-name" }), Array.from(count, () => element("col", { class: "tick-half" })))
+  const halves = Array.from(count, () => element("col", { class: "tick-half" }))
+  const columns = element("colgroup", {}, element("col", { class: "tick-name" }), halves)
   const weeks = Array.from({ length: last - first + 1 }, (_, index) =>
     element("th", { colspan: DAYS * HALVES, scope: "colgroup", class: "week" }, `Week ${first + index}`))
   return element("table", { class: "ticks" }, columns,
@@ -89,5 +90,3 @@ export function optionControls(options, change) {
       element("input", { type: "checkbox", checked: options[name], on: { change: event => set(name, event.target.checked) } }), ` ${words}`)))
 }
 
-/** A button that prints the page. */
-export const printButton = () => button("Print", () => print(), { class: "print" })

@@ -71,8 +71,10 @@ export const forget = hash => write(SAVED, readSaved().filter(each => each.hash 
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** The text of a file with all saved sheets; the names they are made for stay on the device. */
-export const exported = () =>
-  `${JSON.stringify({ format: FORMAT, version: FILE_VERSION, sheets: readSaved().map(({ hash, saved }) => ({ saved, hash })) }, null, 1)}\n`
+export function exported() {
+  const sheets = readSaved().map(({ hash, saved }) => ({ saved, hash }))
+  return `${JSON.stringify({ format: FORMAT, version: FILE_VERSION, sheets }, null, 1)}\n`
+}
 
 /** The sheets in such a file, checked one by one, and what is wrong with it in plain sentences. */
 export function imported(text, catalogue) {
