@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help serve site test check format figures pdf audit bench screenshot clean browser
+.PHONY: help serve site test check format figures words pdf audit bench screenshot clean browser
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -36,6 +36,9 @@ audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant
 
 bench: site browser $(BIN)/.test ## measure the build and what is printed
 	$(BIN)/python -m tests.bench
+
+words: $(BIN)/.test ## draw every word of a pose into POSING.md
+	$(BIN)/python -m tests.pose_words
 
 screenshot: site browser ## take the README's picture anew
 	$(BIN)/python -m tests.screenshot
