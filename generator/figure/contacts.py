@@ -18,6 +18,7 @@ from .setting import Setting
 from .sites import Site, sites_of, spot_name
 from .skeleton import skeleton_of
 from .surface import FLOOR, Bar, Plane, Surface
+from .volumes import OverFloor, balls_of
 from .wishes import FOOT_PARTS, HAND_PARTS, KNEE_PARTS, LOWER_ARM_PARTS, Wish
 
 FLAT = np.radians(5)  # tolerance of a palm lying flat
@@ -64,6 +65,9 @@ def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Sett
         yield Rests(patch, surface, gap - (0.0 if gap else site.give))
         if number == 0 or not offsets(contact):
             yield from located(site, contact, surface, wish, wanted, s)
+    if noun == "forearm" and surface is FLOOR and f"{wish.side} arm.palm" not in wanted:
+        facing = skeleton_of(s.body).hands[wish.side].palm
+        yield Points("wrist", wish.side, facing, -FLOOR.normal, ROUND_IT, soft=True)
     if isinstance(surface, Plane) and noun in ("palm", "hand", "back_of_hand"):
         hand = skeleton_of(s.body).hands[wish.side]
         way = -1.0 if noun == "back_of_hand" else 1.0
@@ -140,12 +144,15 @@ def on_body(wish: Wish, contact: Contact, s: Setting) -> Iterator[Goal]:
             yield Points("wrist", wish.side, fingers, inwards, ROUND_IT, soft=True)
 
 
-def clear_goals(s: Setting) -> Iterator[Goal]:
+def clear_goals(wanted: Mapping[str, Wish], s: Setting) -> Iterator[Goal]:
     """Yield that nothing sinks into the floor, nor the trunk into a roller."""
     sites = sites_of(s.body)
     for name in (*CLEAR_MIDDLE, *(f"{side} {part}" for side in SIDES for part in CLEAR_PARTS)):
         for site in sites.part(name)[:1]:
-            yield Rests(site.vertices[::4], FLOOR, -CLEARANCE - site.give, 0.003, clear=True)
+            yield Rests(site.vertices[::2], FLOOR, -CLEARANCE - site.give, 0.003, clear=True)
+    for side in SIDES:
+        if not any(f"touch {side} {part}" in wanted for part in HAND_PARTS):
+            yield OverFloor(balls_of(s.body), side)
     for item in s.things.values():
         if item.kind == "roller":
             for name in ROLLED:

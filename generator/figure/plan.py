@@ -33,7 +33,7 @@ NECK_LEVER = 0.10  # m from the root of the neck to the head joint: turns a slid
 
 def goals_for(wanted: Mapping[str, Wish], s: Setting) -> tuple[Goal, ...]:
     """Return all goals of a frame; ValueError, naming the place, for words that make no sense here."""
-    goals: list[Goal] = [habit(wanted, s), keep_out(s.body), *trunk_goals(wanted, s), *clear_goals(s)]
+    goals: list[Goal] = [habit(wanted, s), keep_out(s.body), *trunk_goals(wanted, s), *clear_goals(wanted, s)]
     if s.balance:
         feet = tuple(side for side in SIDES if any(f"touch {side} {part}" in wanted for part in FOOT_PARTS))
         if feet:

@@ -281,7 +281,7 @@ def hand_shape(wanted: Mapping[str, Wish], side: str) -> str:
         return {"interlace": "interlace", "prayer": "flat", "stack": "cup"}[pair.join]
     contact = held(wanted, side)
     if contact is None:
-        return DEFAULT_HAND
+        return "flat" if f"touch {side} forearm" in wanted else DEFAULT_HAND
     noun, target = contact.part.split(" ")[-1], getattr(contact.value, "on", "")
     on_body = target.split(" ")[0] in SIDES
     if noun in ("palm", "hand"):

@@ -14,6 +14,7 @@ from .mesh import FloatArray, IntArray, vertex_normals
 from .skeleton import skeleton_of
 
 MOST = 40  # vertices kept of a patch: enough to find its lowest point within 2 mm
+RIBS_SHARE = 0.50  # how far up the trunk the low ribs are
 HOOK_SHARE = 0.60  # how far down the thigh hands hook behind it, clear of the calf
 SPREAD = 90  # vertices kept of a patch that lies on something round
 SHOWN = 0.0  # garment field above which a vertex is really there
@@ -185,6 +186,16 @@ def outermost(points: FloatArray, chosen: IntArray) -> IntArray:
     return np.asarray(chosen[::step])
 
 
+def low_ribs(body: Body, sign: float) -> FloatArray:
+    """Return the point on the front of the low ribs where a hand feels the breath, `(3,)` m."""
+    skeleton = skeleton_of(body)
+    low, high = skeleton.at("pelvis")[1], skeleton.at("neck01")[1]
+    trunk = np.isin(body.dominant, [skeleton.joint(f"sp{i}") for i in range(8)]) & (body.field > SHOWN)
+    level = abs(body.rest[:, 1] - low - (high - low) * RIBS_SHARE) < 0.015
+    near = body.rest[trunk & level]
+    return np.asarray(near[np.argmax(near @ np.array([sign * 0.55, 0.0, 1.0]))])
+
+
 def behind(body: Body, hip: FloatArray, knee: FloatArray) -> FloatArray:
     """Return the point on the back of the thigh where hands hook round it, `(3,)` m."""
     middle = hip + (knee - hip) * HOOK_SHARE
@@ -203,6 +214,7 @@ def sites_of(body: Body) -> Sites:
         extra = {
             "palm": wrist + hand.centre,
             "thigh_back": behind(body, skeleton.at("upperleg01", side), skeleton.at("lowerleg01", side)),
+            "ribs": low_ribs(body, sign),
             "back_of_hand": wrist + hand.centre - hand.palm * 0.035,
             "buttock": body.rest[spots[f"{side} seat"]],
             "knee_inside": skeleton.at("lowerleg01", side) - [sign * 0.05, 0, 0],

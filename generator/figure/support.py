@@ -14,7 +14,7 @@ from .finding import Severity
 from .mesh import BoolArray, FloatArray
 from .solids import Solid
 
-SUNK_FLOOR, SUNK_PROP, SUNK_SOFT = 0.02, 0.025, 0.06  # m below the floor, inside a hard and a soft prop
+SUNK_FLOOR, SUNK_PROP, SUNK_SOFT = 0.028, 0.025, 0.06  # m below the floor, inside a hard and a soft prop
 NEAR = 0.02  # m from a support that counts as carried
 LOW_HOVER, HIGH_HOVER = 0.014, 0.09  # m above a support that looks like a fault
 REGIONS = {
@@ -27,7 +27,7 @@ REGIONS = {
 }
 LYING = {
     "head": ("head",),
-    "shoulders": ("sp5", "sp6", "sp7", "shoulder01", "clavicle"),
+    "shoulders": ("sp5", "sp6", "sp7", "shoulder01", "clavicle", "upperarm01"),
     "pelvis": ("pelvis", "upperleg01"),
 }
 LIFTS = {
@@ -121,7 +121,7 @@ def hover_faults(
     body: Body, stance: str, raw: FloatArray, solids: tuple[Solid, ...], lifted: set[str]
 ) -> Iterator[tuple[Severity, str, str, str]]:
     """Yield head, shoulders or pelvis of a lying body just above what should carry them."""
-    if not stance.startswith("on-") or stance == "on-all-fours":
+    if not stance.startswith("lying"):
         return
     for name, bones in LYING.items():
         if any(part.split(" ")[-1] in LIFTS[name] for part in lifted):

@@ -149,6 +149,27 @@ class KeepOut(Goal):
         return np.asarray(np.sqrt((deep**2).sum(-1) + 1e-12))
 
 
+@dataclass(frozen=True, eq=False)
+class OverFloor(Goal):
+    """A hand stays above the floor."""
+
+    balls: Balls
+    side: str
+
+    @property
+    def obstacle(self) -> bool:
+        """Tell that this only keeps parts out of each other."""
+        return True
+
+    def residuals(self, scene: Scene) -> FloatArray:
+        """Return how deep each ball of the hand lies in the floor, `(b, p)`."""
+        own = np.array([i for i, name in enumerate(self.balls.names) if name == f"{self.side} hand"])
+        joint = self.balls.joint[own]
+        offset = self.balls.centre[own] - scene.skeleton.body.head[joint]
+        where = scene.stand.centre[:, joint] + (scene.stand.turn[:, joint] @ offset[..., None])[..., 0]
+        return np.asarray(np.maximum(self.balls.radius[own] - where[..., 1], 0) / ROOM)
+
+
 @lru_cache(maxsize=4)
 def keep_out(body: Body) -> KeepOut:
     """Return the goal that arms and shins stay out of the rest of the body."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.pose import Arm, Contact, Hands, Head, Leg, Pelvis, Posture, Spine, Trunk
 from generator.model.words import SIDES, parse_terms
@@ -12,6 +12,8 @@ HAND_PARTS = ("palm", "hand", "back_of_hand", "hand_edge", "fingertips", "fist",
 LOWER_ARM_PARTS = ("forearm", "elbow")
 FOOT_PARTS = ("sole", "heel", "toes", "instep", "foot", "ankle", "calf", "shin")
 KNEE_PARTS = ("knee", "knee_inside", "thigh", "thigh_back")
+ARM_WORDS = ("elbow", "hand", "forearm", "upper_arm")  # conditions a newly placed arm ends
+LEG_WORDS = ("shin", "foot", "feet", "thigh", "hips over", "knees under")  # and a newly placed leg
 Value = Arm | Contact | Hands | Head | Leg | Pelvis | Spine | Trunk | str | float | tuple[str, ...]
 
 
@@ -70,6 +72,8 @@ def wishes(posture: Posture, layer: int, where: str) -> Iterator[Wish]:
             yield Wish(f"shift {one}", words, f"{where}.shift.{part}", layer, side_of(one))
     for condition in posture.keep:
         yield Wish(f"keep {condition}", condition, f"{where}.keep", layer)
+    for condition in posture.loosen:
+        yield Wish(f"loosen {condition}", condition, f"{where}.loosen", layer)
     for name, size in posture.free.items():
         yield Wish(f"free {name}", size, f"{where}.free.{name}", layer)
     for part in posture.lift:
@@ -145,16 +149,19 @@ def layered(*layers: tuple[Wish, ...]) -> dict[str, Wish]:
                 del have[slot]
         for wish in layer:
             have[wish.slot] = wish
-    return {
-        slot: wish
-        for slot, wish in have.items()
-        if not (isinstance(wish.value, Contact) and wish.value.on == "none") and wish.value != "apart"
+    ended = {
+        slot for slot, wish in have.items() if isinstance(wish.value, Contact) and wish.value.on == "none"
     }
+    lifts = {f"lift {have[slot].part}": have[slot] for slot in ended}
+    kept = {slot: wish for slot, wish in have.items() if slot not in ended and wish.value != "apart"}
+    return kept | {slot: replace(wish, slot=slot, value="") for slot, wish in lifts.items()}
 
 
 def replaced(old: str, wish: Wish) -> bool:
     """Tell whether an earlier slot makes no sense any more beside a new wish."""
     kind, _, part = wish.slot.partition(" ")
+    if old.startswith("keep "):
+        return overtaken(old, wish, kind, part)
     if kind == "lift":
         return old.startswith("touch ") and (
             old.endswith(part) or (part == "feet" and old.split(" ")[-1] in FOOT_PARTS)
@@ -180,6 +187,19 @@ def replaced(old: str, wish: Wish) -> bool:
         and wish.slot.startswith("head.")
         and (wish.slot.endswith((".look", ".crown")) != old.endswith((".look", ".crown")))
     )
+
+
+def overtaken(old: str, wish: Wish, kind: str, part: str) -> bool:
+    """Tell whether a condition is loosened, or is about a limb that a new contact or direction moves."""
+    if kind == "loosen":
+        return old == f"keep {part}"
+    noun, slot = part.split(" ")[-1], wish.slot
+    hand = (kind == "touch" and noun in (*HAND_PARTS, *LOWER_ARM_PARTS)) or slot.endswith(
+        (".upper", ".reach", ".fore")
+    )
+    foot = (kind == "touch" and noun in FOOT_PARTS) or slot.endswith((".thigh", ".shin")) or ".hip." in slot
+    words = ARM_WORDS if hand else LEG_WORDS if foot else ()
+    return any(word in old for word in words) and "still" not in old
 
 
 def clash(old: str, wish: Wish) -> bool:

@@ -221,6 +221,8 @@ class Posture(Frozen):
     lift: tuple[Part, ...] = ()
     shift: dict[Part, Shift] = {}
     keep: tuple[Condition, ...] = ()
+    loosen: tuple[Condition, ...] = ()
+    """Conditions of the pose before that no longer hold."""
     free: dict[str, Size] = {}
 
     @field_validator("free")
