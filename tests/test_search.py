@@ -144,6 +144,16 @@ def test_nothing_of_the_search_is_loaded_before_it_is_needed(page: Page, address
     assert [url for url in asked if "search_index" in url] == []
 
 
+def test_a_list_in_the_results_opens_the_finder_set_to_it(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    page.goto(f"{address}a-z/?q=foam+roller")
+    page.click(".md-search-result__item a >> nth=0")
+    page.wait_for_selector(".finder-chosen >> text=roller")
+    rolling = [each for each in handbook.exercises.values() if "foam-roller" in each.equipment]
+    assert page.inner_text(".finder-count").startswith(f"{len(rolling)} of ")
+
+
 def test_a_question_in_the_address_is_answered_at_once(page: Page, address: str) -> None:
     page.goto(f"{address}a-z/?q=birddog")
     page.wait_for_selector(".md-search-result__item")

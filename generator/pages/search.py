@@ -182,7 +182,7 @@ def _indexes(handbook: Handbook) -> Iterator[Entry]:
 
 def _lists(handbook: Handbook) -> Iterator[Entry]:
     facets = handbook.facets
-    used = {id for each in handbook.exercises.values() for id in (*each.equipment, *each.optional_equipment)}
+    used = {id for each in handbook.exercises.values() for id in each.equipment}
     for id, position in facets.positions.items():
         yield _list("position", id, _lower(position.name), _names_of_list(position.name))
     lying = [
@@ -193,18 +193,12 @@ def _lists(handbook: Handbook) -> Iterator[Entry]:
     for id, thing in handbook.equipment.items():
         if id in used:
             name = IN_BRACKETS.sub("", thing.name)
-            yield _list("equipment", _with(handbook, id), f"with {name.lower()}", (name, f"{name} exercises"))
+            yield _list("uses", id, f"with {name.lower()}", (name, f"{name} exercises"))
     yield _list("equipment", "none", "without equipment", ("no equipment", "no equipment exercises"))
     for id, phase in facets.phases.items():
         yield _list("phase", id, f"for: {phase.name.lower()}", _names_of_list(phase.name))
     for id, goal in facets.goals.items():
         yield _list("goal", id, f"to {goal.name.lower()}", (f"{goal.name} exercises",))
-
-
-def _with(handbook: Handbook, id: str) -> str:
-    """A thing and all that the exercises with it need besides: the finder shows what needs nothing else."""
-    needed = [each.equipment for each in handbook.exercises.values() if id in each.equipment]
-    return ",".join(dict.fromkeys((id, *(thing for things in needed for thing in things))))
 
 
 def _lower(name: str) -> str:
