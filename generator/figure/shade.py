@@ -20,7 +20,7 @@ SHADE_STEP = 2  # px between points tested for light
 SHADE_SMALLEST = 1300.0  # px²
 SHADED = (0, 1, 2)  # materials that take a shade: skin, shirt, leggings
 SOFT_CONTACT, CORE_CONTACT = 0.055, 0.022  # m from the body
-CONTACT_STEP = 4  # px between tested points
+CONTACT_STEP, CONTACT_FINER = 4, 2  # px between tested points; points put between them
 CONTACT_REACH = 0.12  # m
 TOWARD_VIEWER = 0.030  # m that a shadow on a level surface creeps towards a low camera
 ASIDE = 0.022  # m that a shadow on a wall falls right and down, away from the light
@@ -43,9 +43,15 @@ def shade_frame(pixels: Pixels, camera: Camera, body: FloatArray) -> Shades:
     near = contact_distance(pixels, camera, body)
     return Shades(
         person=person_shade(pixels, camera),
-        soft=mask_loops(near < SOFT_CONTACT, 7.0, 420.0, step=2),
-        core=mask_loops(near < CORE_CONTACT, 5.0, 160.0, step=2),
+        soft=_contact_loops(near < SOFT_CONTACT, 7.0, 420.0),
+        core=_contact_loops(near < CORE_CONTACT, 5.0, 160.0),
     )
+
+
+def _contact_loops(mask: BoolArray, smoothing: float, smallest: float) -> list[FloatArray]:
+    """Return the px outlines of a mask on the grid of contact distances."""
+    step = CONTACT_STEP // CONTACT_FINER
+    return [loop * step for loop in mask_loops(mask, smoothing / step, smallest / step**2)]
 
 
 def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
@@ -63,7 +69,7 @@ def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
 
 
 def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatArray:
-    """Return for every pixel of floor or prop its true distance in metres from the body, up to the reach."""
+    """Return the true distance in m of floor and props from the body, up to the reach, every other px."""
     height, width = pixels.region.shape
     rows, columns = np.arange(1, height, CONTACT_STEP), np.arange(1, width, CONTACT_STEP)
     grid = np.ix_(rows, columns)
@@ -76,11 +82,7 @@ def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatA
         source = ndimage.distance_transform_edt(~known, return_distances=False, return_indices=True)
         distance = np.where(person, distance[tuple(source)], distance)
     smooth = ndimage.gaussian_filter(distance, 0.8)
-    fine = ndimage.zoom(smooth, CONTACT_STEP, order=1, grid_mode=True, mode="nearest")
-    fine = np.pad(
-        fine, ((0, max(0, height - fine.shape[0])), (0, max(0, width - fine.shape[1]))), mode="edge"
-    )
-    return np.asarray(fine[:height, :width])
+    return np.asarray(ndimage.zoom(smooth, CONTACT_FINER, order=1, grid_mode=True, mode="nearest"))
 
 
 def _support_points(

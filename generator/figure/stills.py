@@ -27,7 +27,7 @@ from .target import PATCH_TOLERANCE, STEP, Muscle, muscle_mask, paint_target
 ARMS_DOWN = 24.0  # degrees the arms hang lower than in the rest pose
 FRONT, BACK = Direction(0.0, 3.0), Direction(180.0, 3.0)
 INSET_SIDE = 520  # px, longer side of the picture an inset is cut from, per metre of window
-INSET_WINDOW = (0.66, 0.86)  # m, width and height
+INSET_WINDOW = (0.57, 0.78)  # m, width and height
 MAP_SIDE = 900  # px
 ARM_JOINTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 SMALLEST_MAP_PATCH = 60.0  # px²
