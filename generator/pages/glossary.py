@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
+from itertools import groupby
 
 from generator.model.vocabulary import Term
 
@@ -12,7 +13,8 @@ UNTOUCHED = re.compile(
     r"\A---\n.*?\n---\n"  # front matter
     r"|<(?P<tag>figure|svg|nav|a|h[1-6]|script|style|button|table|title)\b.*?</(?P=tag)>"
     r"|<[^>]*>"
-    r"|!?\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?"
+    r"|^[^\n]*\[!\[[^\n]*"  # a card: a picture and words inside one link
+    r"|!?\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\]\([^)]*\)"
     r"|^#[^\n]*|^\s*\|[^\n]*"
     r"|\{[^}]*\}|&\#?\w+;",
     re.DOTALL | re.MULTILINE,
@@ -59,5 +61,10 @@ def _pieces(markdown: str) -> list[tuple[bool, str]]:
 def _vocabulary(terms: tuple[tuple[str, Term], ...]) -> tuple[Mapping[str, str], re.Pattern[str]]:
     """Every spelling with its term, and a pattern that finds the longest first."""
     words = {spelling.casefold(): name for name, term in terms for spelling in (term.word, *term.also)}
-    longest = sorted(words, key=len, reverse=True)
-    return words, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+    # Grouped by first letter: a flat list of 200 words is tried anew at every letter of the page.
+    ordered = sorted(words, key=lambda word: (word[0], -len(word)))
+    choices = "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for first, group in groupby(ordered, key=lambda word: word[0])
+    )
+    return words, re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from html import escape
 from typing import Final
 
-ALWAYS: Final = "&<>`*_[]{}|!~\\^\"$"
+ALWAYS: Final = '&<>`*_[]{}|!~\\^"$'
 """Characters that can start Markdown, HTML or an attribute list anywhere in a line."""
 AT_START: Final = re.compile(r"^(\d*)([-+=#:?.)])")
 """What makes a line a list, a heading or a rule when it stands first."""
