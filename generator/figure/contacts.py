@@ -66,7 +66,9 @@ def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Sett
         if number == 0 or not offsets(contact):
             yield from located(site, contact, surface, wish, wanted, s)
     if noun == "forearm" and surface is FLOOR and f"{wish.side} arm.palm" not in wanted:
-        facing = skeleton_of(s.body).hands[wish.side].palm
+        hand = skeleton_of(s.body).hands[wish.side]
+        shape = wanted.get(f"{wish.side} arm.hand")
+        facing = -hand.thumb if shape and shape.value == "fist" else hand.palm
         yield Points("wrist", wish.side, facing, -FLOOR.normal, ROUND_IT, soft=True)
     if isinstance(surface, Plane) and noun in ("palm", "hand", "back_of_hand"):
         hand = skeleton_of(s.body).hands[wish.side]

@@ -20,6 +20,7 @@ from .support import plain, region
 
 Fault = tuple[Severity, str, str, str]
 HAND_DEEP, LIMB_DEEP = 0.022, 0.030  # m a hand, and a forearm, shin or head, may press into the body
+SHIN_DEEP = 0.055  # m a shin may press into a thigh it is crossed over: both give
 HAND_MANY, LIMB_MANY = 12, 15  # vertices that deep before it counts
 SHOWN = 0.002  # garment field above which a vertex is surely there
 HAND = ("wrist", "finger")
@@ -108,7 +109,7 @@ def movers() -> Iterator[Mover]:
         yield Mover(f"{side} hand", side, HAND, hangs, HAND_DEEP, HAND_MANY)
         yield Mover(f"{side} forearm", side, ("lowerarm",), arm, LIMB_DEEP, LIMB_MANY)
         yield Mover(
-            f"{side} shin", side, ("lowerleg",), ("upperleg", "lowerleg", "foot"), LIMB_DEEP, LIMB_MANY
+            f"{side} shin", side, ("lowerleg",), ("upperleg", "lowerleg", "foot"), SHIN_DEEP, LIMB_MANY
         )
     near_head = ("head", "neck", "clavicle", "shoulder", "sp7")
     yield Mover("head", "", ("head",), near_head, LIMB_DEEP, LIMB_MANY)

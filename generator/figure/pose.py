@@ -30,11 +30,12 @@ from .skin import rough_skin, skin
 from .solids import Solid
 from .solver import Solution, State, solve
 from .surface import FLOOR, Plane
-from .wishes import FOOT_PARTS, Wish, layered, wishes
+from .wishes import FOOT_PARTS, HAND_PARTS, Wish, layered, wishes
 
 FRAME_LAYER = 100  # layers from here on are the frames' own; below is the base
 PRESSED = 0.03  # m flesh gives before it counts as sinking in
 FIRM_KINDS = ("chair", "stool", "bed", "wall", "step", "table")
+CARRYING = (*FOOT_PARTS, *HAND_PARTS)  # parts that may touch something while the body stands
 LYING_KINDS = ("mat", "bed", "pillow", "cushion", "pad", "towel_roll")  # stay put from frame to frame
 DEFAULT_HAND = "relaxed"
 CLOSING = ("wrap", "grip_edge", "hook")
@@ -217,11 +218,11 @@ def posed(
 
 
 def stands_alone(wanted: Mapping[str, Wish]) -> bool:
-    """Tell whether only feet touch the floor or a thing."""
+    """Tell whether the body stands: only feet and hands touch the floor or a thing."""
     for slot, wish in wanted.items():
         target = getattr(wish.value, "on", None)
         on_body = target is None or str(target).split(" ")[0] in SIDES
-        if slot.startswith("touch ") and not on_body and slot.split(" ")[-1] not in FOOT_PARTS:
+        if slot.startswith("touch ") and not on_body and slot.split(" ")[-1] not in CARRYING:
             return False
     return True
 
