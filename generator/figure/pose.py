@@ -8,37 +8,29 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from generator.model.mirror import mirrored, mirrored_base
-from generator.model.pose import BasePose, FigureSpec, Hands
+from generator.model.pose import BasePose, FigureSpec
 from generator.model.words import SIDES, suggestion
 
 from .body import Body
-from .compass import COMPASSES, Compass
+from .compass import Compass
 from .finding import Finding
 from .freedom import COUNT, INDEX
-from .grip import close_hand, obstacle
-from .hands import SHAPES, FingerPose, shape_hand
+from .holding import fingered
 from .mesh import FloatArray
 from .plan import goals_for
 from .posecheck import Subject, check_pose, silenced, still_notices
-from .props import Thing, surfaces, thing
+from .room import Room, finder, flattened, furnished, shapes
 from .rotation import frame
 from .setting import Setting
-from .shapes import Finder, solid
-from .sites import sites_of, spot_name
-from .skeleton import Anchor, Stand, skeleton_of, stand
-from .skin import rough_skin, skin
+from .skeleton import Anchor, skeleton_of, stand
+from .skin import skin
 from .solids import Solid
 from .solver import Solution, State, solve
-from .surface import FLOOR, Plane
 from .wishes import FOOT_PARTS, HAND_PARTS, Wish, layered, wishes
 
 FRAME_LAYER = 100  # layers from here on are the frames' own; below is the base
-PRESSED = 0.03  # m flesh gives before it counts as sinking in
-FIRM_KINDS = ("chair", "stool", "bed", "wall", "step", "table")
 CARRYING = (*FOOT_PARTS, *HAND_PARTS)  # parts that may touch something while the body stands
 LYING_KINDS = ("mat", "bed", "pillow", "cushion", "pad", "towel_roll")  # stay put from frame to frame
-DEFAULT_HAND = "relaxed"
-CLOSING = ("wrap", "grip_edge", "hook")
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,17 +46,6 @@ class Posed:
     state: State
     wanted: Mapping[str, Wish]
     solution: Solution
-
-
-@dataclass(frozen=True, eq=False)
-class Room:
-    """What all frames of a figure share: body, stance, things, what lies under the body."""
-
-    body: Body
-    compass: Compass
-    things: Mapping[str, Thing]
-    support: str
-    balance: bool
 
 
 def pose_frames(spec: FigureSpec, bases: Mapping[str, BasePose], body: Body) -> tuple[Posed, ...]:
@@ -150,21 +131,6 @@ def settled(room: Room, frames: Mapping[str, Posed]) -> dict[str, Solid]:
     return found
 
 
-def furnished(spec: FigureSpec, base: BasePose, body: Body) -> Room:
-    """Return the room with its things: the base's, and the figure's instead or beside."""
-    way = COMPASSES[base.stance]
-    support = spec.support or base.support
-    specs = {**base.props, **spec.props}
-    things = {name: thing(name, prop, way, 0.0) for name, prop in specs.items()}
-    if support in things:
-        top = surfaces(things[support], body.measures)[""]
-        height = float(top.origin[1]) if isinstance(top, Plane) else 0.0
-        things = {
-            name: thing(name, prop, way, 0.0 if name == support else height) for name, prop in specs.items()
-        }
-    return Room(body, way, things, support, str(base.balance).lower() == "true")
-
-
 def resolved(name: str, bases: Mapping[str, BasePose]) -> BasePose:
     """Return a base pose, made from the one it is the mirror of if it is one; ValueError if there is none."""
     if name not in bases:
@@ -225,91 +191,3 @@ def stands_alone(wanted: Mapping[str, Wish]) -> bool:
         if slot.startswith("touch ") and not on_body and slot.split(" ")[-1] not in CARRYING:
             return False
     return True
-
-
-def flattened(vertices: FloatArray, room: Room) -> FloatArray:
-    """Return the surface with flesh pressed flat where it sinks less than PRESSED into floor, seat or bed."""
-    for face in (FLOOR, *faces_under(room)):
-        depth = -face.distance(vertices)
-        inside = (depth > 0) & (depth < PRESSED) & (face.over(vertices) < 0)
-        vertices = vertices + np.where(inside, depth, 0.0)[:, None] * face.normal
-    return vertices
-
-
-def faces_under(room: Room) -> list[Plane]:
-    """Return the level tops and walls that press flesh flat."""
-    found: list[Plane] = []
-    for item in room.things.values():
-        if item.kind in FIRM_KINDS:
-            faces = surfaces(item, room.body.measures)
-            found += [
-                face for name, face in faces.items() if isinstance(face, Plane) and name in ("", "back")
-            ]
-    return found
-
-
-def fingered(room: Room, joints: Stand, wanted: Mapping[str, Wish]) -> FloatArray:
-    """Return the joint transforms `(j, 4, 4)` with the fingers in their shapes, closed on what they hold."""
-    skeleton = skeleton_of(room.body)
-    pose = FingerPose(skeleton, joints.turn[0], joints.centre[0])
-    closing = [side for side in SIDES if hand_shape(wanted, side) in CLOSING and held(wanted, side)]
-    for side in SIDES:
-        shape_hand(pose, side, SHAPES[hand_shape(wanted, side)])
-    if closing:
-        vertices = rough_skin(room.body, joints.transforms(room.body))
-        solids = shapes(room, finder(room.body, vertices))
-        for side in closing:
-            close_hand(pose, side, obstacle(room.body, vertices, solids, side))
-    return joints.transforms(room.body)
-
-
-def held(wanted: Mapping[str, Wish], side: str) -> Wish | None:
-    """Return the contact of one hand, if it has one."""
-    for part in ("palm", "hand", "fist", "back_of_hand", "fingertips", "hand_edge"):
-        if f"touch {side} {part}" in wanted:
-            return wanted[f"touch {side} {part}"]
-    return wanted.get("hands") if "hands" in wanted and getattr(wanted["hands"].value, "on", None) else None
-
-
-def hand_shape(wanted: Mapping[str, Wish], side: str) -> str:
-    """Return the shape of one hand: asked for, or fitting what it touches."""
-    if f"{side} arm.hand" in wanted:
-        return str(wanted[f"{side} arm.hand"].value)
-    if "hands" in wanted and isinstance(wanted["hands"].value, Hands):
-        pair = wanted["hands"].value
-        if pair.on:
-            return "wrap"
-        return {"interlace": "interlace", "prayer": "flat", "stack": "cup"}[pair.join]
-    contact = held(wanted, side)
-    if contact is None:
-        return "flat" if f"touch {side} forearm" in wanted else DEFAULT_HAND
-    noun, target = contact.part.split(" ")[-1], getattr(contact.value, "on", "")
-    on_body = target.split(" ")[0] in SIDES
-    if noun in ("palm", "hand"):
-        return (
-            "wrap"
-            if on_body or ("." in target and not target.endswith((".top", ".seat", "jamb")))
-            else "flat"
-        )
-    return {"fist": "fist", "fingertips": "fingertips", "back_of_hand": "relaxed"}.get(noun, "flat")
-
-
-def finder(body: Body, vertices: FloatArray) -> Finder:
-    """Return a function from a spot or part of the body to where it is, `(3,)` m."""
-    sites = sites_of(body)
-
-    def find(spot: str) -> FloatArray:
-        if spot in sites.spots:
-            return np.asarray(vertices[sites.spots[spot]])
-        try:
-            return np.asarray(np.mean([vertices[site.vertices].mean(0) for site in sites.part(spot)], axis=0))
-        except KeyError:
-            return np.asarray(vertices[sites.spots[spot_name(spot)]])
-
-    return find
-
-
-def shapes(room: Room, find: Finder) -> tuple[Solid, ...]:
-    """Return the shapes of all things, placed to the posed body."""
-    made = (solid(item, room.body, find) for item in room.things.values())
-    return tuple(shape for shape in made if shape is not None)
