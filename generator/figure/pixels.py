@@ -14,6 +14,8 @@ from .mesh import BoolArray, FloatArray, IntArray
 from .raster import rasterise
 
 PAPER = -1  # region of a pixel that shows nothing
+FAR_AWAY = 1000.0  # m, depth of paper
+NORMAL_STEP = 2  # px between normals
 SMALLEST_ISLAND = 70  # px²
 SLIVER = 2  # px, half the width of a strip that vanishes
 SLIVER_REACH = 6  # px over which a sliver looks for its new region
@@ -26,7 +28,7 @@ class Pixels:
     region: IntArray
     rest: FloatArray
     depth: FloatArray
-    normal: FloatArray
+    normal: FloatArray  # of every NORMAL_STEP-th row and column
     gap: FloatArray
     solid: IntArray
     names: tuple[str, ...]
@@ -52,13 +54,11 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
     points = camera.project(assembly.vertices)
     points[:, 2] -= assembly.bias
     buffers = rasterise(points, assembly.faces, camera.width, camera.height)
-    values = np.hstack([assembly.rest, assembly.normals])
-    mixed = buffers.interpolate(assembly.faces, values)
     pixels = Pixels(
         region=np.where(buffers.covered, assembly.region[buffers.face], PAPER),
-        rest=mixed[..., :3],
-        depth=buffers.depth,
-        normal=mixed[..., 3:],
+        rest=buffers.interpolate(assembly.faces, assembly.rest),
+        depth=np.where(buffers.covered, buffers.depth, FAR_AWAY),
+        normal=buffers.interpolate(assembly.faces, assembly.normals, NORMAL_STEP),
         gap=np.where(buffers.covered, assembly.gap[buffers.face], 1.0),
         solid=np.where(buffers.covered, assembly.solid[buffers.face], PAPER),
         names=assembly.names,

@@ -28,18 +28,19 @@ class Buffers:
         """Return where any triangle is seen."""
         return np.asarray(self.face != NOTHING)
 
-    def interpolate(self, faces: IntArray, values: FloatArray) -> FloatArray:
-        """Return the vertex `values` (n, k) at every pixel, single precision, zero where nothing is seen."""
-        covered = self.covered
-        corners = faces[self.face[covered]]
-        weights = self.weights[covered]
+    def interpolate(self, faces: IntArray, values: FloatArray, step: int = 1) -> FloatArray:
+        """Return the vertex `values` (n, k) at every `step`-th pixel, single precision, zero on nothing."""
+        seen, all_weights = self.face[::step, ::step], self.weights[::step, ::step]
+        place = np.flatnonzero(seen.ravel() != NOTHING)
+        corners = faces[seen.ravel()[place]]
+        weights = all_weights.reshape(-1, 3)[place]
         single = values.astype(np.float32)
         mixed = single[corners[:, 0]] * weights[:, :1]
         for k in (1, 2):
             mixed += single[corners[:, k]] * weights[:, k : k + 1]
-        out = np.zeros((*self.face.shape, values.shape[1]), dtype=np.float32)
-        out[covered] = mixed
-        return out
+        out = np.zeros((seen.size, values.shape[1]), dtype=np.float32)
+        out[place] = mixed
+        return np.asarray(out.reshape(*seen.shape, -1), dtype=np.float32)
 
 
 def rasterise(points: FloatArray, faces: IntArray, width: int, height: int) -> Buffers:

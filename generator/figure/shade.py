@@ -11,12 +11,12 @@ from scipy.spatial import cKDTree
 from .camera import Camera
 from .contour import blurred_within, mask_loops
 from .mesh import BoolArray, FloatArray, IntArray
-from .pixels import Pixels
+from .pixels import NORMAL_STEP, Pixels
 
 LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
 SHADE_BELOW = -0.04  # cosine to the light under which a surface is shaded
 SHADE_BLUR = 5.0  # px
-SHADE_STEP = 2  # px between points tested for light
+SHADE_STEP = NORMAL_STEP  # px between points tested for light
 SHADE_SMALLEST = 1300.0  # px²
 SHADED = (0, 1, 2)  # materials that take a shade: skin, shirt, leggings
 SOFT_CONTACT, CORE_CONTACT = 0.055, 0.022  # m from the body
@@ -26,7 +26,7 @@ TOWARD_VIEWER = 0.030  # m that a shadow on a level surface creeps towards a low
 ASIDE = 0.022  # m that a shadow on a wall falls right and down, away from the light
 WALL_NARROWING = 1.7  # how much narrower a shadow is on a wall than on the floor
 LEVEL = 0.8  # upward share of a surface's normal that counts as level
-THINNING = 2  # every so many body vertices are enough to measure distances
+THINNING = 3  # every so many body vertices are enough to measure distances
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,7 @@ def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
     """Return the outlines of what the light does not reach, garment by garment."""
     light = LIGHT / np.linalg.norm(LIGHT) @ camera.direction.axes()
     every = slice(None, None, SHADE_STEP)
-    lit, material = pixels.normal[every, every] @ light.astype(np.float32), pixels.material[every, every]
+    lit, material = pixels.normal @ light.astype(np.float32), pixels.material[every, every]
     loops = []
     for number in SHADED:
         inside = material == number
@@ -97,7 +97,7 @@ def _support_points(
     solid = camera.points_at(np.stack([x.ravel(), y.ravel()], axis=1), depth.ravel()).reshape(*x.shape, 3)
     where = np.where(prop[..., None], solid, floor)
     where[person] = np.nan
-    level = ~prop | (pixels.normal[grid][..., 1] > LEVEL)
+    level = ~prop | (pixels.normal[np.ix_(rows // NORMAL_STEP, columns // NORMAL_STEP)][..., 1] > LEVEL)
     return where, level
 
 

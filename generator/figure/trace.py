@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .assembly import HEAD_GAP, MATERIALS
 from .mesh import BoolArray, IntArray
@@ -83,34 +84,44 @@ def find_cracks(pixels: Pixels) -> Cracks:
     height, width = pixels.region.shape
     up = np.zeros((height + 2, width + 2), dtype=np.uint8)
     level = np.zeros_like(up)
-    every, later, sooner = slice(None), slice(1, None), slice(None, -1)
-    up[1:-1, 2:-1] = _kinds(pixels, (every, later), (every, sooner))
-    level[2:-1, 1:-1] = _kinds(pixels, (later, every), (sooner, every))
+    up[1:-1, 1:-1], level[1:-1, 1:-1] = _kinds(pixels, 1), _kinds(pixels, width)
     drawn = np.where(pixels.region == PAPER, Kind.NONE, Kind.TINT)
     up[1:-1, 1], up[1:-1, -1] = drawn[:, 0], drawn[:, -1]
     level[1, 1:-1], level[-1, 1:-1] = drawn[0], drawn[-1]
     return Cracks(up, level)
 
 
-def _kinds(pixels: Pixels, one: tuple[slice, slice], other: tuple[slice, slice]) -> IntArray:
-    """Return the kinds of the cracks between pixels `one` and their neighbours `other`."""
-    a, b = pixels.region[one], pixels.region[other]
-    person_a, person_b = pixels.figure[one], pixels.figure[other]
-    kinds = np.where((a != b) & ~person_a & ~person_b, Kind.PROP, Kind.NONE)
-    kinds[person_a != person_b] = Kind.SILHOUETTE
-    y, x = np.nonzero(person_a & person_b)
-    a, b = a[y, x], b[y, x]
-    step_x, step_y, step_z = (pixels.rest[one][y, x] - pixels.rest[other][y, x]).T
-    jump = step_x**2 + step_y**2 + step_z**2
-    step = np.abs(pixels.depth[one][y, x] - pixels.depth[other][y, x])
-    gap_a, gap_b = pixels.gap[one][y, x], pixels.gap[other][y, x]
-    limit = np.minimum(gap_a, gap_b)
-    apart = (jump > limit**2) & ((step > DEPTH_GATE) | (jump > (WIDE_JUMP * limit) ** 2))
-    apart |= step > DEPTH_JUMP
-    line = np.where(np.maximum(gap_a, gap_b) <= HEAD_GAP, Kind.FINE, Kind.OCCLUSION)
-    differ = np.where(a % MATERIALS == b % MATERIALS, Kind.TINT, Kind.BORDER)
-    kinds[y, x] = np.where(apart, line, np.where(a == b, Kind.NONE, differ))
-    return kinds
+def _kinds(pixels: Pixels, back: int) -> NDArray[np.uint8]:
+    """Return the kinds of the cracks between each pixel and that `back` places before it, row by row."""
+    region, person = pixels.region.ravel(), pixels.figure.ravel()
+    kinds = np.zeros(region.size, dtype=np.uint8)
+    unlike = region[back:] != region[:-back]
+    kinds[back:][unlike & ~person[back:] & ~person[:-back]] = Kind.PROP
+    kinds[back:][person[back:] != person[:-back]] = Kind.SILHOUETTE
+    one = np.flatnonzero(person[back:] & person[:-back]) + back
+    other = one - back
+    inside = np.where(_apart(pixels, one, other), _occlusion(pixels, one, other), Kind.NONE)
+    a, b = region[one], region[other]
+    border = np.where(a % MATERIALS == b % MATERIALS, Kind.TINT, Kind.BORDER)
+    kinds[one] = np.where((inside == Kind.NONE) & (a != b), border, inside)
+    return np.asarray(kinds.reshape(pixels.region.shape))
+
+
+def _apart(pixels: Pixels, one: IntArray, other: IntArray) -> BoolArray:
+    """Return whether neighbouring pixels, numbered row by row, show places that lie apart on the body."""
+    rest, depth, gap = pixels.rest.reshape(-1, 3), pixels.depth.ravel(), pixels.gap.ravel()
+    across, down, ahead = (rest.take(one, axis=0) - rest.take(other, axis=0)).T
+    jump = across**2 + down**2 + ahead**2
+    step = np.abs(depth[one] - depth[other])
+    limit = np.minimum(gap[one], gap[other]) ** 2
+    near = (jump > limit) & ((step > DEPTH_GATE) | (jump > WIDE_JUMP**2 * limit))
+    return np.asarray(near | (step > DEPTH_JUMP))
+
+
+def _occlusion(pixels: Pixels, one: IntArray, other: IntArray) -> IntArray:
+    """Return the kind of line an occlusion between neighbouring pixels makes."""
+    gap = pixels.gap.ravel()
+    return np.where(np.maximum(gap[one], gap[other]) <= HEAD_GAP, Kind.FINE, Kind.OCCLUSION)
 
 
 def walk_chains(cracks: Cracks) -> list[tuple[IntArray, IntArray]]:
