@@ -18,7 +18,7 @@ from .freedom import COUNT, INDEX
 from .holding import fingered
 from .mesh import FloatArray
 from .plan import goals_for
-from .posecheck import Subject, check_pose, silenced, still_notices
+from .posecheck import Subject, check_pose, side_notices, silenced, still_notices
 from .room import Room, finder, flattened, furnished, shapes
 from .rotation import frame
 from .setting import Setting
@@ -105,7 +105,9 @@ class Story:
             room = self.rooms[self.stands_on[letter]]
             same = {key: one for key, one in self.done.items() if self.rooms[self.stands_on[key]] is room}
             things = settled(room, same)
-            findings = (*one.findings, *still_notices(self.spec, letter, self.done))
+            compared = (still_notices, side_notices)
+            extra = [found for check in compared for found in check(self.spec, letter, self.done)]
+            findings = (*one.findings, *extra)
             frames.append(
                 replace(
                     one,

@@ -13,6 +13,7 @@ from generator.model.words import SIDES
 
 from .balance import centre_of_mass
 from .bearings import Points
+from .body import Body
 from .finding import Finding, Severity
 from .freedom import INDEX, NAMES, SPINE, stem
 from .goals import Angle, Goal, Scene
@@ -36,6 +37,7 @@ OFF = 6.0  # degrees an angle or direction asked for may be missed
 WANDERED = 25.0  # degrees trunk, spine or head may move unasked
 STRAIGHT = 5.0  # degrees: an elbow or knee straighter than this is at full reach
 TOPPLED = 0.03  # m the centre of mass may stand outside the support
+SWUNG = 0.12  # m a hand or foot moves to count as the one the text is about
 MOVED, BENT = 0.06, 10.0  # m and degrees: less is no movement
 
 
@@ -205,6 +207,11 @@ class Compared(Protocol):
     """A solved frame: its surface and joint angles."""
 
     @property
+    def body(self) -> Body:
+        """Return who is posed."""
+        ...
+
+    @property
     def vertices(self) -> FloatArray:
         """Return the posed vertices, `(n, 3)` m."""
         ...
@@ -226,6 +233,25 @@ def still_notices(spec: FigureSpec, letter: str, frames: Mapping[str, Compared])
     if shift < MOVED and turn < BENT:
         text = f"nothing moves more than {MOVED * 100:.0f} cm or {BENT:.0f} degrees against {before}"
         yield Finding("notice", "still", letter, f"frames.{letter}", text)
+
+
+def side_notices(spec: FigureSpec, letter: str, frames: Mapping[str, Compared]) -> Iterator[Finding]:
+    """Yield that the text names one side while only limbs of the other side move."""
+    before = spec.frames[letter].origin or "A"
+    said = {side for side in SIDES if side in spec.frames[letter].alt.lower().split()}
+    if before == letter or before not in frames or spec.frames[letter].base or len(said) != 1:
+        return
+    moved = {side for side in SIDES if limb_travel(frames[letter], frames[before], side) > SWUNG}
+    if moved and not moved & said:
+        text = f"the text says {said.pop()}, but only {moved.pop()} arm or leg moves; is it mirrored?"
+        yield Finding("notice", "side", letter, f"frames.{letter}.alt", text)
+
+
+def limb_travel(one: Compared, other: Compared, side: str) -> float:
+    """Return how far in metres the hand or foot of a side moves between two frames."""
+    spots = sites_of(one.body).spots
+    ends = [spots[f"{side} {end}"] for end in ("palm", "heel")]
+    return float(np.linalg.norm(one.vertices[ends] - other.vertices[ends], axis=1).max())
 
 
 def silenced(findings: tuple[Finding, ...], silence: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -47,3 +47,9 @@ def test_a_finding_can_be_silenced_with_a_reason() -> None:
     spec = FigureSpec.model_validate({"base": "standing", "silence": silence, "frames": frames})
     posed = pose_frames(spec, base_poses(), load_body("woman"))
     assert [finding.check for frame in posed for finding in frame.findings] == []
+
+
+def test_a_text_that_names_the_other_side_is_noticed() -> None:
+    raised = {"alt": "The right arm is lifted to the front.", "left_arm": {"reach": "forward"}}
+    assert "only left arm or leg moves" in found("standing", **raised)["side"]
+    assert "side" not in found("standing", **raised | {"alt": "The left arm is lifted to the front."})
