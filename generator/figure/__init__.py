@@ -1,1 +1,1 @@
-"""Poses to pictures: knows bodies, poses and drawing; nothing of exercises, pages or files outside this folder."""
+"""Poses to pictures: knows bodies, poses and drawing; nothing of exercises, pages or other files."""
