@@ -7,6 +7,8 @@ import segno
 
 QUIET = 4
 """Modules of white border that ISO/IEC 18004 asks for."""
+MASK = 2
+"""One of the eight patterns, all of which readers know; trying each one costs more than the rest of a page."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Code:
 
 def qr_path(address: str) -> Code:
     """The code of an address with medium error correction (15 % of it may be lost)."""
-    rows = segno.make(address, error="m", micro=False).matrix
+    rows = segno.make(address, error="m", micro=False, mask=MASK).matrix
     runs = ((x, y, n) for y, row in enumerate(rows) for x, n in _runs(row))
     path = "".join(f"M{x + QUIET} {y + QUIET}h{n}v1h-{n}z" for x, y, n in runs)
     return Code(len(rows) + 2 * QUIET, path)
