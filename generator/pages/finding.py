@@ -35,7 +35,7 @@ def names(entries: Iterable[Entry]) -> Iterator[Name]:
 
 def by_letter(named: Iterable[Name]) -> list[tuple[str, list[Name]]]:
     """The names below their first letters, in order; digits come first, below "0"."""
-    ordered = sorted(set(named), key=lambda each: (each.name.casefold(), each.title))
+    ordered = sorted(set(named), key=lambda each: (each.name.casefold(), each.title, each.name, each.address))
     return [(letter, list(group)) for letter, group in groupby(ordered, key=_letter)]
 
 
