@@ -8,7 +8,7 @@ import segno
 QUIET = 4
 """Modules of white border that ISO/IEC 18004 asks for."""
 MASK = 2
-"""One of the eight patterns, all of which readers know; trying each one costs more than the rest of a page."""
+"""One of the eight patterns, all of which readers know; trying each costs more than the rest of a page."""
 
 
 @dataclass(frozen=True)
