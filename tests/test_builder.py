@@ -324,7 +324,7 @@ def test_a_ready_sheet_keeps_its_options_in_the_address(page: Page, address: str
     page.locator(".bar summary").click()
     page.get_by_label("Low ink").check()
     page.get_by_label("Weeks to tick").select_option("6")
-    assert page.url.endswith("#low-ink.6-weeks")
+    page.wait_for_url("**/#low-ink.6-weeks")
     page.reload()
     expect(page.locator(".sheet.low-ink")).to_be_visible()
     assert page.locator(".ticks thead .week").all_inner_texts() == [f"Week {week}" for week in range(1, 7)]
