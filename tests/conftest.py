@@ -3,7 +3,6 @@
 import functools
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,12 +13,17 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.handbook import Handbook, load_handbook
+from generator.press.browser import QUIET, find_browser
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update"]
-QUIET += ["--disable-background-networking", "--disable-sync", "--force-color-profile=srgb"]
+BARE = (
+    *QUIET,
+    "--disable-quic",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+)
 SUB_PATH = "/unknot/"
 """GitHub serves a project's pages below its name; links must not break there."""
 
@@ -74,11 +78,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, or whatever Chrome this machine has."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if found is None:
-        pytest.fail("no Chromium or Chrome found; run `make browser`, or set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=QUIET)
+        running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
         yield running
         running.close()
 
