@@ -21,13 +21,13 @@ from .crops import cropped_vertices
 from .drafts import Draft, finish_drafts
 from .drawn import Caption, DrawnFigure, DrawnFrame
 from .mats import with_short_mats
+from .medallion import draw_inset
 from .mesh import BoolArray, FloatArray
 from .pixels import Pixels
 from .portrait import face_drafts
 from .pose import Posed, pose_frames, resolved
 from .scene import draft_frame, see_frame
 from .sight import look_over
-from .stills import draw_inset
 from .svg import Drawing, render_svg
 from .target import Muscle, Target, paint_target, parse_muscle
 from .views import best_direction, direction_of

@@ -1,33 +1,30 @@
-"""Still pictures of the standing body: insets that show a muscle, and the body map."""
+"""The standing body, and the body map drawn on it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
-from .blades import blade_drafts
 from .body import Body, load_body
 from .camera import Camera, Direction, frame_camera
 from .contour import mask_loops
 from .drafts import Draft, closed_draft, finish_drafts
 from .drawn import BodyMap
-from .mesh import FloatArray, IntArray
+from .mesh import FloatArray
 from .muscles import PATCHES
 from .pixels import Pixels
 from .portrait import face_drafts
 from .scene import FrameDrafts, draft_frame, see_frame
 from .skin import skin
 from .staged import Still
-from .svg import Drawing, Shape, render_svg
-from .target import PATCH_TOLERANCE, STEP, Muscle, muscle_mask, paint_target
+from .svg import Drawing, render_svg
+from .target import PATCH_TOLERANCE, STEP, Muscle, muscle_mask
 
 ARMS_DOWN = 24.0  # degrees the arms hang lower than in the rest pose
 FRONT, BACK = Direction(0.0, 3.0), Direction(180.0, 3.0)
-INSET_SIDE = 520  # px, longer side of the picture an inset is cut from, per metre of window
-INSET_WINDOW = (0.57, 0.78)  # m, width and height
 MAP_SIDE = 900  # px
 ARM_JOINTS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 SMALLEST_MAP_PATCH = 60.0  # px²
@@ -54,55 +51,12 @@ def _lowering(centre: FloatArray, degrees: float) -> FloatArray:
     return out
 
 
-@lru_cache(maxsize=4)
-def _still(body: Body, direction: Direction, long_side: int) -> tuple[Camera, Pixels, FrameDrafts]:
-    """Return the standing body seen from one direction; the same for every muscle."""
+def _still(body: Body, direction: Direction) -> tuple[Camera, Pixels, FrameDrafts]:
+    """Return the standing body seen from one direction."""
     posed = standing(body)
-    camera = frame_camera(direction, [posed.vertices], margin=8, long_side=long_side)
+    camera = frame_camera(direction, [posed.vertices], margin=8, long_side=MAP_SIDE)
     pixels = see_frame(posed, camera)
     return camera, pixels, draft_frame(posed, camera, pixels)
-
-
-def draw_inset(
-    body: Body, view: str, muscles: Sequence[Muscle], prefix: str, title: str, description: str
-) -> str:
-    """Return a small picture of the trunk from the "front" or "back" with `muscles` painted."""
-    direction = FRONT if view == "front" else BACK
-    camera, pixels, still = _still(body, direction, int(INSET_SIDE * body.measures.height))
-    target = paint_target(pixels, body, muscles)
-    face = face_drafts(standing(body), camera, pixels)
-    window = _inset_window(camera, pixels, np.argwhere(target.mask).astype(np.int64))
-    blades = blade_drafts(pixels, body, muscles)
-    shapes = finish_drafts([*still.person, *blades, *target.drafts, *still.lines, *face])
-    return render_svg(
-        Drawing(prefix, title, description, f"fig fig-inset fig-{body.tone}", window, _within(shapes, window))
-    )
-
-
-def _inset_window(camera: Camera, pixels: Pixels, painted: IntArray) -> tuple[int, int, int, int]:
-    """Return the px window round the painted pixels `(p, 2)` (row, column), kept on the body."""
-    rows = np.flatnonzero(pixels.figure.any(axis=1))
-    width, height = (int(side * camera.scale) for side in INSET_WINDOW)
-    middle = float(painted[:, 0].mean()) if len(painted) else float(rows.mean())
-    top = int(np.clip(middle - height / 2, rows[0] - 12, max(rows[-1] + 12 - height, rows[0] - 12)))
-    return (camera.width - width) // 2, top, width, height
-
-
-def _within(shapes: Sequence[Shape], window: tuple[int, int, int, int]) -> tuple[Shape, ...]:
-    """Return the shapes without outlines that lie wholly outside the window."""
-    low = np.array(window[:2]) - 8
-    high = np.array(window[:2]) + np.array(window[2:]) + 8
-    kept = []
-    for shape in shapes:
-        near = [
-            outline
-            for outline in shape.outlines
-            if len(outline.curves)
-            and (outline.curves.max(axis=(0, 1)) > low).all()
-            and (outline.curves.min(axis=(0, 1)) < high).all()
-        ]
-        kept.append(replace(shape, outlines=tuple(near)))
-    return tuple(kept)
 
 
 def draw_body_map(labels: Mapping[str, str], prefix: str = "body-map", body_name: str = "woman") -> BodyMap:
@@ -116,7 +70,7 @@ def draw_body_map(labels: Mapping[str, str], prefix: str = "body-map", body_name
 
 
 def _map_side(body: Body, side: str, direction: Direction, labels: Mapping[str, str], prefix: str) -> str:
-    camera, pixels, still = _still(body, direction, MAP_SIDE)
+    camera, pixels, still = _still(body, direction)
     regions = [_region(name, body, pixels) for name in labels if side in PATCHES[name].seen_from]
     found = sorted((draft for draft in regions if draft.paths), key=lambda draft: -_extent(draft))
     shapes = [

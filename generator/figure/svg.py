@@ -11,6 +11,7 @@ import numpy as np
 from .mesh import FloatArray, IntArray
 
 STRAIGHT = 0.55  # px a curve may bulge and still be written as a straight line
+RING = 3  # px between a medallion's ring and the edge of its window
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +37,10 @@ class Shape:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """One picture: window in px (left, top, width, height), its words, and shapes from back to front."""
+    """One picture: window in px (left, top, width, height), its words, and shapes from back to front.
+
+    A `medallion` shows only the circle inside its square window, with a ring round it.
+    """
 
     prefix: str
     title: str
@@ -44,6 +48,7 @@ class Drawing:
     css: str
     window: tuple[int, int, int, int]
     shapes: tuple[Shape, ...]
+    medallion: bool = False
 
 
 def render_svg(drawing: Drawing) -> str:
@@ -51,10 +56,24 @@ def render_svg(drawing: Drawing) -> str:
     name, about = f"{drawing.prefix}-title", f"{drawing.prefix}-desc"
     box = " ".join(str(side) for side in drawing.window)
     body = "".join(_path(shape, drawing.prefix) for shape in drawing.shapes)
+    if drawing.medallion:
+        body = _in_ring(body, drawing)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{drawing.css}" viewBox="{box}" role="img" '
         f'aria-labelledby="{name} {about}"><title id="{name}">{escape(drawing.title)}</title>'
         f'<desc id="{about}">{escape(drawing.description)}</desc>{body}</svg>'
+    )
+
+
+def _in_ring(body: str, drawing: Drawing) -> str:
+    """Return markup cut to the circle in the drawing's window, on a disc of paper and under a ring."""
+    left, top, width, _ = drawing.window
+    half = width // 2
+    place = f'cx="{left + half}" cy="{top + half}" r="{half - RING}"'
+    clip = f"{drawing.prefix}-clip"
+    return (
+        f'<clipPath id="{clip}"><circle {place}/></clipPath><circle class="f-disc" {place}/>'
+        f'<g clip-path="url(#{clip})">{body}</g><circle class="f-ring" {place}/>'
     )
 
 

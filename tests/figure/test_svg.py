@@ -65,7 +65,14 @@ def pictures(drawn: DrawnFigure) -> dict[str, str]:
 def test_it_is_xml_without_links_styles_or_scripts(pictures: dict[str, str]) -> None:
     for svg in pictures.values():
         ElementTree.fromstring(svg)
-        assert not re.search(r"href|style=|<style|<script|url\(|\n", svg)
+        assert not re.search(r"href|style=|<style|<script|\n", svg)
+
+
+def test_the_inset_is_a_round_cut_of_its_own(pictures: dict[str, str]) -> None:
+    inset = pictures["fig-cat-inset"]
+    assert re.findall(r"url\(([^)]*)\)", inset) == ["#fig-cat-inset-clip"]
+    assert '<clipPath id="fig-cat-inset-clip"><circle ' in inset
+    assert not any("url(" in svg for name, svg in pictures.items() if name != "fig-cat-inset")
 
 
 def test_ids_carry_the_figure_and_the_frame(pictures: dict[str, str]) -> None:
