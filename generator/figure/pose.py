@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -30,6 +31,7 @@ from .wishes import FOOT_PARTS, HAND_PARTS, Wish, layered, wishes
 
 FRAME_LAYER = 100  # layers from here on are the frames' own; below is the base
 CARRYING = (*FOOT_PARTS, *HAND_PARTS)  # parts that may touch something while the body stands
+OPENINGS_KEPT = 64  # base postures kept in a run
 LYING_KINDS = ("mat", "bed", "pillow", "cushion", "pad", "towel_roll")  # stay put from frame to frame
 
 
@@ -74,8 +76,7 @@ class Story:
             base = mirrored_base(base) if self.swap else base
             self.rooms[name] = furnished(self.spec, base, self.body)
             self.layers[name] = (tuple(wishes(base, 0, "base")),)
-            start = neutral(self.body, self.rooms[name].compass)
-            self.starts[name] = posed("base", self.rooms[name], self.layers[name], start)
+            self.starts[name] = opened(Opening.of(self.rooms[name], self.layers[name][0]))
         return self.rooms[name]
 
     def before(self, letter: str) -> str:
@@ -116,6 +117,38 @@ class Story:
                 )
             )
         return tuple(frames)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A base pose in a room with only the things it touches; equal ones have equal keys."""
+
+    key: tuple[object, ...]
+    room: Room = field(compare=False)
+    layer: tuple[Wish, ...] = field(compare=False)
+
+    @classmethod
+    def of(cls, room: Room, layer: tuple[Wish, ...]) -> Opening:
+        """Return the opening of a base pose whose wishes are `layer`."""
+        bare = room.only(touched(room, layer))
+        things = tuple((it.name, it.support, it.spec.model_dump_json()) for it in bare.things.values())
+        words = tuple(repr(wish) for wish in layer)
+        place = (room.body.name, room.compass.stance, room.support, room.balance)
+        return cls((*place, things, words), bare, layer)
+
+
+def touched(room: Room, layer: tuple[Wish, ...]) -> set[str]:
+    """Return the names of the things a base pose cannot do without: what it touches, lies on or rolls on."""
+    targets = {str(getattr(wish.value, "on", "")).split(".")[0] for wish in layer}
+    rollers = {name for name, item in room.things.items() if item.kind == "roller"}
+    return targets | rollers | {room.support}
+
+
+@lru_cache(maxsize=OPENINGS_KEPT)
+def opened(opening: Opening) -> Posed:
+    """Return a base pose's own posture: solved once in a run, however many figures start from it."""
+    start = neutral(opening.room.body, opening.room.compass)
+    return posed("base", opening.room, (opening.layer,), start)
 
 
 def settled(room: Room, frames: Mapping[str, Posed]) -> dict[str, Solid]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,6 +31,10 @@ class Room:
     things: Mapping[str, Thing]
     support: str
     balance: bool
+
+    def only(self, names: Collection[str]) -> Room:
+        """Return the room with no other things than these."""
+        return replace(self, things={name: item for name, item in self.things.items() if name in names})
 
 
 def furnished(spec: FigureSpec, base: BasePose, body: Body) -> Room:
