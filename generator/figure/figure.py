@@ -11,7 +11,8 @@ from scipy import ndimage
 from generator.model.mirror import mirrored, mirrored_base
 from generator.model.pose import BasePose, FigureSpec, Frame, View
 
-from .arrows import Surroundings, draw_arrows
+from .arrow_shape import shown_unit
+from .arrows import draw_arrows
 from .assembly import HEAD_GAP
 from .blades import blade_drafts
 from .body import Material, load_body
@@ -22,8 +23,9 @@ from .drafts import Draft, finish_drafts
 from .drawn import Caption, DrawnFigure, DrawnFrame
 from .mats import with_short_mats
 from .medallion import draw_inset
-from .mesh import BoolArray, FloatArray
+from .mesh import FloatArray
 from .pixels import Pixels
+from .placing import Surroundings
 from .portrait import face_drafts
 from .pose import Posed, pose_frames, resolved
 from .scene import draft_frame, see_frame
@@ -31,15 +33,15 @@ from .sight import look_over
 from .svg import Drawing, render_svg
 from .target import Muscle, Target, paint_target, parse_muscle
 from .views import best_direction, direction_of
+from .ways import Moment
 
 FLOOR_RIM = 0.07  # m of floor kept in the picture round what stands on it
 LOW = 0.06  # m above the floor that counts as standing on it
-ARROW_RIM = 18  # px of paper round an arrow
+ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
-CLEAR = 8  # px kept between an arrow and a face or hand
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,19 +155,24 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
     lit = str(wish.lit).lower() == "true" if wish.lit is not None else frame.letter != "A"
     target = paint_target(pixels, frame.body, plan.muscles if lit else ())
     drafts = draft_frame(frame, plan.camera, pixels)
-    around = Surroundings(_precious(pixels, target), pixels.figure)
+    around = _around(plan, pixels, target)
     compass = COMPASSES[plan.stands[frame.letter].stance]
-    arrows, ways = draw_arrows(wish.arrows, before, frame, plan.camera, around, compass)
+    moment = Moment(before, frame, plan.camera, compass, around.unit)
+    arrows, _ = draw_arrows(wish.arrows, moment, around)
     face = face_drafts(frame, plan.camera, pixels)
     blades = blade_drafts(pixels, frame.body, plan.muscles)
     layers = (*drafts.behind, *drafts.person, *blades, *target.drafts, *drafts.lines, *face, *arrows)
-    return _Picture(layers, target, np.vstack(ways) if ways else np.zeros((0, 2)))
+    reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
+    return _Picture(layers, target, np.vstack(reach))
 
 
-def _precious(pixels: Pixels, target: Target) -> BoolArray:
-    """Return the pixels of face, hands and target with a rim that arrows keep clear of."""
+def _around(plan: _Plan, pixels: Pixels, target: Target) -> Surroundings:
+    """Return what arrows keep clear of: head, hands, feet and target, then the person and all outlines."""
     bare = (pixels.material == Material.SKIN) & (pixels.gap <= HEAD_GAP)
-    return np.asarray(ndimage.maximum_filter(bare | target.mask, 2 * CLEAR + 1))
+    precious = bare | (pixels.material == Material.HAIR) | target.mask
+    lines = ndimage.maximum_filter(pixels.region, 3) != pixels.region
+    window = _shaped(*plan.window)
+    return Surroundings(precious, pixels.figure, lines, window, shown_unit(window[2], window[3]))
 
 
 def _grown(window: tuple[int, int, int, int], reaches: Sequence[FloatArray]) -> tuple[int, int, int, int]:

@@ -193,12 +193,14 @@ class Prop(Offset):
 
 
 class Arrow(Frozen):
-    """An arrow: by default along the true path of `part` from the frame before."""
+    """An arrow: by default along the true path of `part` from the frame before; "both hand" draws a pair."""
 
     part: Part
     turn: Sideways | Literal["left", "right"] | None = None
     towards: Direction | None = None
     press: bool | Literal["true", "false"] | None = None
+    both_ways: bool | Literal["true", "false"] | None = None
+    """Whether it has a head at either end: rolling or rocking to and fro."""
 
 
 class Posture(Frozen):
