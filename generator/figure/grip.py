@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,13 +14,15 @@ from .mesh import FloatArray, vertex_normals
 from .skeleton import SUFFIX
 from .solids import Solid
 
-MOST_CURL = (75.0, 95.0, 60.0)  # degrees each finger joint bends at most
+MOST_CURL = (75.0, 95.0, 60.0)  # degrees each finger joint bends at most on a thing
+LYING_CURL = (40.0, 42.0, 24.0)  # the same on the body: a hand on a thigh lies, it does not clutch
 LEAST_CURL = (-14.0, 2.0, 2.0)
 STEP = 4.0  # degrees a joint closes at a time
+APART = 6.0  # degrees by which a finger may bend more or less than its neighbours: a mitten, not a claw
 FINGER_THICK, THUMB_THICK = 0.0085, 0.007  # m from a finger's bone to its skin
 SEARCH = 0.05  # m
 TIP = 1.2  # share by which the last bone is longer than its joint tells
-SPREAD = 1.0  # degrees between fingers
+SPREAD = 0.0  # degrees between fingers
 THUMBS = ((0.55, 0.15, 0.80), (0.60, 0.35, 0.60), (0.70, 0.50, 0.30), (0.75, 0.65, 0.05), (0.75, 0.65, -0.25))
 SAMPLE = 0.012  # m between sample points on a prop
 
@@ -72,13 +75,23 @@ def samples(solid: Solid) -> tuple[FloatArray, FloatArray]:
     return np.vstack(points), np.vstack(normals)
 
 
-def close_hand(pose: FingerPose, side: str, around: Obstacle) -> None:
-    """Close the fingers of one hand joint by joint until the surface stops them, then the thumb."""
-    for finger in FINGERS:
-        total = 0.0
-        for phalanx in PHALANGES:
-            total += close_joint(pose, side, finger, phalanx, total, around)
-            bend_finger(pose, side, finger, phalanx, total, SPREAD)
+def close_hand(pose: FingerPose, side: str, around: Obstacle, most: Sequence[float] = MOST_CURL) -> None:
+    """Close the fingers of one hand together, joint by joint, until something stops them, then the thumb."""
+    total = np.zeros(len(FINGERS))
+    for phalanx, limit in zip(PHALANGES, most, strict=True):
+        stops = [
+            close_joint(pose, side, (finger, phalanx), start, limit, around)
+            for finger, start in zip(FINGERS, total.tolist(), strict=True)
+        ]
+        total += stops
+        total = np.clip(total, np.median(total) - APART, np.median(total) + APART)
+        for finger, bent in zip(FINGERS, total.tolist(), strict=True):
+            bend_finger(pose, side, finger, phalanx, bent, SPREAD)
+    close_thumb(pose, side, around)
+
+
+def close_thumb(pose: FingerPose, side: str, around: Obstacle) -> None:
+    """Lay the thumb as far round as the surface lets it."""
     for aim in THUMBS:
         point_thumb(pose, side, pose.skeleton.hands[side], aim)
         tips = np.array([pose.tip(f"finger1-{phalanx}", side) for phalanx in PHALANGES[1:]])
@@ -87,13 +100,14 @@ def close_hand(pose: FingerPose, side: str, around: Obstacle) -> None:
 
 
 def close_joint(
-    pose: FingerPose, side: str, finger: int, phalanx: int, total: float, around: Obstacle
+    pose: FingerPose, side: str, bone: tuple[int, int], total: float, most: float, around: Obstacle
 ) -> float:
-    """Return how far in degrees one finger joint bends before its bone meets the surface."""
+    """Return how far in degrees a finger joint (`bone`: finger, phalanx) bends before it meets anything."""
+    finger, phalanx = bone
     name = f"finger{finger}-{phalanx}"
     i = pose.skeleton.joint(name, side)
     best = LEAST_CURL[phalanx - 1]
-    for curl in np.arange(best, MOST_CURL[phalanx - 1] + 1, STEP):
+    for curl in np.arange(best, most + 1, STEP):
         bend_finger(pose, side, finger, phalanx, total + curl, SPREAD)
         along = (pose.tip(name, side) - pose.centre[i]) * (TIP if phalanx == 3 else 1.0)
         if around.hit(pose.centre[i] + along * np.array([[0.55], [1.0]]), FINGER_THICK):

@@ -13,12 +13,13 @@ from .skeleton import Hand, Skeleton
 
 FINGERS = (2, 3, 4, 5)
 PHALANGES = (1, 2, 3)
-OUTER_CURL = 0.06  # share each finger towards the little one curls more
+OUTER_CURL = 0.04  # share each finger towards the little one curls more
+TOGETHER = {2: -11.0, 3: 0.0, 4: 3.5, 5: 13.0}  # degrees to the thumb side at which the fingers touch
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Curl of the three finger joints and spread between fingers in degrees, and where the thumb points.
+    """Curl of the finger joints and spread from touching fingers in degrees, and where the thumb points.
 
     The thumb's three numbers weigh along the fingers, aside, and towards the palm.
     """
@@ -29,18 +30,18 @@ class Shape:
 
 
 SHAPES: Mapping[str, Shape] = {
-    "flat": Shape((5, 5, 4), 1.2, (0.80, 0.60, 0.05)),
-    "relaxed": Shape((18, 22, 14), 3, (0.85, 0.40, 0.35)),
+    "flat": Shape((5, 5, 4), 0, (0.90, 0.38, 0.08)),
+    "relaxed": Shape((14, 20, 12), 0, (0.90, 0.26, 0.30)),
     "fist": Shape((80, 95, 60), 0, (0.60, 0.10, 0.80)),
-    "cup": Shape((22, 28, 18), 1, (0.85, 0.45, 0.35)),
-    "wrap": Shape((22, 28, 18), 1, (0.85, 0.45, 0.35)),
-    "grip_edge": Shape((30, 70, 45), 1, (0.60, 0.35, 0.65)),
-    "fingertips": Shape((28, 12, 8), 5, (0.70, 0.55, 0.35)),
-    "spread": Shape((3, 3, 3), 9, (0.60, 0.80, 0.05)),
-    "hook": Shape((25, 70, 50), 1, (0.75, 0.40, 0.50)),
+    "cup": Shape((22, 28, 18), 0, (0.88, 0.34, 0.32)),
+    "wrap": Shape((22, 28, 18), 0, (0.88, 0.34, 0.32)),
+    "grip_edge": Shape((30, 70, 45), 0, (0.60, 0.35, 0.65)),
+    "fingertips": Shape((28, 12, 8), 3, (0.80, 0.45, 0.35)),
+    "spread": Shape((3, 3, 3), 13, (0.60, 0.80, 0.05)),
+    "hook": Shape((25, 70, 50), 0, (0.75, 0.40, 0.50)),
     "pointing": Shape((80, 95, 60), 0, (0.60, 0.10, 0.80)),
     "interlace": Shape((48, 72, 30), 7, (0.75, 0.55, 0.35)),
-    "clasp": Shape((50, 45, 30), 2, (0.80, 0.35, 0.50)),
+    "clasp": Shape((50, 45, 30), 1, (0.80, 0.35, 0.50)),
 }
 
 
@@ -87,9 +88,9 @@ def shape_hand(pose: FingerPose, side: str, shape: Shape) -> None:
 
 
 def bend_finger(pose: FingerPose, side: str, finger: int, phalanx: int, total: float, spread: float) -> None:
-    """Turn one finger bone `total` degrees towards the palm, and `spread` degrees per finger aside."""
+    """Turn one finger bone `total` degrees to the palm, and `spread` degrees per finger off its neighbour."""
     hand, skeleton = pose.skeleton.hands[side], pose.skeleton
-    aside = np.radians(spread * (3 - finger + 0.2))
+    aside = np.radians(TOGETHER[finger] + spread * (3 - finger + 0.2))
     ahead = hand.fingers * np.cos(aside) + hand.thumb * np.sin(aside)
     across = hand.thumb * np.cos(aside) - hand.fingers * np.sin(aside)
     way = ahead * np.cos(np.radians(total)) + hand.palm * np.sin(np.radians(total))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.model.pose import Hands
 from generator.model.words import SIDES
 
-from .grip import close_hand, obstacle
+from .grip import LYING_CURL, MOST_CURL, close_hand, obstacle
 from .hands import SHAPES, FingerPose, shape_hand
 from .mesh import FloatArray
 from .room import Room, finder, shapes
@@ -30,7 +30,8 @@ def fingered(room: Room, joints: Stand, wanted: Mapping[str, Wish]) -> FloatArra
         vertices = rough_skin(room.body, joints.transforms(room.body))
         solids = shapes(room, finder(room.body, vertices))
         for side in closing:
-            close_hand(pose, side, obstacle(room.body, vertices, solids, side))
+            most = LYING_CURL if on_body(held(wanted, side)) else MOST_CURL
+            close_hand(pose, side, obstacle(room.body, vertices, solids, side), most)
     return joints.transforms(room.body)
 
 
@@ -40,6 +41,11 @@ def held(wanted: Mapping[str, Wish], side: str) -> Wish | None:
         if f"touch {side} {part}" in wanted:
             return wanted[f"touch {side} {part}"]
     return wanted.get("hands") if "hands" in wanted and getattr(wanted["hands"].value, "on", None) else None
+
+
+def on_body(contact: Wish | None) -> bool:
+    """Return whether a hand's contact is with a part of the person."""
+    return contact is not None and getattr(contact.value, "on", "").split(" ")[0] in SIDES
 
 
 def hand_shape(wanted: Mapping[str, Wish], side: str) -> str:
@@ -55,11 +61,10 @@ def hand_shape(wanted: Mapping[str, Wish], side: str) -> str:
     if contact is None:
         return "flat" if f"touch {side} forearm" in wanted else DEFAULT_HAND
     noun, target = contact.part.split(" ")[-1], getattr(contact.value, "on", "")
-    on_body = target.split(" ")[0] in SIDES
     if noun in ("palm", "hand"):
         return (
             "wrap"
-            if on_body or ("." in target and not target.endswith((".top", ".seat", "jamb")))
+            if on_body(contact) or ("." in target and not target.endswith((".top", ".seat", "jamb")))
             else "flat"
         )
     return {"fist": "fist", "fingertips": "fingertips", "back_of_hand": "relaxed"}.get(noun, "flat")
