@@ -42,14 +42,14 @@ FRONT_PATCHES = (
             ),
         ),
     ),
-    Patch(  # ribs 1-9 in finger-like slips, seen below the armpit between latissimus and breast
+    Patch(  # ribs 1-9, seen below the armpit between latissimus and breast; its slips drawn as one
         "serratus-anterior",
         ("side", "front"),
         CHEST,
         (
             ring(
-                (93, 0.33), (66, 0.36), (78, 0.395), (58, 0.425), (73, 0.455), (54, 0.485), (70, 0.515),
-                (55, 0.55), (74, 0.565), (95, 0.585)
+                (93, 0.33), (74, 0.345), (64, 0.39), (58, 0.45), (56, 0.51), (60, 0.56), (74, 0.585),
+                (95, 0.59)
             ),
         ),
     ),

@@ -19,7 +19,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Patch:
-    """A muscle's place on the skin, left side; `deep` ones are drawn hatched, as if seen through."""
+    """A muscle's place on the skin, left side; `deep` ones lie under others and show through hair."""
 
     muscle: str
     seen_from: tuple[str, ...]  # "back", "front", "side": best first

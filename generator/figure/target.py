@@ -7,25 +7,33 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from scipy import ndimage
 
 from generator.model.words import suggestion
 
 from .body import Body, Material
 from .contour import blurred_within, mask_loops
 from .drafts import Draft, closed_draft
-from .mesh import BoolArray, FloatArray
+from .mesh import BoolArray, FloatArray, IntArray
 from .muscles import PATCHES, SIDES, coverage
 from .pixels import Pixels
 from .svg import open_lines
 
 STEP = 2  # px between tested points
 HALF = 0.5  # coverage that counts as painted
-BLUR = 1.5  # grid points
+BLUR = 2.5  # grid points
 KEPT = 0.7  # share of a patch that rounding may not take away: thin strips stay sharp
-SMALLEST = 40.0  # px²; smaller scraps of a patch are not painted
-PATCH_TOLERANCE = 1.4  # px
-HATCH_GAP = 13  # px between hatch lines, measured along the picture's rows
-SHORTEST_HATCH = 7.0  # px
+SMOOTH = 4.0  # grid points along a patch's outline
+SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
+SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
+BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
+GAP = 2  # grid points; narrower gaps in a patch are closed
+SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
+PATCH_TOLERANCE = 1.6  # px
+HATCH_GAP = 18  # px between hatch lines, measured along the picture's rows
+SHORTEST_HATCH = 9.0  # px
+CROSS = ndimage.generate_binary_structure(2, 1)
+SQUARE = ndimage.generate_binary_structure(2, 2)
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Muscle:
 
     @property
     def deep(self) -> bool:
-        """Return whether it lies under others and is drawn as if seen through."""
+        """Return whether it lies under others, so that hair does not hide its place."""
         return PATCHES[self.name].deep
 
 
@@ -63,31 +71,54 @@ def parse_muscle(text: str) -> Muscle:
 
 
 def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Target:
-    """Return the patches of `muscles` as far as they are seen."""
-    mask = np.zeros(pixels.region.shape, dtype=bool)
-    surface: list[FloatArray] = []
-    hatched: list[FloatArray] = []
-    drafts: list[Draft] = []
+    """Return the patch of all `muscles` together as far as they are seen."""
+    every = slice(None, None, STEP)
+    union = np.zeros(pixels.region[every, every].shape, dtype=bool)
     for muscle in muscles:
-        seen = muscle_mask(pixels, body, muscle)
-        loops = [loop * STEP for loop in mask_loops(seen, 3.0, SMALLEST / STEP**2)]
-        (hatched if muscle.deep else surface).extend(loops)
-        full = _full_size(seen, mask)
-        drafts.append(
-            Draft("f-deep-hatch" if muscle.deep else "f-hatch", (), exact=open_lines(hatch_lines(full)))
-        )
-        mask |= full
-    patches = [
-        closed_draft("f-target", surface, PATCH_TOLERANCE),
-        closed_draft("f-deep", hatched, PATCH_TOLERANCE),
-    ]
-    return Target((*patches, *drafts), mask)
+        union |= without_scraps(muscle_mask(pixels, body, muscle))
+    union = without_gaps(without_strips(union), pixels.depth[every, every], pixels.figure[every, every])
+    loops = [loop * STEP for loop in mask_loops(union, SMOOTH, SMALLEST / STEP**2)]
+    mask = _full_size(union, pixels.region)
+    hatch = Draft("f-hatch", (), exact=open_lines(hatch_lines(mask)))
+    return Target((closed_draft("f-target", loops, PATCH_TOLERANCE), hatch), mask)
 
 
-def _full_size(seen: BoolArray, like: BoolArray) -> BoolArray:
+def without_scraps(mask: BoolArray) -> BoolArray:
+    """Return `mask` without slivers and scraps that read as scratches; unchanged if it has nothing else."""
+    sound = ndimage.binary_opening(mask, SQUARE)
+    pieces, count = ndimage.label(sound, SQUARE)
+    if not count:
+        return mask
+    sizes = np.bincount(pieces.ravel())
+    sizes[0] = 0
+    return np.asarray((sizes >= max(SMALLEST / STEP**2, SCRAP * sizes.max()))[pieces])
+
+
+def without_strips(mask: BoolArray) -> BoolArray:
+    """Return `mask` without pieces that are thin all along, unless all of them are."""
+    broad = ndimage.binary_opening(mask, SQUARE, iterations=BROAD)
+    if not broad.any():
+        return mask
+    pieces, _ = ndimage.label(mask, SQUARE)
+    return np.asarray(np.isin(pieces, np.unique(pieces[broad])) & mask)
+
+
+def without_gaps(mask: BoolArray, depth: FloatArray, figure: BoolArray) -> BoolArray:
+    """Return `mask` with narrow gaps closed where the `figure` goes on there at the same `depth` (m)."""
+    if not mask.any():
+        return mask
+    size = 2 * GAP + 1
+    near = ndimage.minimum_filter(np.where(mask, depth, np.inf), size)
+    far = ndimage.maximum_filter(np.where(mask, depth, -np.inf), size)
+    same = figure & (depth > near - SAME_BODY) & (depth < far + SAME_BODY)
+    closed = ndimage.binary_closing(np.pad(mask, size), CROSS, iterations=GAP)[size:-size, size:-size]
+    return np.asarray(mask | (closed & same))
+
+
+def _full_size(coarse: BoolArray, like: IntArray) -> BoolArray:
     """Return a mask of every STEP-th row and column as one of full size."""
     rows, columns = (np.arange(side) // STEP for side in like.shape)
-    return np.asarray(seen[np.ix_(rows, columns)])
+    return np.asarray(coarse[np.ix_(rows, columns)])
 
 
 def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:

@@ -124,7 +124,11 @@ def test_only_the_moved_frame_lights_the_target_and_carries_the_arrow(pictures: 
     for name in ("f-target", "f-hatch", "f-arrow"):
         assert f'"{name}"' not in pictures["fig-cat-a"]
         assert f'"{name}"' in pictures["fig-cat-b"]
-    assert "f-deep-hatch" in pictures["fig-cat-inset"]
+
+
+def test_deep_and_surface_muscles_are_one_patch(pictures: dict[str, str]) -> None:
+    for name in ("f-target", "f-hatch"):
+        assert pictures["fig-cat-inset"].count(f'"{name}"') == 1
 
 
 def test_frames_share_scale_and_window(pictures: dict[str, str]) -> None:
