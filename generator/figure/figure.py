@@ -160,8 +160,8 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
     moment = Moment(before, frame, plan.camera, compass, around.unit)
     arrows, _ = draw_arrows(wish.arrows, moment, around)
     face = face_drafts(frame, plan.camera, pixels)
-    blades = blade_drafts(pixels, frame.body, plan.muscles)
-    layers = (*drafts.behind, *drafts.person, *blades, *target.drafts, *drafts.lines, *face, *arrows)
+    blades = blade_drafts(pixels, frame.body) if str(plan.spec.blades).lower() == "true" else ()
+    layers = (*drafts.behind, *drafts.person, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))
 
@@ -170,7 +170,8 @@ def _around(plan: _Plan, pixels: Pixels, target: Target) -> Surroundings:
     """Return what arrows keep clear of: head, hands, feet and target, then the person and all outlines."""
     bare = (pixels.material == Material.SKIN) & (pixels.gap <= HEAD_GAP)
     precious = bare | (pixels.material == Material.HAIR) | target.mask
-    lines = ndimage.maximum_filter(pixels.region, 3) != pixels.region
+    edges = ndimage.maximum_filter(pixels.region, 3) != pixels.region
+    lines = edges & ndimage.maximum_filter(pixels.figure, 5)
     window = _shaped(*plan.window)
     return Surroundings(precious, pixels.figure, lines, window, shown_unit(window[2], window[3]))
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 import numpy as np
 from scipy import ndimage
 
-from .blades import blade_drafts
 from .body import Body
 from .camera import Camera, Direction, frame_camera
 from .drafts import finish_drafts
@@ -42,8 +41,8 @@ def draw_inset(
     still = draft_frame(posed, camera, pixels)
     person = [draft for draft in still.person if draft.css != "f-shade"]
     lines = [draft for draft in still.lines if draft.css in PLAIN]
-    marks = (*blade_drafts(pixels, body, muscles), *paint_target(pixels, body, muscles).drafts)
-    shapes = finish_drafts([*person, *marks, *lines, *face_drafts(posed, camera, pixels)])
+    target = paint_target(pixels, body, muscles).drafts
+    shapes = finish_drafts([*person, *target, *lines, *face_drafts(posed, camera, pixels)])
     window = (0, 0, SIDE, SIDE)
     css = f"fig fig-inset fig-{body.tone}"
     return render_svg(Drawing(prefix, title, description, css, window, tuple(shapes), medallion=True))

@@ -289,6 +289,8 @@ class FigureSpec(Frozen):
     view: View | Literal["auto"] = "auto"
     crop: Literal["whole", "knees", "waist", "bust"] = "whole"
     inset: Literal["back", "front"] | None = None
+    blades: bool | Literal["true", "false"] = False
+    """Whether the shoulder blades are drawn on the shirt: for moves that are about them."""
     mirror: bool | Literal["true", "false"] = False
     silence: dict[str, str] = {}
     frames: dict[Letter, Frame] = Field(min_length=1)

@@ -131,6 +131,14 @@ def test_deep_and_surface_muscles_are_one_patch(pictures: dict[str, str]) -> Non
         assert pictures["fig-cat-inset"].count(f'"{name}"') == 1
 
 
+def test_shoulder_blades_are_drawn_only_where_the_move_is_about_them(pictures: dict[str, str]) -> None:
+    about_them = SPEC.model_copy(update={"blades": "true", "frames": {"A": SPEC.frames["A"]}, "inset": None})
+    asked = draw_figure(about_them, BASES, "blades").frames[0].svg
+    assert '"f-blade"' in asked
+    assert '"f-ridge"' in asked
+    assert not any('"f-blade"' in svg for svg in pictures.values())
+
+
 def test_frames_share_scale_and_window(pictures: dict[str, str]) -> None:
     boxes = {re.search(r'viewBox="([^"]+)"', pictures[f"fig-cat-{letter}"])[1] for letter in "ab"}  # type: ignore[index]
     assert len(boxes) == 1
