@@ -8,11 +8,13 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from .body import Body
-from .mesh import FloatArray
+from .mesh import FloatArray, IntArray
 from .sites import sites_of
 from .staged import Staged
 
 MOMENTS = 13  # poses along the way, both ends included
+WIDEST_SWING = 150.0  # degrees; a bone that swings farther may go round either way
+SHORT_BONE = 0.02  # m; shorter ones do not decide
 
 
 @lru_cache(maxsize=256)
@@ -23,16 +25,70 @@ def part_vertices(body: Body, part: str) -> tuple[int, ...]:
 
 
 def part_path(before: Staged, after: Staged, part: str) -> FloatArray:
-    """Return where `part` is on its way between two poses, `(MOMENTS, 3)` m: every joint turns evenly."""
-    body = before.body
-    vertices = np.array(part_vertices(body, part))
-    weights = body.weights[vertices]
+    """Return where `part` is on its way between two poses, `(MOMENTS, 3)` m.
+
+    Every bone on the way from the pelvis to the part swings evenly, the shortest way.
+    Where one swings so far that its plane is not sure, every joint turns evenly instead.
+    """
+    vertices = part_vertices(before.body, part)
+    chains = [(_chain(before, vertex), _chain(after, vertex)) for vertex in vertices]
+    if any(_swing(one, other) > WIDEST_SWING for one, other in chains):
+        return _jointwise(before, after, np.array(vertices))
+    return np.asarray(np.mean([_swung(one, other) for one, other in chains], axis=0))
+
+
+def _chain(posed: Staged, vertex: int) -> FloatArray:
+    """Return the joints from the pelvis to a vertex of the skin, and the vertex, `(k, 3)` m."""
+    body = posed.body
+    joints = [int(body.dominant[vertex])]
+    while body.parent[joints[-1]] >= 0:
+        joints.append(int(body.parent[joints[-1]]))
+    turned = posed.transforms[joints[::-1]]
+    places = np.einsum("jab,jb->ja", turned[:, :3, :3], body.head[joints[::-1]]) + turned[:, :3, 3]
+    return np.vstack([places, _skinned(body, posed.transforms, np.array([vertex]))])
+
+
+def _swing(one: FloatArray, other: FloatArray) -> float:
+    """Return the widest angle in degrees by which a bone of a chain `(k, 3)` m swings."""
+    first, second = np.diff(one, axis=0), np.diff(other, axis=0)
+    long = np.linalg.norm(first, axis=1) > SHORT_BONE
+    return float(np.degrees(_angles(first, second)[long].max(initial=0.0)))
+
+
+def _angles(first: FloatArray, second: FloatArray) -> FloatArray:
+    """Return the angles in radians between vectors `(k, 3)`."""
+    sizes = np.linalg.norm(first, axis=1) * np.linalg.norm(second, axis=1)
+    cosines = (first * second).sum(axis=1) / np.maximum(sizes, 1e-12)
+    return np.asarray(np.arccos(cosines.clip(-1, 1)))
+
+
+def _swung(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return the last point's way while all bones of a chain swing evenly, `(MOMENTS, 3)` m.
+
+    Spherical linear interpolation (Shoemake 1985) of each bone, its length interpolated.
+    """
+    first, second = np.diff(one, axis=0), np.diff(other, axis=0)
+    sizes = [np.maximum(np.linalg.norm(bones, axis=1, keepdims=True), 1e-12) for bones in (first, second)]
+    angle = np.maximum(_angles(first, second), 1e-6)[:, None]
     places = []
-    for transforms in blend_poses(body, before.transforms, after.transforms):
-        each = np.asarray(weights @ transforms[:, :3].reshape(-1, 12)).reshape(-1, 3, 4)
-        moved = np.einsum("nij,nj->ni", each[:, :, :3], body.rest[vertices]) + each[:, :, 3]
-        places.append(moved.mean(axis=0))
+    for share in np.linspace(0, 1, MOMENTS).tolist():
+        ways = np.sin((1 - share) * angle) * first / sizes[0] + np.sin(share * angle) * second / sizes[1]
+        length = sizes[0] * (1 - share) + sizes[1] * share
+        root = one[0] * (1 - share) + other[0] * share
+        places.append(root + (ways / np.sin(angle) * length).sum(axis=0))
     return np.stack(places)
+
+
+def _skinned(body: Body, transforms: FloatArray, vertices: IntArray) -> FloatArray:
+    """Return the places of some vertices in a pose, `(k, 3)` m."""
+    each = np.asarray(body.weights[vertices] @ transforms[:, :3].reshape(-1, 12)).reshape(-1, 3, 4)
+    return np.asarray(np.einsum("nij,nj->ni", each[:, :, :3], body.rest[vertices]) + each[:, :, 3])
+
+
+def _jointwise(before: Staged, after: Staged, vertices: IntArray) -> FloatArray:
+    """Return the mean way of some vertices while every joint turns evenly, `(MOMENTS, 3)` m."""
+    moments = blend_poses(before.body, before.transforms, after.transforms)
+    return np.stack([_skinned(before.body, pose, vertices).mean(axis=0) for pose in moments])
 
 
 def blend_poses(body: Body, before: FloatArray, after: FloatArray) -> list[FloatArray]:

@@ -24,6 +24,8 @@ ON_LINE, ON_BODY, IN_TURN = 2.2, 0.7, 0.2  # cost of lying on outlines, on the b
 ASIDE, ALONG, AWAY, LEFT_OUT = 0.016, 0.006, 0.022, 0.012  # cost of a shown px: aside, slid, apart, outside
 TILTED, NO_GAP = 0.004, 3.0  # cost of a degree; of a tip on the body it should stop short of
 CROWDED, APART = 4.0, 15.0  # cost of two arrows in one place; px, shown, from which they are two
+WIDEST_BEND = np.radians(95.0)  # of an arrow whose way is too short and goes on
+ONWARD = 40  # steps a way goes on
 BENT_IN = 0.6  # share of its length that a way's inner side must keep
 
 
@@ -177,24 +179,27 @@ def stopping_costs(lines: FloatArray, around: Surroundings) -> FloatArray:
 def stretch(line: FloatArray, length: float, slide: float) -> FloatArray:
     """Return `length` px of a way that ends where `line` ends, slid by a share of that length.
 
-    Where the way is too short it goes on straight at both ends.
+    Where the way is too short it goes on at both ends in the same bend.
     """
     total = _length(line)
-    start, stop = _way_at(line, 0), _way_at(line, -1)
-    longer = np.vstack([line[0] - start * 2 * length, line, line[-1] + stop * 2 * length])
-    spare = max(length - total, 0.0) / 2
-    last = 2 * length + total + spare + slide * length
+    heading = np.unwrap(np.arctan2(*np.diff(line, axis=0).T[::-1]))
+    most = WIDEST_BEND / length
+    bend = float(np.clip((heading[-1] - heading[0]) / max(total, 1e-9), -most, most))
+    reach = 2 * length
+    ahead = line[-1] + _onward(float(heading[-1]), bend, reach)
+    back = line[0] + _onward(float(heading[0]) + np.pi, -bend, reach)[::-1]
+    longer = np.vstack([back, line, ahead])
+    last = reach + total + max(length - total, 0.0) / 2 + slide * length
     along = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(longer, axis=0), axis=1))]
     stops = np.linspace(last - length, last, POINTS)
     return np.stack([np.interp(stops, along, longer[:, k]) for k in (0, 1)], axis=1)
 
 
-def _way_at(line: FloatArray, end: int) -> FloatArray:
-    """Return the unit direction of a way at its first (0) or last (-1) point."""
-    step = max(len(line) // 8, 1)
-    way = line[step] - line[0] if end == 0 else line[-1] - line[-1 - step]
-    size = float(np.linalg.norm(way))
-    return way / size if size > 1e-6 else np.array([1.0, 0.0])
+def _onward(heading: float, bend: float, length: float) -> FloatArray:
+    """Return steps of an arc from a `heading` in radians on, bent by radians per px, `(k, 2)` px."""
+    step = length / ONWARD
+    angles = heading + bend * step * np.arange(1, ONWARD + 1)
+    return np.asarray(np.cumsum(np.stack([np.cos(angles), np.sin(angles)], axis=1) * step, axis=0))
 
 
 def _parallel(line: FloatArray, aside: float) -> FloatArray:

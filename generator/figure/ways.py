@@ -19,7 +19,7 @@ from .staged import Staged
 
 POINTS = 41  # of a way
 STILL = 0.015  # m; a part that moves less has no path of its own
-CURVED_FROM = 0.5  # share of the shortest arrow from which a path keeps its bends
+CURVED_FROM = 0.15  # share of the shortest arrow from which a path keeps its bends
 POINTING = 46.0  # px, shown, length of an arrow that only points, if its part hardly moves
 FORESHORTENED = 0.25  # share of its length below which a direction is not seen on the picture
 
