@@ -41,7 +41,7 @@ class Presses(Goal):
     tolerance: float
 
     @property
-    def vertices(self) -> tuple[int, ...]:
+    def facing(self) -> tuple[int, ...]:
         """Return the spot."""
         return (self.spot,)
 

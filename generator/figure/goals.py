@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .body import Body
 from .freedom import INDEX
 from .mesh import FloatArray, IntArray
 from .skeleton import Skeleton, Stand
@@ -15,18 +14,20 @@ from .surface import Plane, Surface
 
 TOUCH = 0.0015  # m tolerance of a contact
 PLACE = 0.004  # m tolerance of where on a surface a contact lies
+FAR = 0.001  # m that no difference quotient bridges
 SHARP = 0.0012  # m over which neighbours share the role of lowest point
 
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """Poses under test: joints, and the watched vertices with their normals, `(b, m, 3)`."""
+    """Poses under test: joints, and watched vertices `(b, m, 3)` and normals `(b, k, 3)`."""
 
     skeleton: Skeleton
     stand: Stand
     points: FloatArray
     normals: FloatArray
-    column: IntArray  # (n,) where each vertex is among the watched
+    column: IntArray  # (n,) where each vertex is among those whose places are watched
+    faced: IntArray  # (n,) the same among those whose normals are
 
     def at(self, vertices: IntArray | int) -> FloatArray:
         """Return the positions of vertices, `(b, k, 3)` or `(b, 3)` m."""
@@ -34,7 +35,7 @@ class Scene:
 
     def normal(self, vertex: int) -> FloatArray:
         """Return a vertex's outward normal, `(b, 3)`."""
-        return np.asarray(self.normals[:, self.column[vertex]])
+        return np.asarray(self.normals[:, self.faced[vertex]])
 
     def joint(self, name: str, side: str = "") -> FloatArray:
         """Return a joint's centre, `(b, 3)` m; of side "both" the middle between left and right."""
@@ -56,8 +57,17 @@ class Goal(ABC):
         return ()
 
     @property
+    def facing(self) -> tuple[int, ...]:
+        """Return the vertices whose normals count."""
+        return ()
+
+    @property
     def obstacle(self) -> bool:
         """Tell whether the goal only keeps things out of each other."""
+        return False
+
+    def idle(self, scene: Scene) -> bool:
+        """Tell whether the one pose in `scene` and all poses near it leave every residual at zero."""
         return False
 
     @abstractmethod
@@ -118,6 +128,10 @@ class Rests(Goal):
     def obstacle(self) -> bool:
         """Tell whether it only forbids being inside."""
         return self.clear
+
+    def idle(self, scene: Scene) -> bool:
+        """Tell whether the patch only has to keep out and is well outside."""
+        return self.clear and float(self.surface.distance(scene.at(self.patch)).min()) > self.gap + FAR
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the patch's distance from the surface."""
@@ -204,6 +218,11 @@ class Touches(Goal):
         """Return both vertices."""
         return (self.vertex, self.spot)
 
+    @property
+    def facing(self) -> tuple[int, ...]:
+        """Return the spot."""
+        return (self.spot,)
+
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the distance across and along the skin."""
         normal = scene.normal(self.spot)
@@ -226,11 +245,25 @@ class Eased(Goal):
         """Return the goal's vertices."""
         return self.goal.vertices
 
+    @property
+    def facing(self) -> tuple[int, ...]:
+        """Return the goal's."""
+        return self.goal.facing
+
+    def idle(self, scene: Scene) -> bool:
+        """Tell whether the goal is."""
+        return self.goal.idle(scene)
+
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the goal's residuals with a bounded pull."""
         return soften(self.goal.residuals(scene) / self.easier)
 
 
-def watched(goals: tuple[Goal, ...], body: Body) -> IntArray:
+def watched(goals: tuple[Goal, ...]) -> IntArray:
     """Return every vertex some goal watches, once, in order."""
-    return np.unique(np.array([v for goal in goals for v in goal.vertices] or [0], dtype=np.int64))
+    return np.unique(np.fromiter((v for goal in goals for v in goal.vertices), dtype=np.int64))
+
+
+def facing(goals: tuple[Goal, ...]) -> IntArray:
+    """Return every vertex whose normal counts for some goal, once, in order."""
+    return np.unique(np.fromiter((v for goal in goals for v in goal.facing), dtype=np.int64))

@@ -17,13 +17,14 @@ from .compass import Compass
 from .finding import Finding
 from .freedom import COUNT, INDEX
 from .holding import fingered
+from .kinematics import stand
 from .mesh import FloatArray
 from .plan import goals_for
 from .posecheck import Subject, check_pose, side_notices, silenced, still_notices
 from .room import Room, finder, flattened, furnished, shapes
 from .rotation import frame
 from .setting import Setting
-from .skeleton import Anchor, skeleton_of, stand
+from .skeleton import Anchor, skeleton_of
 from .skin import skin
 from .solids import Solid
 from .solver import Solution, State, solve
@@ -207,7 +208,7 @@ def posed(
     )  # fmt: skip
     goals = goals_for(wanted, setting)
     solution = solve(room.body, before, goals, fresh=newest == 0)
-    joints = stand(skeleton_of(room.body), solution.state.anchor, solution.state.x)
+    joints = stand(room.body, solution.state.anchor, solution.state.x)
     transforms = fingered(room, joints, wanted)
     raw = skin(room.body, transforms)
     vertices = flattened(raw, room)

@@ -19,10 +19,11 @@ def unit(vectors: FloatArray) -> FloatArray:
 
 def cross_matrix(vectors: FloatArray) -> FloatArray:
     """Return the matrices `(..., 3, 3)` that take the cross product with `vectors` `(..., 3)`."""
-    x, y, z = vectors[..., 0], vectors[..., 1], vectors[..., 2]
-    zero = np.zeros_like(x)
-    rows = [np.stack(row, -1) for row in ((zero, -z, y), (z, zero, -x), (-y, x, zero))]
-    return np.stack(rows, -2)
+    out = np.zeros((*vectors.shape, 3))
+    for k, (row, column) in enumerate(((2, 1), (0, 2), (1, 0))):
+        out[..., row, column] = vectors[..., k]
+        out[..., column, row] = -vectors[..., k]
+    return out
 
 
 def exponential(vectors: FloatArray) -> FloatArray:
@@ -36,17 +37,25 @@ def exponential(vectors: FloatArray) -> FloatArray:
 
 
 @lru_cache(maxsize=512)
-def spin(axis: bytes) -> tuple[FloatArray, FloatArray]:
-    """Return the cross-product matrix of an axis given as bytes, and its square."""
-    cross = cross_matrix(np.frombuffer(axis))
-    return cross, cross @ cross
+def spin(axes: bytes) -> FloatArray:
+    """Return what the rotations about axes given as bytes are mixed of, `(..., 3, 9)`.
+
+    Rodrigues' formula: the identity, the cross-product matrix for the sine and its square for 1 - cosine.
+    """
+    cross = cross_matrix(np.frombuffer(axes).reshape(-1, 3))
+    parts = [np.broadcast_to(np.eye(3), cross.shape), cross, cross @ cross]
+    return np.stack([part.reshape(-1, 9) for part in parts], axis=1)
 
 
 def about(axis: FloatArray, angle: FloatArray | float) -> FloatArray:
-    """Return the rotations about the fixed unit vector `axis` by `angle` `(...)`."""
-    turn = np.asarray(angle, dtype=float)[..., None, None]
-    cross, square = spin(np.ascontiguousarray(axis, dtype=float).tobytes())
-    return np.asarray(np.eye(3) + np.sin(turn) * cross + (1 - np.cos(turn)) * square)
+    """Return the rotations by `angle` `(...)` about a fixed unit vector, or about one per last index."""
+    turn = np.asarray(angle, dtype=float)
+    mixed = spin(np.ascontiguousarray(axis, dtype=float).tobytes())
+    shares = np.empty((*turn.shape, 1, 3))
+    shares[..., 0, 0] = 1.0
+    shares[..., 0, 1] = np.sin(turn)
+    shares[..., 0, 2] = 1 - np.cos(turn)
+    return np.asarray((shares @ (mixed if axis.ndim > 1 else mixed[0])).reshape(*turn.shape, 3, 3))
 
 
 X, Y, Z = np.eye(3)
@@ -75,8 +84,8 @@ def twist(rotations: FloatArray, axis: FloatArray) -> FloatArray:
     vector = np.stack(
         [r[..., 2, 1] - r[..., 1, 2], r[..., 0, 2] - r[..., 2, 0], r[..., 1, 0] - r[..., 0, 1]], -1
     )
-    trace = np.trace(r, axis1=-2, axis2=-1)
-    return np.asarray(2 * np.arctan2(vector @ axis, 1 + trace + 1e-9))
+    trace = r[..., 0, 0] + r[..., 1, 1] + r[..., 2, 2]
+    return np.asarray(2 * np.arctan2((vector * axis).sum(-1), 1 + trace + 1e-9))
 
 
 def rotation_vector(rotation: FloatArray) -> FloatArray:

@@ -11,14 +11,17 @@ from generator.model.words import SIDES
 
 from .body import Body
 from .freedom import COUNT, INDEX, ranges
-from .goals import Angle, Goal, Rests, Scene, Touches, watched
+from .goals import Angle, Goal, Rests, Scene, Touches
+from .kinematics import Motion
 from .mesh import BoolArray, FloatArray
+from .pull import Pull
 from .rotation import exponential, frame, rotation_vector
-from .sites import sites_of
-from .skeleton import SIGN, Anchor, Motion, skeleton_of
+from .skeleton import SIGN, Anchor, skeleton_of
 
 STEP = 1e-5  # radians or metres: difference quotient of the Jacobian
 MOST_ROUNDS = 60
+HEAVIER, HEAVIEST = 4.0, 1e6  # how the damping grows after a step in vain, and where the search gives up
+AT_ONCE = 5  # dampings tried together after a step in vain
 SETTLED = 5e-4  # relative gain below which the search ends
 CONTENT = 60.0  # cost below which no other start is tried
 MET = 2.5  # residual of the worst contact below which none is tried either
@@ -62,28 +65,13 @@ class System:
 
     def __init__(self, body: Body, anchor: Anchor, goals: tuple[Goal, ...]) -> None:
         self.skeleton, self.anchor, self.goals = skeleton_of(body), anchor, goals
-        chosen = watched(goals, body)
-        self.column = np.full(len(body.rest), -1)
-        self.column[chosen] = np.arange(len(chosen))
-        weights = body.weights[chosen].toarray()
-        used = np.flatnonzero(weights.any(0))
-        self.used, self.weights = used, weights[:, used]
-        self.rest, self.normals = body.rest[chosen], sites_of(body).normals[chosen]
+        self.pull = Pull.of(body, goals)
+        self._narrowed: dict[tuple[bool, ...], Pull] = {}
 
-    def scene(self, x: FloatArray) -> Scene:
+    def scene(self, x: FloatArray, pull: Pull | None = None) -> Scene:
         """Return joints and watched vertices in the poses `x` `(b, COUNT)`."""
         stand = Motion(self.skeleton, self.anchor, x).stand()
-        turn = stand.turn[:, self.used]
-        shift = stand.centre[:, self.used] - np.einsum(
-            "bjik,jk->bji", turn, self.skeleton.body.head[self.used]
-        )
-        count = len(turn)
-        packed = np.concatenate([turn.reshape(count, -1, 9), shift], axis=2)
-        mixed = self.weights @ packed
-        turns = mixed[..., :9].reshape(count, -1, 3, 3)
-        points = (turns @ self.rest[..., None])[..., 0] + mixed[..., 9:]
-        normals = (turns @ self.normals[..., None])[..., 0]
-        return Scene(self.skeleton, stand, points, normals, self.column)
+        return (pull or self.pull).scene(self.skeleton, stand)
 
     def residuals(self, x: FloatArray) -> FloatArray:
         """Return all residuals of the poses `x`, `(b, r)`."""
@@ -97,10 +85,27 @@ class System:
         return max((float(np.abs(goal.residuals(scene)).max()) for goal in contacts), default=0.0)
 
     def linearised(self, x: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Return the residuals `(r,)` at `x` and their Jacobian `(r, COUNT)`, from one batch of poses."""
-        batch = np.vstack([x, x + STEP * np.eye(COUNT)])
-        all_ = self.residuals(batch)
-        return all_[0], (all_[1:] - all_[0]).T / STEP
+        """Return the residuals `(r,)` at `x` and their Jacobian `(r, COUNT)`, from one batch of poses.
+
+        Goals that are at rest, such as a floor far below, do not enter the batch: their slope is zero.
+        """
+        scene = self.scene(x[None])
+        values = [goal.residuals(scene)[0] for goal in self.goals]
+        live = [not goal.idle(scene) for goal in self.goals]
+        moving = tuple(goal for goal, counts in zip(self.goals, live, strict=True) if counts)
+        near = self.scene(x + STEP * np.eye(COUNT), self._pull_on(tuple(live), moving))
+        change = np.concatenate([goal.residuals(near) for goal in moving], axis=1)
+        rows = np.repeat(live, [len(value) for value in values])
+        value = np.concatenate(values)
+        slope = np.zeros((len(value), COUNT))
+        slope[rows] = (change - value[rows]).T / STEP
+        return value, slope
+
+    def _pull_on(self, live: tuple[bool, ...], moving: tuple[Goal, ...]) -> Pull:
+        """Return the pull on what the `moving` goals watch, marked `live` among all; made once for each."""
+        if live not in self._narrowed:
+            self._narrowed[live] = self.pull.narrowed(moving)
+        return self._narrowed[live]
 
 
 def descend(
@@ -114,7 +119,7 @@ def descend(
     Levenberg-Marquardt (Marquardt 1963) with unknowns held at a bound while the slope pushes outwards.
     """
     bounds = ranges()
-    x, damping, used = np.clip(start, bounds.lower, bounds.upper), 1e-2, 0
+    x, damping, used, hopeful = np.clip(start, bounds.lower, bounds.upper), 1e-2, 0, True
     value, slope = linearised(x)
     cost = float(value @ value) / 2
     while used < rounds:
@@ -123,14 +128,19 @@ def descend(
         held = ((x <= bounds.lower) & (gradient > 0)) | ((x >= bounds.upper) & (gradient < 0))
         curve = slope.T @ slope
         before = cost
-        while damping < 1e6:
-            trial = np.clip(x + step(curve, gradient, damping, ~held), bounds.lower, bounds.upper)
-            value = residuals(trial)[0]
-            new = float(value @ value) / 2
-            if new < cost:
-                x, cost, damping = trial, new, max(damping / 5, 1e-6)
+        while damping < HEAVIEST:
+            tried = damping * HEAVIER ** np.arange(1 if hopeful else AT_ONCE)
+            moves = np.stack([step(curve, gradient, each, ~held) for each in tried])
+            trials = np.clip(x + moves, bounds.lower, bounds.upper)
+            values = residuals(trials)
+            costs = (values**2).sum(axis=1) / 2
+            better = np.flatnonzero(costs < cost)
+            hopeful = len(better) > 0
+            if hopeful:
+                first = better[0]
+                x, cost, damping = trials[first], float(costs[first]), max(float(tried[first]) / 5, 1e-6)
                 break
-            damping *= 4
+            damping = float(tried[-1]) * HEAVIER
         if before - cost < SETTLED * max(cost, 1e-3):
             break
         value, slope = linearised(x)

@@ -142,11 +142,20 @@ class KeepOut(Goal):
         b = self.balls
         offset = b.centre - scene.skeleton.body.head[b.joint]
         where = scene.stand.centre[:, b.joint] + (scene.stand.turn[:, b.joint] @ offset[..., None])[..., 0]
-        away = where[:, self.movers, None] - where[:, None]
-        distance = np.sqrt((away**2).sum(-1) + 1e-12)
         need = (b.radius[self.movers, None] + b.radius) * SOFT_SHARE
-        deep = np.where(self.forbidden, np.maximum(need - distance, 0), 0) / ROOM
-        return np.asarray(np.sqrt((deep**2).sum(-1) + 1e-12))
+        mover, other = np.nonzero(self.forbidden & self._near(where, need))
+        away = where[:, self.movers[mover]] - where[:, other]
+        distance = np.sqrt((away**2).sum(-1) + 1e-12)
+        deep = np.maximum(need[mover, other] - distance, 0) / ROOM
+        total = deep**2 @ (mover[:, None] == np.arange(len(self.movers)))
+        return np.asarray(np.sqrt(total + 1e-12))
+
+    def _near(self, where: FloatArray, need: FloatArray) -> BoolArray:
+        """Return which balls any of the poses `where` `(b, k, 3)` can bring closer than `need` `(p, k)`."""
+        first = where[0]
+        moved = float(np.sqrt(((where - first) ** 2).sum(-1).max()))
+        away = first[self.movers, None] - first[None]
+        return np.asarray(np.sqrt((away**2).sum(-1)) < need + 2 * moved)
 
 
 @dataclass(frozen=True, eq=False)

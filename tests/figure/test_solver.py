@@ -7,9 +7,10 @@ import numpy as np
 from generator.figure.body import load_body
 from generator.figure.freedom import COUNT, INDEX, NAMES, ranges
 from generator.figure.goals import Angle, Habit, Rests
+from generator.figure.kinematics import stand
 from generator.figure.rotation import about, exponential, rotation_vector, twist
 from generator.figure.sites import sites_of
-from generator.figure.skeleton import Anchor, skeleton_of, stand
+from generator.figure.skeleton import Anchor
 from generator.figure.solver import State, System, solve
 from generator.figure.surface import FLOOR
 
@@ -25,12 +26,11 @@ def test_rotations_undo_each_other() -> None:
 
 def test_positive_angles_go_where_their_names_say() -> None:
     body = load_body("woman")
-    skeleton = skeleton_of(body)
 
     def moved(name: str, watched: str) -> np.ndarray:
         x = np.zeros((2, COUNT))
         x[1, INDEX[name]] = 0.5
-        centre = stand(skeleton, STRAIGHT, x).centre[:, body.joint(watched)]
+        centre = stand(body, STRAIGHT, x).centre[:, body.joint(watched)]
         return np.asarray(centre[1] - centre[0])
 
     assert moved("low_back.round", "head")[2] > 0.05
@@ -42,10 +42,10 @@ def test_positive_angles_go_where_their_names_say() -> None:
 
 
 def test_many_poses_at_once_are_the_same_as_one_by_one() -> None:
-    skeleton = skeleton_of(load_body("woman"))
+    body = load_body("woman")
     x = np.random.default_rng(1).normal(scale=0.2, size=(3, COUNT))
-    together = stand(skeleton, STRAIGHT, x).centre
-    assert all(np.allclose(stand(skeleton, STRAIGHT, row).centre[0], together[i]) for i, row in enumerate(x))
+    together = stand(body, STRAIGHT, x).centre
+    assert all(np.allclose(stand(body, STRAIGHT, row).centre[0], together[i]) for i, row in enumerate(x))
 
 
 def test_goals_are_met_within_the_ranges() -> None:
