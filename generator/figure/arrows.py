@@ -37,7 +37,7 @@ def _placed(
     """Return the ways of one arrow or of a pair, clear of the `others`."""
     if group[0].turn is not None:
         ring = turn_ring(group[0], moment)
-        places = sliding(ring.line, ring.axis, around.unit)
+        places = sliding(ring.line, ring.axis, around.unit, only_up=ring.head)
         return [cheapest(places, places.costs + hiding_costs(places.lines, around, turning=True))]
     ways = [true_way(arrow, moment) for arrow in group]
     if len(ways) == 2:

@@ -18,7 +18,7 @@ SIDEWAYS = (0, 6, -6, 12, -12, 18, -18, 25, -25, 33, -33, 42, -42, 54, -54)  # p
 SLIDES = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.5, -0.6, 0.75, 1.0)  # of its length, along its way
 TILTS = (0.0, 18.0, -18.0, 36.0, -36.0, 54.0, -54.0)  # degrees a pressing arrow may tilt
 GAPS = (4, 8, 13, 19, 26, 34, 44)  # px, shown, between a pressing arrow and its spot
-RISES = tuple(range(-40, 84, 4))  # px, shown, along its axis that a turn may be moved
+RISES = tuple(range(-40, 120, 4))  # px, shown, along its axis that a turn may be moved
 HIDDEN, HIDDEN_WORST = 6.0, 4.0  # cost of a way that covers what matters throughout; of its worst point
 ON_LINE, ON_BODY, IN_TURN = 2.2, 0.7, 0.2  # cost of lying on outlines, on the body, on it in a turn
 ASIDE, ALONG, AWAY, LEFT_OUT = 0.016, 0.006, 0.022, 0.012  # cost of a shown px: aside, slid, apart, outside
@@ -134,9 +134,9 @@ def options(way: Way, unit: float) -> Options:
     return _beside(way, unit)
 
 
-def sliding(line: FloatArray, axis: FloatArray, unit: float) -> Options:
+def sliding(line: FloatArray, axis: FloatArray, unit: float, only_up: bool = False) -> Options:
     """Return the places of an arc that may only be moved along its axis (a unit vector)."""
-    rises = np.array(RISES) * unit
+    rises = np.array([rise for rise in RISES if rise >= 0 or not only_up]) * unit
     lines = line[None] + rises[:, None, None] * axis
     return Options(lines, ALONG * np.abs(rises) / unit)
 

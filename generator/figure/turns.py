@@ -21,10 +21,13 @@ END_ON = 0.2  # share of the axis seen below which it has no direction on the pi
 
 @dataclass(frozen=True, eq=False)
 class Ring:
-    """An arc `(POINTS, 2)` px round an axis, and the axis's unit direction on the picture."""
+    """An arc `(POINTS, 2)` px round an axis, the axis's unit direction on the picture, and whether it is
+    a head's, which is clear only above the crown.
+    """
 
     line: FloatArray
     axis: FloatArray
+    head: bool
 
 
 def turn_ring(arrow: Arrow, moment: Moment) -> Ring:
@@ -36,16 +39,20 @@ def turn_ring(arrow: Arrow, moment: Moment) -> Ring:
     up = turned @ [0.0, 1.0, 0.0]
     centre = turned @ body.head[joint] + after.transforms[joint, :3, 3]
     centre = centre + up * float((after.vertices[vertices].mean(axis=0) - centre) @ up)
-    metres = HEAD_RADIUS if body.joints[joint].startswith("head") else TRUNK_RADIUS
+    head = body.joints[joint].startswith("head")
+    metres = HEAD_RADIUS if head else TRUNK_RADIUS
     radius = max(metres * camera.scale, SHORTEST / 3 * moment.unit)
     sense = 1.0 if str(arrow.turn).startswith("left") else -1.0
-    return _ring(camera.project(centre[None])[0, :2], camera.direction.axes() @ up, radius, sense)
+    line, axis = _arc(camera.project(centre[None])[0, :2], camera.direction.axes() @ up, radius, sense)
+    return Ring(line, axis, head)
 
 
-def _ring(centre: FloatArray, up: FloatArray, radius: float, sense: float) -> Ring:
-    """Return an arc round the axis `up` (right, up, towards the viewer); `sense` 1 turns to its left.
+def _arc(centre: FloatArray, up: FloatArray, radius: float, sense: float) -> tuple[FloatArray, FloatArray]:
+    """Return an arc round the axis `up` (right, up, towards the viewer), and that axis on the picture.
 
-    The ring is the ellipse that a circle square to the axis makes in a parallel projection.
+    `sense` 1 turns to the axis's left.
+
+    A ring is the ellipse that a circle square to the axis makes in a parallel projection.
     """
     flat = np.array([up[0], -up[1]])
     size = float(np.linalg.norm(flat))
@@ -54,4 +61,4 @@ def _ring(centre: FloatArray, up: FloatArray, radius: float, sense: float) -> Ri
     tip = -1.0 if up[2] < 0 else 1.0
     near = -axis * tip * max(abs(float(up[2])), LEAST_OPEN)
     angle = np.radians(np.linspace(SPAN[0], SPAN[1], POINTS))[:, None]
-    return Ring(centre + radius * (np.sin(angle) * wide * sense + np.cos(angle) * near), axis)
+    return centre + radius * (np.sin(angle) * wide * sense + np.cos(angle) * near), axis
