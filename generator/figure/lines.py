@@ -16,6 +16,8 @@ SHORT_RUN = 14  # px; shorter stretches of another kind join their neighbour
 TAPER = 46.0  # px over which a loose end thins out
 TAPER_SHARE = 0.6  # of a short line that may thin out
 UNDRAWN = (Kind.NONE, Kind.TINT)
+STRAY = {Kind.OCCLUSION: (0.0, 26.0, 70.0), Kind.FINE: (0.0, 12.0, 26.0)}
+"""Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +38,16 @@ class Line:
 
 def drawn_lines(strokes: Sequence[Stroke], creased: BoolArray) -> list[Line]:
     """Return the lines of all strokes, without prop outlines that a crease draws (`creased` px)."""
-    return [line for stroke in strokes for line in _stroke_lines(stroke, creased)]
+    lines = (line for stroke in strokes for line in _stroke_lines(stroke, creased))
+    return [line for line in lines if not _is_stray(line)]
+
+
+def _is_stray(line: Line) -> bool:
+    """Return whether a line within the person is too short to show a fold: a tick that reads as dirt."""
+    if line.kind not in STRAY or line.closed:
+        return False
+    length = float(np.linalg.norm(np.diff(line.points, axis=0), axis=1).sum())
+    return length < STRAY[line.kind][sum(line.tapers)]
 
 
 def _stroke_lines(stroke: Stroke, creased: BoolArray) -> list[Line]:

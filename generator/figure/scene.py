@@ -23,7 +23,7 @@ from .fills import region_loops
 from .lines import Line, drawn_lines, split_taper
 from .mesh import FloatArray
 from .pixels import Pixels, paint_pixels
-from .shade import Shades, shade_frame
+from .shade import shade_frame
 from .staged import Staged
 from .strokes import chain_points, join_strokes
 from .svg import open_lines
@@ -65,19 +65,12 @@ def draft_frame(posed: Staged, camera: Camera, pixels: Pixels) -> FrameDrafts:
     lines = drawn_lines(strokes, crease_mask(creases, pixels.region.shape))
     backdrops, behind = backdrop_drafts(posed.solids, camera, pixels)
     shades = shade_frame(pixels, camera, posed.vertices)
+    contact = closed_draft("f-contact", shades.contact, SOFT_TOLERANCE)
     return FrameDrafts(
-        behind=(*backdrops, *prop_fills(chains, points, pixels.names, behind), *contact_drafts(shades)),
+        behind=(*backdrops, *prop_fills(chains, points, pixels.names, behind), contact),
         person=(*person_fills(chains, points), closed_draft("f-shade", shades.person, SOFT_TOLERANCE)),
         lines=tuple(line_drafts(lines, creases)),
     )
-
-
-def contact_drafts(shades: Shades) -> list[Draft]:
-    """Return the soft and the dark contact shadow."""
-    return [
-        closed_draft("f-contact", shades.soft, SOFT_TOLERANCE),
-        closed_draft("f-core", shades.core, SOFT_TOLERANCE),
-    ]
 
 
 def prop_fills(

@@ -8,21 +8,27 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
+from .assembly import HEAD_GAP
+from .body import Material
 from .camera import Camera
 from .contour import blurred_within, mask_loops
 from .mesh import BoolArray, FloatArray, IntArray
 from .pixels import NORMAL_STEP, Pixels
 
 LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
-SHADE_BELOW = -0.04  # cosine to the light under which a surface is shaded
-SHADE_BLUR = 5.0  # px
+SHADE_BELOW = -0.10  # cosine to the light under which a surface is shaded
+SHADE_BLUR = 9.0  # px
+SHADE_SMOOTH = 14.0  # px along a shade's outline
+BORDERING = 0.3  # share of a shade's rim that lies on its garment's edge; islands read as stains
 SHADE_STEP = NORMAL_STEP  # px between points tested for light
 SHADE_SMALLEST = 1300.0  # px²
-SHADED = (0, 1, 2)  # materials that take a shade: skin, shirt, leggings
-SOFT_CONTACT, CORE_CONTACT = 0.055, 0.022  # m from the body
+SHADED = (Material.SKIN, Material.SHIRT, Material.LEGGINGS)
+CONTACT = 0.055  # m from the body
+CONTACT_SMOOTH, CONTACT_SMALLEST = 6.0, 160.0  # px along the outline, px²
 CONTACT_STEP, CONTACT_FINER = 4, 2  # px between tested points; points put between them
 CONTACT_REACH = 0.12  # m
 TOWARD_VIEWER = 0.030  # m that a shadow on a level surface creeps towards a low camera
+NO_HALO = 1.3  # how much narrower a shadow is all round the body than on the viewer's side
 ASIDE = 0.022  # m that a shadow on a wall falls right and down, away from the light
 WALL_NARROWING = 1.7  # how much narrower a shadow is on a wall than on the floor
 LEVEL = 0.8  # upward share of a surface's normal that counts as level
@@ -31,11 +37,10 @@ THINNING = 3  # every so many body vertices are enough to measure distances
 
 @dataclass(frozen=True, eq=False)
 class Shades:
-    """Closed outlines in px of the shade on the person and of the soft and the dark contact shadow."""
+    """Closed outlines in px of the shade on the person and of the contact shadow."""
 
     person: list[FloatArray]
-    soft: list[FloatArray]
-    core: list[FloatArray]
+    contact: list[FloatArray]
 
 
 def shade_frame(pixels: Pixels, camera: Camera, body: FloatArray) -> Shades:
@@ -43,8 +48,7 @@ def shade_frame(pixels: Pixels, camera: Camera, body: FloatArray) -> Shades:
     near = contact_distance(pixels, camera, body)
     return Shades(
         person=person_shade(pixels, camera),
-        soft=_contact_loops(near < SOFT_CONTACT, 7.0, 420.0),
-        core=_contact_loops(near < CORE_CONTACT, 5.0, 160.0),
+        contact=_contact_loops(near < CONTACT, CONTACT_SMOOTH, CONTACT_SMALLEST),
     )
 
 
@@ -59,13 +63,24 @@ def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
     light = LIGHT / np.linalg.norm(LIGHT) @ camera.direction.axes()
     every = slice(None, None, SHADE_STEP)
     lit, material = pixels.normal @ light.astype(np.float32), pixels.material[every, every]
+    face = (material == Material.SKIN) & (pixels.gap[every, every] <= HEAD_GAP)
     loops = []
     for number in SHADED:
-        inside = material == number
+        inside = (material == number) & ~face
         dark = inside & (blurred_within(lit, inside, SHADE_BLUR / SHADE_STEP) < SHADE_BELOW)
         smallest = SHADE_SMALLEST / SHADE_STEP**2
-        loops += [loop * SHADE_STEP for loop in mask_loops(dark, 9.0 / SHADE_STEP, smallest)]
+        shade = _without_islands(dark, inside)
+        loops += [loop * SHADE_STEP for loop in mask_loops(shade, SHADE_SMOOTH / SHADE_STEP, smallest)]
     return loops
+
+
+def _without_islands(dark: BoolArray, inside: BoolArray) -> BoolArray:
+    """Return the pieces of `dark` that follow the edge of the garment, the area `inside`."""
+    pieces, count = ndimage.label(dark)
+    rim = dark & ~ndimage.binary_erosion(dark)
+    edge = rim & ndimage.binary_dilation(~inside)
+    rims, edges = (np.bincount(pieces[each], minlength=count + 1) for each in (rim, edge))
+    return np.asarray(dark & (edges > BORDERING * rims)[pieces])
 
 
 def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatArray:
@@ -116,6 +131,7 @@ def _distances(points: FloatArray, level: BoolArray, camera: Camera, body: Float
     shift = np.where(flat[:, None], -ahead, (up - right) * ASIDE)
     shifted = tree.query(tried + shift, distance_upper_bound=CONTACT_REACH)[0]
     direct = tree.query(tried, distance_upper_bound=CONTACT_REACH)[0]
-    nearest = np.where(flat, np.minimum(direct, shifted), np.maximum(direct, shifted) * WALL_NARROWING)
+    below = np.minimum(direct * NO_HALO, shifted)
+    nearest = np.where(flat, below, np.maximum(direct, shifted) * WALL_NARROWING)
     out[close] = np.minimum(nearest, CONTACT_REACH)
     return out
