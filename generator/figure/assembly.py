@@ -21,6 +21,7 @@ FAR = MATERIALS  # added to a material's region where the limb farther from the 
 FIRST_PROP = 2 * MATERIALS
 REGION_NAMES = ("skin", "shirt", "legs", "hair", "skin far", "shirt far", "legs far", "hair far")
 BIAS = np.array([0.0, 0.012, 0.006, 0.004])  # m that cloth and hair win over what they lie on
+FAR_SHARE = 0.12  # skin weight above which a point belongs to the limb; low, so that the groin does too
 SIDE_VIEW = 0.80  # share of the pelvis's left-right axis along the view line that makes one side "far"
 LIMB_JOINTS = (
     "upperleg02",
@@ -121,8 +122,9 @@ def far_limbs(posed: Staged, camera: Camera) -> BoolArray:
     if abs(sideways) < SIDE_VIEW:
         return np.zeros(len(body.rest), dtype=bool)
     side = ".R" if sideways > 0 else ".L"
-    limb = [name.endswith(side) and name.startswith(LIMB_JOINTS) for name in body.joints]
-    return np.asarray(np.array(limb)[body.dominant])
+    limb = np.array([name.endswith(side) and name.startswith(LIMB_JOINTS) for name in body.joints])
+    own = np.sign(sideways) * body.rest[:, 0] < 0
+    return np.asarray(own & (body.weights @ limb > FAR_SHARE))
 
 
 def edge_gaps(body: Body) -> FloatArray:
