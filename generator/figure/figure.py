@@ -41,6 +41,7 @@ ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
+SPECK = 1000  # px² of target that, beside an inset, reads as a stain and is not painted
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 
 
@@ -154,6 +155,8 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
     wish = plan.spec.frames[frame.letter]
     lit = str(wish.lit).lower() == "true" if wish.lit is not None else frame.letter != "A"
     target = paint_target(pixels, frame.body, plan.muscles if lit else ())
+    if plan.spec.inset and target.mask.sum() < SPECK:
+        target = paint_target(pixels, frame.body, ())
     drafts = draft_frame(frame, plan.camera, pixels)
     around = _around(plan, pixels, target)
     compass = COMPASSES[plan.stands[frame.letter].stance]
