@@ -6,7 +6,8 @@ import numpy as np
 from scipy import ndimage
 
 from .mesh import BoolArray, FloatArray, IntArray
-from .trace import Cracks, Kind, walk_chains
+from .trace import Kind
+from .walks import Cracks, walk_chains
 
 
 def mask_loops(mask: BoolArray, smoothing: float, smallest: float, step: int = 1) -> list[FloatArray]:

@@ -10,6 +10,7 @@ from scipy import ndimage
 
 from .assembly import FIRST_PROP, MATERIALS, Assembly
 from .camera import Camera
+from .masks import grown, shrunk
 from .mesh import BoolArray, FloatArray, IntArray
 from .raster import rasterise
 
@@ -55,12 +56,12 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
     points[:, 2] -= assembly.bias
     buffers = rasterise(points, assembly.faces, camera.width, camera.height)
     pixels = Pixels(
-        region=np.where(buffers.covered, assembly.region[buffers.face], PAPER),
+        region=buffers.spread(assembly.region, PAPER),
         rest=buffers.interpolate(assembly.faces, assembly.rest),
         depth=np.where(buffers.covered, buffers.depth, FAR_AWAY),
         normal=buffers.interpolate(assembly.faces, assembly.normals, NORMAL_STEP),
-        gap=np.where(buffers.covered, assembly.gap[buffers.face], 1.0),
-        solid=np.where(buffers.covered, assembly.solid[buffers.face], PAPER),
+        gap=buffers.spread(assembly.gap, 1.0),
+        solid=buffers.spread(assembly.solid, PAPER),
         names=assembly.names,
     )
     return _cleaned(pixels)
@@ -111,11 +112,11 @@ def _islands(region: IntArray) -> BoolArray:
 
 def _slivers(material: IntArray) -> BoolArray:
     """Return the pixels of strips of cloth, skin or hair too thin to draw."""
-    diamond = ndimage.iterate_structure(ndimage.generate_binary_structure(2, 1), SLIVER)
     thin = material >= 0
     for number, box in enumerate(ndimage.find_objects(material + 1)):
         if box is not None:
             mask = np.pad(material[box] == number, SLIVER + 1)
-            inner = ndimage.binary_opening(mask, diamond)[SLIVER + 1 : -SLIVER - 1, SLIVER + 1 : -SLIVER - 1]
-            thin[box] &= ~inner
+            thin[box] &= ~grown(shrunk(mask, SLIVER), SLIVER)[
+                SLIVER + 1 : -SLIVER - 1, SLIVER + 1 : -SLIVER - 1
+            ]
     return np.asarray(thin)

@@ -17,38 +17,44 @@ FLAT_AREA = 1e-9  # px², triangles seen edge on
 
 @dataclass(frozen=True, eq=False)
 class Buffers:
-    """What each pixel shows; arrays of shape `(height, width)`, weights `(height, width, 3)`."""
+    """What each pixel shows: faces and depths `(height, width)`, and more of the `p` pixels that show any."""
 
     face: IntArray
-    weights: FloatArray
     depth: FloatArray
+    place: IntArray  # (p,) pixels that show a face, row by row
+    weights: FloatArray  # (p, 3) barycentric, single precision
 
     @property
     def covered(self) -> BoolArray:
         """Return where any triangle is seen."""
         return np.asarray(self.face != NOTHING)
 
+    def spread(self, values: IntArray | FloatArray, nothing: float) -> np.ndarray:
+        """Return the value of the face at every pixel `(height, width)`, `nothing` where there is none."""
+        out = np.full(self.face.size, nothing, dtype=values.dtype)
+        out[self.place] = values[self.face.ravel()[self.place]]
+        return out.reshape(self.face.shape)
+
     def interpolate(self, faces: IntArray, values: FloatArray, step: int = 1) -> FloatArray:
         """Return the vertex `values` (n, k) at every `step`-th pixel, single precision, zero on nothing."""
-        seen, all_weights = self.face[::step, ::step], self.weights[::step, ::step]
-        place = np.flatnonzero(seen.ravel() != NOTHING)
-        corners = faces[seen.ravel()[place]]
-        weights = all_weights.reshape(-1, 3)[place]
-        single = values.astype(np.float32)
-        mixed = single[corners[:, 0]] * weights[:, :1]
-        for k in (1, 2):
-            mixed += single[corners[:, k]] * weights[:, k : k + 1]
-        out = np.zeros((seen.size, values.shape[1]), dtype=np.float32)
-        out[place] = mixed
-        return np.asarray(out.reshape(*seen.shape, -1), dtype=np.float32)
+        height, width = self.face.shape
+        row, column = self.place // width, self.place % width
+        chosen = slice(None) if step == 1 else np.flatnonzero((row % step == 0) & (column % step == 0))
+        seen = self.face.ravel()[self.place[chosen]]
+        corners = values.astype(np.float32)[faces][seen]
+        shape = (-(-height // step), -(-width // step), values.shape[1])
+        out = np.zeros(shape, dtype=np.float32)
+        out[row[chosen] // step, column[chosen] // step] = np.einsum(
+            "pck,pc->pk", corners, self.weights[chosen]
+        )
+        return np.asarray(out)
 
 
 def rasterise(points: FloatArray, faces: IntArray, width: int, height: int) -> Buffers:
     """Return the nearest face at every pixel centre for projected `points` `(n, 3)` (px, px, metres)."""
-    face, pixel_x, pixel_y = _covered_pixels(points, faces, width, height)
     planes = _planes(points, faces)
-    depth = planes.depth(face, centres(pixel_x), centres(pixel_y))
-    seen = _nearest(depth, face, pixel_y * width + pixel_x, width * height).reshape(height, width)
+    face, depth, pixel = _covered_pixels(points, faces, planes, width, height)
+    seen = _nearest(depth, face, pixel, width * height).reshape(height, width)
     return _with_weights(planes, seen)
 
 
@@ -58,9 +64,9 @@ def centres(pixel: IntArray) -> FloatArray:
 
 
 def _covered_pixels(
-    points: FloatArray, faces: IntArray, width: int, height: int
-) -> tuple[IntArray, IntArray, IntArray]:
-    """Return face, x and y of every pixel centre inside every triangle, one span per row."""
+    points: FloatArray, faces: IntArray, planes: _Planes, width: int, height: int
+) -> tuple[IntArray, FloatArray, IntArray]:
+    """Return face, depth and pixel of every pixel centre inside every triangle, one span per row."""
     corners = points[faces, :2]
     drawn = np.flatnonzero(np.abs(_doubled_area(corners)) > FLAT_AREA)
     corners = corners[drawn]
@@ -70,8 +76,11 @@ def _covered_pixels(
     start, end = _spans(corners[which], centres(row))
     begin = np.maximum(np.ceil(start - 0.5 - EDGE_SLACK), 0).astype(np.int64)
     stop = np.minimum(np.floor(end - 0.5 + EDGE_SLACK), width - 1).astype(np.int64)
+    owner = drawn[which]
     span, x = _expand(begin, stop)
-    return drawn[which[span]], x, row[span]
+    level = planes.z[0][owner] + planes.z[2][owner] * centres(row)
+    depth = level[span] + planes.z[1][owner][span] * centres(x)
+    return owner[span], depth, (row * width)[span] + x
 
 
 def _doubled_area(corners: FloatArray) -> FloatArray:
@@ -149,11 +158,11 @@ def _nearest(depth: FloatArray, face: IntArray, pixel: IntArray, count: int) -> 
 
 def _with_weights(planes: _Planes, seen: IntArray) -> Buffers:
     """Return the buffers with exact barycentric weights at the pixel centres of the seen faces."""
-    weights = np.zeros((*seen.shape, 3), dtype=np.float32)
-    depth = np.full(seen.shape, np.inf)
-    rows, columns = np.nonzero(seen != NOTHING)
-    face, x, y = seen[rows, columns], centres(columns), centres(rows)
+    width = seen.shape[1]
+    place = np.flatnonzero(seen.ravel() != NOTHING)
+    face, x, y = seen.ravel()[place], centres(place % width), centres(place // width)
     v, w = (np.clip(weight, 0.0, 1.0) for weight in planes.weights(face, x, y))
-    weights[rows, columns] = np.stack([1 - v - w, v, w], axis=1)
-    depth[rows, columns] = planes.depth(face, x, y)
-    return Buffers(face=seen, weights=weights, depth=depth)
+    weights = np.stack([1 - v - w, v, w], axis=1).astype(np.float32)
+    depth = np.full(seen.size, np.inf)
+    depth[place] = planes.depth(face, x, y)
+    return Buffers(seen, depth.reshape(seen.shape), place, np.asarray(weights))

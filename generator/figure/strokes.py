@@ -10,6 +10,7 @@ import numpy as np
 from scipy import ndimage
 
 from .assembly import HEAD_GAP
+from .masks import grown
 from .mesh import BoolArray, FloatArray, IntArray
 from .pixels import Pixels
 from .trace import Chain, Kind
@@ -160,7 +161,7 @@ def _build(run: Sequence[End], chains: Sequence[Chain], fine: BoolArray) -> Stro
 def _fine_pixels(pixels: Pixels) -> BoolArray:
     """Return where hands, feet and face are seen, one pixel wider."""
     skin = pixels.figure & (pixels.material == 0) & (pixels.gap <= HEAD_GAP)
-    return np.asarray(np.pad(ndimage.binary_dilation(skin), 1))
+    return np.asarray(np.pad(grown(skin), 1))
 
 
 def _smoothing_weight(raw: FloatArray, fine: BoolArray, kinds: IntArray) -> FloatArray:

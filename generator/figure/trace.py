@@ -1,8 +1,7 @@
-"""Region image to planar map: the cracks between unlike pixels, walked into chains."""
+"""Region image to planar map: the cracks between unlike pixels, and the chains they make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from .assembly import HEAD_GAP, MATERIALS
 from .mesh import BoolArray, IntArray
 from .pixels import PAPER, Pixels
+from .walks import Cracks, walk_chains
 
 DEPTH_GATE = 0.0025  # m; a rest-position jump without this depth jump is only grazing light
 DEPTH_JUMP = 0.045  # m; an edge whatever the rest positions say
@@ -20,8 +20,6 @@ SPUR = 16  # px; shorter occlusion lines with a loose end are noise
 LOOSE_SPUR = 22  # px; the same with two loose ends
 SMALL_RING = 26  # px; shorter closed occlusion lines are noise
 PRUNING_ROUNDS = 3
-RIGHT, DOWN, LEFT, UP = range(4)
-ONWARD = ((1, 2, 3), (0, 2, 3), (0, 1, 3), (0, 1, 2))  # ways out of a corner entered from each way
 
 
 class Kind(IntEnum):
@@ -54,14 +52,6 @@ class Chain:
     def end(self) -> tuple[int, int]:
         """Return the last node; equal to the first for a closed chain."""
         return int(self.points[-1, 0]), int(self.points[-1, 1])
-
-
-@dataclass(frozen=True, eq=False)
-class Cracks:
-    """Kinds of the cracks of a padded image: `up[y, x]` lies left of pixel x, `level[y, x]` above it."""
-
-    up: IntArray
-    level: IntArray
 
 
 def trace_chains(pixels: Pixels) -> list[Chain]:
@@ -124,92 +114,19 @@ def _occlusion(pixels: Pixels, one: IntArray, other: IntArray) -> IntArray:
     return np.where(np.maximum(gap[one], gap[other]) <= HEAD_GAP, Kind.FINE, Kind.OCCLUSION)
 
 
-def walk_chains(cracks: Cracks) -> list[tuple[IntArray, IntArray]]:
-    """Return corner points `(n, 2)` and crack kinds `(n - 1,)` of every chain, open ones first."""
-    exits = _exits(cracks)
-    width = cracks.up.shape[1] + 1
-    degree = np.add.reduce([exits[..., way] > 0 for way in range(4)], dtype=np.uint8).ravel()
-    walker = _Walker(exits.tobytes(), degree.tobytes(), width)
-    nodes = np.flatnonzero((degree > 0) & (degree != 2))
-    walks = [walk for node in nodes.tolist() for walk in walker.from_node(node)]
-    walks += [walk for node in walker.unwalked(degree == 2) for walk in walker.from_node(node)]
-    return [(_corners(walk, width), kinds) for walk, kinds in walks]
-
-
-def _exits(cracks: Cracks) -> IntArray:
-    """Return for every corner the kind of the crack that leaves it right, down, left and up."""
-    height, width = cracks.up.shape
-    exits = np.zeros((height + 1, width + 1, 4), dtype=np.uint8)
-    exits[:height, :width, RIGHT] = cracks.level
-    exits[:height, 1:, LEFT] = cracks.level
-    exits[:height, :width, DOWN] = cracks.up
-    exits[1:, :width, UP] = cracks.up
-    return exits
-
-
-class _Walker:
-    """Walks each crack once; corners are numbered row by row."""
-
-    def __init__(self, exits: bytes, degree: bytes, width: int) -> None:
-        self.exits, self.degree = exits, degree
-        self.used = bytearray(len(exits))
-        self.steps = (1, width, -1, -width)
-
-    def unwalked(self, wanted: BoolArray) -> Iterator[int]:
-        """Yield the `wanted` nodes no chain has passed yet, at the time each is asked for."""
-        passed = np.frombuffer(bytes(self.used), dtype=np.uint32) != 0
-        for node in np.flatnonzero(wanted & ~passed).tolist():
-            if not any(self.used[4 * node : 4 * node + 4]):
-                yield node
-
-    def from_node(self, node: int) -> list[tuple[list[int], IntArray]]:
-        """Return the unwalked chains that leave `node`."""
-        found = []
-        for way in range(4):
-            if self.exits[4 * node + way] and not self.used[4 * node + way]:
-                found.append(self._walk(node, way))
-        return found
-
-    def _walk(self, start: int, way: int) -> tuple[list[int], IntArray]:
-        exits, degree, used, steps = self.exits, self.degree, self.used, self.steps
-        node, path, kinds = start, [start], bytearray()
-        while True:
-            place = 4 * node + way
-            kinds.append(exits[place])
-            used[place] = 1
-            node += steps[way]
-            base, back = 4 * node, (way + 2) & 3
-            used[base + back] = 1
-            path.append(node)
-            if degree[node] != 2 or node == start:
-                return path, np.frombuffer(bytes(kinds), dtype=np.uint8).astype(np.int64)
-            for way in ONWARD[back]:
-                if exits[base + way]:
-                    break
-
-
-def _corners(walk: Sequence[int], width: int) -> IntArray:
-    """Return the px of numbered corners."""
-    numbers = np.array(walk, dtype=np.int64)
-    return np.stack([numbers % width, numbers // width], axis=1)
-
-
 def _noise(chains: list[tuple[IntArray, IntArray]]) -> list[IntArray]:
     """Return the points of the chains that are too short to be meant."""
-    ends = (
-        np.vstack([points[[0, -1]] for points, _ in chains]) if chains else np.zeros((0, 2), dtype=np.int64)
-    )
-    keys = ends @ np.array([1, 1 << 20])
-    unique, counts = np.unique(keys, return_counts=True)
-    loose = (counts[np.searchsorted(unique, keys)] == 1).reshape(-1, 2).sum(axis=1)
-    found = []
-    for (points, kinds), free in zip(chains, loose.tolist(), strict=True):
-        inner = bool(((kinds == Kind.OCCLUSION) | (kinds == Kind.FINE)).all())
-        ring = bool((points[0] == points[-1]).all())
-        limit = SMALL_RING if ring else (0, SPUR, LOOSE_SPUR)[free]
-        if inner and len(points) < limit:
-            found.append(points)
-    return found
+    if not chains:
+        return []
+    lengths = np.array([len(kinds) for _, kinds in chains])
+    starts = np.cumsum(lengths) - lengths
+    kinds = np.concatenate([kinds for _, kinds in chains])
+    inner = np.logical_and.reduceat((kinds == Kind.OCCLUSION) | (kinds == Kind.FINE), starts)
+    ends = np.array([(points[0], points[-1]) for points, _ in chains]) @ np.array([1, 1 << 20])
+    unique, counts = np.unique(ends, return_counts=True)
+    loose = (counts[np.searchsorted(unique, ends)] == 1).sum(axis=1)
+    limit = np.where(ends[:, 0] == ends[:, 1], SMALL_RING, np.array([0, SPUR, LOOSE_SPUR])[loose])
+    return [chains[k][0] for k in np.flatnonzero(inner & (lengths + 1 < limit)).tolist()]
 
 
 def _erase(cracks: Cracks, points: IntArray) -> None:
