@@ -42,6 +42,7 @@ CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes int
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
 SPECK = 1000  # px² of target that, beside an inset, reads as a stain and is not painted
+USED = frozenset({"soft", "band"})  # tones of rollers, balls, pillows, bands: arrows rather leave them free
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 
 
@@ -175,8 +176,10 @@ def _around(plan: _Plan, pixels: Pixels, target: Target) -> Surroundings:
     precious = bare | (pixels.material == Material.HAIR) | target.mask
     edges = ndimage.maximum_filter(pixels.region, 3) != pixels.region
     lines = edges & ndimage.maximum_filter(pixels.figure, 5)
+    used = [number for number, name in enumerate(pixels.names) if name.split()[0] in USED]
+    solid = pixels.figure | np.isin(pixels.region, used)
     window = _shaped(*plan.window)
-    return Surroundings(precious, pixels.figure, lines, window, shown_unit(window[2], window[3]))
+    return Surroundings(precious, solid, lines, window, shown_unit(window[2], window[3]))
 
 
 def _grown(window: tuple[int, int, int, int], reaches: Sequence[FloatArray]) -> tuple[int, int, int, int]:

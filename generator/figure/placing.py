@@ -16,6 +16,7 @@ GRAIN = 4  # px of a picture to one cell that is looked at
 PAPER = 240  # px of paper round the picture that arrows may use
 SIDEWAYS = (0, 6, -6, 12, -12, 18, -18, 25, -25, 33, -33, 42, -42, 54, -54)  # px, shown, off the true way
 SLIDES = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.5, -0.6, 0.75, 1.0)  # of its length, along its way
+PUSHES = (-0.8, -1.0, -1.2, -1.4, -1.6)  # the same for a straight arrow that comes from behind its part
 TILTS = (0.0, 18.0, -18.0, 36.0, -36.0, 54.0, -54.0)  # degrees a pressing arrow may tilt
 GAPS = (4, 8, 13, 19, 26, 34, 44)  # px, shown, between a pressing arrow and its spot
 RISES = tuple(range(-40, 120, 4))  # px, shown, along its axis that a turn may be moved
@@ -144,7 +145,7 @@ def sliding(line: FloatArray, axis: FloatArray, unit: float, only_up: bool = Fal
 def _beside(way: Way, unit: float) -> Options:
     """Return places beside a way and along it."""
     kept, costs = [], []
-    for slide in SLIDES:
+    for slide in SLIDES + (PUSHES if way.kind == "straight" else ()):
         piece = stretch(way.line, way.length, slide)
         for aside in SIDEWAYS:
             line = _parallel(piece, aside * unit)
