@@ -12,8 +12,8 @@ from generator.model.pose import Arrow
 from .arrow_shape import arrow_draft
 from .drafts import Draft
 from .mesh import FloatArray
-from .placing import Options, Surroundings, crowding_costs, hiding_costs, options, sliding, stopping_costs
-from .turns import turn_ring
+from .placing import Options, Surroundings, crowding_costs, hiding_costs, options, stopping_costs
+from .turns import turn_places
 from .twins import MIRROR, Twins, in_one_place, paired, twins
 from .ways import Moment, Way, true_way
 
@@ -36,8 +36,7 @@ def _placed(
 ) -> list[FloatArray]:
     """Return the ways of one arrow or of a pair, clear of the `others`."""
     if group[0].turn is not None:
-        ring = turn_ring(group[0], moment)
-        places = sliding(ring.line, ring.axis, around.unit, only_up=ring.head)
+        places = turn_places(group[0], moment)
         return [cheapest(places, places.costs + hiding_costs(places.lines, around, turning=True))]
     ways = [true_way(arrow, moment) for arrow in group]
     if len(ways) == 2:

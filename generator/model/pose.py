@@ -196,7 +196,8 @@ class Arrow(Frozen):
     """An arrow: by default along the true path of `part` from the frame before; "both hand" draws a pair."""
 
     part: Part
-    turn: Sideways | Literal["left", "right"] | None = None
+    turn: Sideways | Literal["left", "right", "forward", "backward"] | None = None
+    """A ring round the long axis to the person's left or right, or a wheel that tips the part over."""
     towards: Direction | None = None
     press: bool | Literal["true", "false"] | None = None
     both_ways: bool | Literal["true", "false"] | None = None

@@ -130,6 +130,15 @@ def test_a_turn_is_only_moved_along_its_axis(moment: Moment) -> None:
     assert abs(float(moved[0] @ [ring.axis[1], -ring.axis[0]])) < 1e-6
 
 
+@pytest.mark.parametrize(("way", "sign"), [("backward", -1), ("forward", 1)])
+def test_a_tipping_pelvis_has_a_wheel_before_it(way: str, sign: int) -> None:
+    body = load_body("woman")
+    side = seen(standing(body), standing(body), yaw=90.0, above=0.0)
+    _, (placed,) = draw_arrows([Arrow.model_validate({"part": "pelvis", "turn": way})], side, empty(side))
+    assert (placed[-1, 1] - placed[0, 1]) * sign > 0  # backward: the front of the pelvis goes up
+    assert bounds(placed)[0, 0] < placed[[0, -1], 0].min() - 5  # a bulge to the front, the viewer's left
+
+
 def test_a_pressing_arrow_points_at_its_spot_and_stops_short() -> None:
     body = load_body("woman")
     side = seen(standing(body), standing(body), yaw=90.0)
