@@ -131,7 +131,8 @@ def _dot(one: FloatArray, other: FloatArray) -> FloatArray:
 def _bernstein(u: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
     """Return the four cubic Bernstein weights at `u`."""
     v = 1 - u
-    return v**3, 3 * u * v**2, 3 * u**2 * v, u**3
+    once, twice = 3 * u * v, u * u
+    return v * v * v, once * v, once * u, twice * u
 
 
 def _handles(lines: _Lines, pieces: _Pieces, target: FloatArray, u: FloatArray) -> FloatArray:

@@ -9,8 +9,8 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from .body import Body
-from .hands import FINGERS, PHALANGES, FingerPose, bend_finger, point_thumb
-from .mesh import FloatArray, vertex_normals
+from .hands import FINGERS, PHALANGES, FingerPose, bend_finger, finger_turns, point_thumb
+from .mesh import BoolArray, FloatArray, vertex_normals
 from .skeleton import SUFFIX
 from .solids import Solid
 
@@ -21,6 +21,8 @@ STEP = 4.0  # degrees a joint closes at a time
 APART = 6.0  # degrees by which a finger may bend more or less than its neighbours: a mitten, not a claw
 FINGER_THICK, THUMB_THICK = 0.0085, 0.007  # m from a finger's bone to its skin
 SEARCH = 0.05  # m
+NOWHERE = np.full((3, 3), 100.0)  # m; so that there always are three nearest points
+REACH = 0.20  # m round the palm within which a hand closes
 TIP = 1.2  # share by which the last bone is longer than its joint tells
 SPREAD = 0.0  # degrees between fingers
 THUMBS = ((0.55, 0.15, 0.80), (0.60, 0.35, 0.60), (0.70, 0.50, 0.30), (0.75, 0.65, 0.05), (0.75, 0.65, -0.25))
@@ -35,34 +37,38 @@ class Obstacle:
     normals: FloatArray
     tree: cKDTree
 
-    def hit(self, points: FloatArray, thick: float) -> bool:
-        """Tell whether any point `(k, 3)` comes closer than `thick` to the surface, or lies inside."""
+    def hit(self, points: FloatArray, thick: float) -> BoolArray:
+        """Tell whether any of `k` points `(..., k, 3)` comes closer than `thick`, or lies inside, `(...)`."""
         distance, index = (np.asarray(found) for found in self.tree.query(points, k=3))
-        height = ((points[:, None] - self.points[index]) * self.normals[index]).sum(2)
-        return bool(((height.min(1) < thick) & (distance[:, 0] < SEARCH)).any())
+        height = ((points[..., None, :] - self.points[index]) * self.normals[index]).sum(-1)
+        return np.asarray(((height.min(-1) < thick) & (distance[..., 0] < SEARCH)).any(axis=-1))
 
 
 def obstacle(body: Body, vertices: FloatArray, solids: tuple[Solid, ...], side: str) -> Obstacle:
-    """Return everything one hand can close on: the body without that arm, and the props."""
+    """Return everything one hand can close on: the body without that arm, and the props, as far as near."""
     arm = ("lowerarm", "wrist", "finger")
     own = np.array([name.endswith(SUFFIX[side]) and name.startswith(arm) for name in body.joints])
-    kept = ~own[body.dominant] & (body.field > -0.002)
-    points, normals = [vertices[kept]], [vertex_normals(vertices, body.faces)[kept]]
+    wrist = body.dominant == body.joint("wrist" + SUFFIX[side])
+    low, high = vertices[wrist].min(axis=0) - REACH, vertices[wrist].max(axis=0) + REACH
+    near = ((vertices > low) & (vertices < high)).all(axis=1)
+    kept = near & ~own[body.dominant] & (body.field > -0.002)
+    points, normals = [NOWHERE, vertices[kept]], [-NOWHERE, vertex_normals(vertices, body.faces)[kept]]
     for solid in solids:
-        if solid.tone != "mat":
-            sampled, facing = samples(solid)
+        corners = solid.vertices[solid.faces]
+        close = ((corners.max(axis=1) > low) & (corners.min(axis=1) < high)).all(axis=1)
+        if solid.tone != "mat" and close.any():
+            sampled, facing = samples(corners[close])
             points.append(sampled)
             normals.append(facing)
     everything = np.vstack(points)
     return Obstacle(everything, np.vstack(normals), cKDTree(everything))
 
 
-def samples(solid: Solid) -> tuple[FloatArray, FloatArray]:
-    """Return points spread over a prop's faces and the faces' normals, both `(k, 3)`."""
+def samples(faces: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return points spread over a prop's faces `(m, 3, 3)` m and the faces' normals, both `(k, 3)`."""
     points: list[FloatArray] = []
     normals: list[FloatArray] = []
-    for corners in solid.vertices[solid.faces]:
-        a, b, c = corners
+    for a, b, c in faces:
         normal = np.cross(b - a, c - a)
         size = float(np.linalg.norm(normal))
         if size < 1e-10:
@@ -72,7 +78,7 @@ def samples(solid: Solid) -> tuple[FloatArray, FloatArray]:
         inner = u + v <= 1
         points.append(a + u[inner, None] * (b - a) + v[inner, None] * (c - a))
         normals.append(np.tile(normal / size, (int(inner.sum()), 1)))
-    return np.vstack(points), np.vstack(normals)
+    return np.vstack([np.zeros((0, 3)), *points]), np.vstack([np.zeros((0, 3)), *normals])
 
 
 def close_hand(pose: FingerPose, side: str, around: Obstacle, most: Sequence[float] = MOST_CURL) -> None:
@@ -105,12 +111,11 @@ def close_joint(
     """Return how far in degrees a finger joint (`bone`: finger, phalanx) bends before it meets anything."""
     finger, phalanx = bone
     name = f"finger{finger}-{phalanx}"
-    i = pose.skeleton.joint(name, side)
-    best = LEAST_CURL[phalanx - 1]
-    for curl in np.arange(best, most + 1, STEP):
-        bend_finger(pose, side, finger, phalanx, total + curl, SPREAD)
-        along = (pose.tip(name, side) - pose.centre[i]) * (TIP if phalanx == 3 else 1.0)
-        if around.hit(pose.centre[i] + along * np.array([[0.55], [1.0]]), FINGER_THICK):
-            break
-        best = float(curl)
-    return best
+    i, body = pose.skeleton.joint(name, side), pose.skeleton.body
+    curls = np.arange(LEAST_CURL[phalanx - 1], most + 1, STEP)
+    bend_finger(pose, side, finger, phalanx, total, SPREAD)
+    along = finger_turns(pose, side, bone, total + curls, SPREAD) @ (body.tail[i] - body.head[i])
+    ends = along[:, None] * (TIP if phalanx == 3 else 1.0) * np.array([[0.55], [1.0]])
+    met = np.flatnonzero(around.hit(pose.centre[i] + ends, FINGER_THICK))
+    stop = int(met[0]) if len(met) else len(curls)
+    return float(curls[max(stop - 1, 0)])

@@ -89,14 +89,22 @@ def shape_hand(pose: FingerPose, side: str, shape: Shape) -> None:
 
 def bend_finger(pose: FingerPose, side: str, finger: int, phalanx: int, total: float, spread: float) -> None:
     """Turn one finger bone `total` degrees to the palm, and `spread` degrees per finger off its neighbour."""
+    turn = finger_turns(pose, side, (finger, phalanx), np.array(total), spread)
+    pose.put(f"finger{finger}-{phalanx}", side, turn)
+
+
+def finger_turns(
+    pose: FingerPose, side: str, number: tuple[int, int], totals: FloatArray, spread: float
+) -> FloatArray:
+    """Return the rotations `(..., 3, 3)` of a bone (finger, phalanx) bent by `totals` `(...)` degrees."""
     hand, skeleton = pose.skeleton.hands[side], pose.skeleton
-    aside = np.radians(TOGETHER[finger] + spread * (3 - finger + 0.2))
+    aside = np.radians(TOGETHER[number[0]] + spread * (3 - number[0] + 0.2))
     ahead = hand.fingers * np.cos(aside) + hand.thumb * np.sin(aside)
     across = hand.thumb * np.cos(aside) - hand.fingers * np.sin(aside)
-    way = ahead * np.cos(np.radians(total)) + hand.palm * np.sin(np.radians(total))
-    rest = bone(skeleton, finger, phalanx, side)
-    wrist = pose.turn[skeleton.joint("wrist", side)]
-    pose.put(f"finger{finger}-{phalanx}", side, wrist @ frame(way, across) @ frame(rest, hand.thumb).T)
+    angle = np.radians(totals)[..., None]
+    way = ahead * np.cos(angle) + hand.palm * np.sin(angle)
+    rest = frame(bone(skeleton, *number, side), hand.thumb).T
+    return np.asarray(pose.turn[skeleton.joint("wrist", side)] @ frame(way, across) @ rest)
 
 
 def point_thumb(pose: FingerPose, side: str, hand: Hand, aim: tuple[float, float, float]) -> None:

@@ -131,12 +131,21 @@ def overlap_faults(body: Body, vertices: FloatArray, joined: bool) -> Iterator[F
             yield ("error", f"overlap {mover.name}", "frames", text)
 
 
+def around(points: FloatArray, others: FloatArray) -> BoolArray:
+    """Return which of the `others` lie within NEARBY of the box round `points`."""
+    low, high = points.min(axis=0) - NEARBY, points.max(axis=0) + NEARBY
+    return np.asarray(((others > low) & (others < high)).all(axis=1))
+
+
 def depths(points: FloatArray, skin: FloatArray, normals: FloatArray) -> tuple[FloatArray, IntArray]:
     """Return how deep points lie behind the skin near them, `(k,)` m, and the nearest vertex of each."""
-    distance, index = (
-        np.asarray(one) for one in cKDTree(skin).query(points, k=VOTES, distance_upper_bound=NEARBY)
-    )
+    near = around(points, skin)
+    if not near.any():
+        return np.zeros(1), np.zeros(1, dtype=np.int64)
+    own = np.flatnonzero(near)
+    tree = cKDTree(skin[own])
+    distance, index = (np.asarray(one) for one in tree.query(points, k=VOTES, distance_upper_bound=NEARBY))
     found = np.isfinite(distance).all(axis=1)
-    nearest = index[found]
+    nearest = own[index[found]]
     depth = -((points[found, None] - skin[nearest]) * normals[nearest]).sum(2).max(axis=1)
     return np.asarray(depth if len(depth) else np.zeros(1)), np.asarray(nearest[:, 0] if len(depth) else [0])
