@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from .mesh import BoolArray, FloatArray, IntArray
 from .strokes import Stroke
@@ -18,6 +19,9 @@ TAPER_SHARE = 0.6  # of a short line that may thin out
 UNDRAWN = (Kind.NONE, Kind.TINT)
 STRAY = {Kind.OCCLUSION: (0.0, 26.0, 70.0), Kind.FINE: (0.0, 12.0, 26.0)}
 """Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
+BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
+LONG = 110  # px; longer lines are always drawn
+WEIGHTS = (Kind.SILHOUETTE, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +43,21 @@ class Line:
 def drawn_lines(strokes: Sequence[Stroke], creased: BoolArray) -> list[Line]:
     """Return the lines of all strokes, without prop outlines that a crease draws (`creased` px)."""
     lines = (line for stroke in strokes for line in _stroke_lines(stroke, creased))
-    return [line for line in lines if not _is_stray(line)]
+    return _without_doubles([line for line in lines if not _is_stray(line)])
+
+
+def _without_doubles(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` without short inner ones that run beside a weightier line: together they make a blot."""
+    order = sorted(range(len(lines)), key=lambda k: (WEIGHTS.index(lines[k].kind), -len(lines[k].points)))
+    kept: list[int] = []
+    for number in order:
+        line = lines[number]
+        if line.kind in STRAY and len(line.points) < LONG and kept:
+            near = cKDTree(np.vstack([lines[k].points for k in kept])).query(line.points)[0]
+            if float(np.mean(near < BESIDE)) > MOSTLY:
+                continue
+        kept.append(number)
+    return [lines[k] for k in sorted(kept)]
 
 
 def _is_stray(line: Line) -> bool:
