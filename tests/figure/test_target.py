@@ -75,10 +75,11 @@ def test_ticks_that_hang_on_nothing_are_not_drawn() -> None:
 
 def test_a_short_line_beside_a_longer_one_is_not_drawn_twice() -> None:
     along = np.stack([np.arange(201.0), np.zeros(201)], axis=1)
+    near, apart = (along[40:90] + np.array([0.0, down]) for down in (3.0, 30.0))
     strokes = [
         Stroke(along, np.full(200, int(Kind.SILHOUETTE)), (), False, (False, False), ()),
-        Stroke(along[40:90] + [0, 3], np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
-        Stroke(along[40:90] + [0, 30], np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
+        Stroke(near, np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
+        Stroke(apart, np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
     ]
     drawn = drawn_lines(strokes, np.zeros((60, 220), dtype=bool))
     assert [float(line.points[0, 1]) for line in drawn] == [0.0, 30.0]
