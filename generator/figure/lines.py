@@ -14,6 +14,8 @@ from .strokes import Stroke
 from .trace import Kind
 
 SHORT_RUN = 14  # px; shorter stretches of another kind join their neighbour
+SHORT_INNER_RUN = 44  # px; the same among lines within the person, so that a collar has one weight
+INNER = (Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
 TAPER = 46.0  # px over which a loose end thins out
 TAPER_SHARE = 0.6  # of a short line that may thin out
 UNDRAWN = (Kind.NONE, Kind.TINT)
@@ -98,16 +100,19 @@ def _merged_runs(kinds: IntArray) -> list[tuple[int, int, int]]:
     stops = [0, *cuts.tolist(), len(kinds)]
     runs = [(int(kinds[a]), a, b) for a, b in pairwise(stops)]
     while len(runs) > 1:
-        index = next((i for i, run in enumerate(runs) if _is_noise(run)), None)
+        index = next((i for i in range(len(runs)) if _is_noise(runs, i)), None)
         if index is None:
             break
         runs = _absorb(runs, index)
     return runs
 
 
-def _is_noise(run: tuple[int, int, int]) -> bool:
-    """Return whether a stretch is too short to have a kind of its own."""
-    return run[2] - run[1] < SHORT_RUN and run[0] != Kind.SILHOUETTE
+def _is_noise(runs: list[tuple[int, int, int]], index: int) -> bool:
+    """Return whether a stretch is too short to have a kind, or among inner lines a weight, of its own."""
+    kind, first, last = runs[index]
+    beside = [run[0] for run in runs[max(index - 1, 0) : index + 2]]
+    limit = SHORT_INNER_RUN if all(each in INNER for each in beside) else SHORT_RUN
+    return last - first < limit and kind != Kind.SILHOUETTE
 
 
 def _absorb(runs: list[tuple[int, int, int]], index: int) -> list[tuple[int, int, int]]:

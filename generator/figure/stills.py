@@ -79,7 +79,8 @@ def _map_side(body: Body, side: str, direction: Direction, labels: Mapping[str, 
         for shape in finish_drafts([draft])
     ]
     face = face_drafts(standing(body), camera, pixels)
-    parts = (*finish_drafts(still.person), *shapes, *finish_drafts([*still.lines, *face]))
+    person = [draft for draft in still.person if draft.css != "f-shade"]
+    parts = (*finish_drafts(person), *shapes, *finish_drafts([*still.lines, *face]))
     words = f"Map of the muscles seen from the {side}"
     window = (0, 0, camera.width, camera.height)
     return render_svg(
