@@ -12,7 +12,15 @@ from generator.model.pose import Arrow
 from .arrow_shape import arrow_draft
 from .drafts import Draft
 from .mesh import FloatArray
-from .placing import Options, Surroundings, crowding_costs, hiding_costs, options, stopping_costs
+from .placing import (
+    Options,
+    Surroundings,
+    crowding_costs,
+    hiding_costs,
+    options,
+    stopping_costs,
+    touching_costs,
+)
 from .turns import turn_places
 from .twins import MIRROR, Twins, in_one_place, paired, twins
 from .ways import Moment, Way, true_way
@@ -63,7 +71,8 @@ def _together(pair: Twins, around: Surroundings, others: list[FloatArray]) -> li
         second = options(seen, around.unit)
         second = Options(second.lines * MIRROR, second.costs)
     costs = _costs(first, pair.one, around, others) + _costs(second, pair.other, around, others)
-    best = int(np.argmin(costs))
+    costs += touching_costs(first.lines, second.lines, around.unit)
+    best = int(np.argmin(np.round(costs, 6)))
     return [first.lines[best], second.lines[best]]
 
 

@@ -27,7 +27,7 @@ TILTED, NO_GAP = 0.004, 3.0  # cost of a degree; of a tip on the body it should 
 CROWDED, APART = 4.0, 15.0  # cost of two arrows in one place; px, shown, from which they are two
 WIDEST_BEND = np.radians(95.0)  # of an arrow whose way is too short and goes on
 ONWARD = 40  # steps a way goes on
-BENT_IN = 0.6  # share of its length that a way's inner side must keep
+BENT_IN = 0.8  # share of its length that a way's inner side must keep
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +99,13 @@ def crowding_costs(lines: FloatArray, others: list[FloatArray], unit: float) -> 
         apart = np.linalg.norm(lines[:, :, None] - other[None, None, ::4], axis=3).min(axis=(1, 2))
         cost += CROWDED * np.clip(1 - apart / (APART * unit), 0, 1)
     return cost
+
+
+def touching_costs(one: FloatArray, other: FloatArray, unit: float) -> FloatArray:
+    """Return what it costs the twins `one` and `other` `(c, n, 2)` px to come near each other, `(c,)`."""
+    ahead, facing = one[:, ::-4], other[:, ::-4]
+    apart = np.linalg.norm(ahead[:, :, None] - facing[:, None], axis=3).min(axis=(1, 2))
+    return np.asarray(CROWDED * np.clip(1 - apart / (APART * unit), 0, 1))
 
 
 def _half_widths(count: int) -> FloatArray:

@@ -161,3 +161,12 @@ def test_both_ways_has_a_head_at_each_end() -> None:
 def test_a_short_way_goes_on_straight_at_both_ends() -> None:
     line = np.linspace([0.0, 0.0], [10.0, 0.0], POINTS)
     assert_allclose(bounds(stretch(line, 100.0, 0.0)), [[-45.0, 0.0], [55.0, 0.0]], atol=1e-6)
+
+
+def test_arrows_that_meet_leave_a_gap() -> None:
+    body = load_body("woman")
+    behind = seen(standing(body), standing(body), yaw=180.0)
+    blades = [("left", "right"), ("right", "left")]
+    arrows = [Arrow(part=f"{side} shoulder_blade", towards=way) for side, way in blades]
+    _, (one, other) = draw_arrows(arrows, behind, empty(behind))
+    assert np.linalg.norm(one[:, None] - other[None], axis=2).min() > 8.0 * behind.unit
