@@ -22,6 +22,7 @@ UNDRAWN = (Kind.NONE, Kind.TINT)
 STRAY = {Kind.OCCLUSION: (0.0, 26.0, 70.0), Kind.FINE: (0.0, 12.0, 26.0)}
 """Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
 BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
+EVERY = 3  # points of a line are enough to tell
 LONG = 110  # px; longer lines are always drawn
 WEIGHTS = (Kind.SILHOUETTE, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
 
@@ -55,7 +56,8 @@ def _without_doubles(lines: Sequence[Line]) -> list[Line]:
     for number in order:
         line = lines[number]
         if line.kind in STRAY and len(line.points) < LONG and kept:
-            near = cKDTree(np.vstack([lines[k].points for k in kept])).query(line.points)[0]
+            tree = cKDTree(np.vstack([lines[k].points[::EVERY] for k in kept]))
+            near = tree.query(line.points[::EVERY])[0]
             if float(np.mean(near < BESIDE)) > MOSTLY:
                 continue
         kept.append(number)

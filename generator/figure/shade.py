@@ -76,6 +76,8 @@ def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
 
 def _without_islands(dark: BoolArray, inside: BoolArray) -> BoolArray:
     """Return the pieces of `dark` that follow the edge of the garment, the area `inside`."""
+    if not dark.any():
+        return dark
     pieces, count = ndimage.label(dark)
     rim = dark & ~ndimage.binary_erosion(dark)
     edge = rim & ndimage.binary_dilation(~inside)
