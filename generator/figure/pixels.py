@@ -56,12 +56,12 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
     points[:, 2] -= assembly.bias
     buffers = rasterise(points, assembly.faces, camera.width, camera.height)
     pixels = Pixels(
-        region=buffers.spread(assembly.region, PAPER),
+        region=buffers.spread(assembly.region.astype(np.int16), PAPER),
         rest=buffers.interpolate(assembly.faces, assembly.rest),
         depth=np.where(buffers.covered, buffers.depth, FAR_AWAY),
         normal=buffers.interpolate(assembly.faces, assembly.normals, NORMAL_STEP),
-        gap=buffers.spread(assembly.gap, 1.0),
-        solid=buffers.spread(assembly.solid, PAPER),
+        gap=buffers.spread(assembly.gap.astype(np.float32), 1.0),
+        solid=buffers.spread(assembly.solid.astype(np.int16), PAPER),
         names=assembly.names,
     )
     return _cleaned(pixels)

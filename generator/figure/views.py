@@ -19,7 +19,7 @@ from .target import HALF, Muscle
 YAWS = tuple(range(0, 360, 30))
 PITCHES = (6.0, 14.0, 24.0, 40.0)
 COARSE = 70.0  # px per metre of the visibility test
-MOST_STEPS = 160  # points along the longest side of a prop
+MOST_STEPS = 160  # points along the side of a prop's face, up to a power of two
 HIDDEN_BY = 0.035  # m that something must lie behind the nearest point to count as hidden
 HANDS, FACE, TARGET, FEET, LIMBS, PITCH_COST, FIRST_CHOICE = 1.0, 1.4, 2.2, 0.5, 1.2, 0.012, 0.6  # weights
 LIMB_ENDS = (
@@ -102,15 +102,19 @@ def visible_vertices(frame: Staged, direction: Direction) -> BoolArray:
 
 def _spread(vertices: FloatArray, faces: IntArray) -> FloatArray:
     """Return points over the faces of a prop dense enough to hide what lies behind them, `(p, 3)` m."""
-    a, b, c = (vertices[faces[:, k]] for k in range(3))
-    longest = float(max(np.linalg.norm(b - a, axis=1).max(), np.linalg.norm(c - a, axis=1).max()))
-    steps = int(np.clip(longest * COARSE * 1.5, 1, MOST_STEPS))
+    corners = vertices[faces]
+    sides = np.linalg.norm(corners[:, 1:] - corners[:, :1], axis=2).max(axis=1)
+    finer = np.ceil(np.log2(np.clip(sides * COARSE * 1.5, 1, MOST_STEPS))).astype(np.int64)
+    return np.vstack([_sown(corners[finer == each], 2**each) for each in np.unique(finer).tolist()])
+
+
+def _sown(corners: FloatArray, steps: int) -> FloatArray:
+    """Return points over triangles `(m, 3, 3)` m, their sides cut in `steps`, `(p, 3)`."""
     ramp = np.linspace(0, 1, steps + 1)
     u, v = (grid.ravel() for grid in np.meshgrid(ramp, ramp))
     inside = u + v <= 1 + 1e-9
-    u, v = u[inside], v[inside]
-    spread = a[:, None] + (b - a)[:, None] * u[None, :, None] + (c - a)[:, None] * v[None, :, None]
-    return np.asarray(spread.reshape(-1, 3))
+    shares = np.stack([1 - u - v, u, v], axis=1)[inside]
+    return np.asarray((shares @ corners).reshape(-1, 3))
 
 
 def _least_limb(frame: Staged, direction: Direction) -> float:
