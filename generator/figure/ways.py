@@ -22,6 +22,7 @@ STILL = 0.015  # m; a part that moves less has no path of its own
 CURVED_FROM = 0.15  # share of the shortest arrow from which a path keeps its bends
 POINTING = 46.0  # px, shown, length of an arrow that only points, if its part hardly moves
 TWO_HEADED = 58.0  # px, shown, the same with a head at each end
+POINTING_FAR = 66.0  # px, shown, the most of an arrow that only points
 FORESHORTENED = 0.25  # share of its length below which a direction is not seen on the picture
 
 Kind = Literal["path", "straight", "press"]
@@ -88,7 +89,7 @@ def _pointing(arrow: Arrow, moment: Moment, spots: FloatArray, seen: FloatArray)
     way = _on_picture(_toward(arrow, moment), moment.camera)
     moved = float((seen[-1] - seen[0]) @ way)
     least = TWO_HEADED if str(arrow.both_ways).lower() == "true" else POINTING
-    length = float(np.clip(moved, least * moment.unit, LONGEST * moment.unit))
+    length = float(np.clip(moved, least * moment.unit, POINTING_FAR * moment.unit))
     return Way("straight", _straight(seen[-1], way, length), length, spots[:, :2], float(spots[:, 2].mean()))
 
 
