@@ -10,7 +10,7 @@ from scipy import ndimage
 
 from .arrow_shape import CLEAR, HEAD_WIDTH, SHAFT
 from .mesh import BoolArray, FloatArray, IntArray
-from .ways import POINTS, Way, even
+from .ways import POINTS, Way
 
 GRAIN = 4  # px of a picture to one cell that is looked at
 PAPER = 240  # px of paper round the picture that arrows may use
@@ -27,6 +27,7 @@ TILTED, NO_GAP = 0.004, 3.0  # cost of a degree; of a tip on the body it should 
 CROWDED, APART = 4.0, 15.0  # cost of two arrows in one place; px, shown, from which they are two
 WIDEST_BEND = np.radians(95.0)  # of an arrow whose way is too short and goes on
 ONWARD = 40  # steps a way goes on
+FEW_SPOTS = 24  # points of a part's skin that tell how near an arrow is
 BENT_IN = 0.8  # share of its length that a way's inner side must keep
 
 
@@ -151,18 +152,16 @@ def sliding(line: FloatArray, axis: FloatArray, unit: float, only_up: bool = Fal
 
 def _beside(way: Way, unit: float) -> Options:
     """Return places beside a way and along it."""
+    asides = np.array(SIDEWAYS) * unit
     kept, costs = [], []
     for slide in SLIDES + (PUSHES if way.kind == "straight" else ()):
         piece = stretch(way.line, way.length, slide)
-        for aside in SIDEWAYS:
-            line = _parallel(piece, aside * unit)
-            if _folded(line, piece):
-                continue
-            kept.append(line)
-            costs.append(ASIDE * abs(aside) + ALONG * abs(slide) * way.length / unit)
-    lines = np.stack(kept)
-    apart = np.linalg.norm(lines[:, ::4, None] - way.spots[None, None], axis=3).min(axis=(1, 2))
-    return Options(lines, np.array(costs) + AWAY * apart / unit)
+        lines, sound = _parallels(piece, asides)
+        kept.append(lines[sound])
+        costs.append((ASIDE * np.abs(asides) + ALONG * abs(slide) * way.length)[sound] / unit)
+    found, spots = np.concatenate(kept), way.spots[:: max(1, len(way.spots) // FEW_SPOTS)]
+    apart = np.linalg.norm(found[:, ::4, None] - spots[None, None], axis=3).min(axis=(1, 2))
+    return Options(found, np.concatenate(costs) + AWAY * apart / unit)
 
 
 def _pressing(way: Way, unit: float) -> Options:
@@ -210,18 +209,18 @@ def _onward(heading: float, bend: float, length: float) -> FloatArray:
     return np.asarray(np.cumsum(np.stack([np.cos(angles), np.sin(angles)], axis=1) * step, axis=0))
 
 
-def _parallel(line: FloatArray, aside: float) -> FloatArray:
-    """Return the curve `aside` px to the left of a way, so that an arc stays round its centre."""
+def _parallels(line: FloatArray, asides: FloatArray) -> tuple[FloatArray, BoolArray]:
+    """Return the curves `asides` px to the left of a way, so that an arc stays round its centre, `(c, n, 2)`,
+    and which of them neither fold back nor shrink on the inner side of a bend.
+    """
     way = np.gradient(line, axis=0)
     across = np.stack([way[:, 1], -way[:, 0]], axis=1)
     across /= np.maximum(np.linalg.norm(across, axis=1), 1e-9)[:, None]
-    return even(line + across * aside)
-
-
-def _folded(line: FloatArray, piece: FloatArray) -> bool:
-    """Return whether a curve beside `piece` is so far on its inner side that it folds back or shrinks."""
-    turned = (np.diff(line, axis=0) * np.diff(piece, axis=0)).sum(axis=1)
-    return bool(turned.min() <= 0) or _length(line) < BENT_IN * _length(piece)
+    lines = line + asides[:, None, None] * across
+    steps, true = np.diff(lines, axis=1), np.diff(line, axis=0)
+    ahead = (steps * true).sum(axis=2).min(axis=1) > 0
+    lengths = np.linalg.norm(steps, axis=2).sum(axis=1)
+    return lines, ahead & (lengths >= BENT_IN * _length(line))
 
 
 def _length(line: FloatArray) -> float:
