@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.cache import draw_figures, draw_map
+from generator.cache import draw_figures, draw_map, figure_names
 from generator.checks import check_handbook, check_wording
 from generator.handbook import load_handbook
 from generator.pages import render_site
@@ -19,6 +19,7 @@ from generator.writer import write_tree
 
 PROBLEMS_FOUND = 1
 WRONG_CALL = 2
+FIGURE_NAME = "an exercise's file name, or page#figure such as guidance/sleep#side; none: all"
 
 
 def build(content: Path, out: Path) -> list[Problem]:
@@ -48,16 +49,17 @@ def check(content: Path, out: Path) -> list[Problem]:
 
 
 def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
-    """Draw the figures of some exercises (none named: of all) on one contact sheet."""
+    """Draw some figures of exercises and pages (none named: all) on one contact sheet."""
     from generator.contact_sheet import write_contact_sheet
 
     handbook, problems = load_handbook(content)
     if problems:
         return problems
-    unknown = sorted(set(slugs) - set(handbook.exercises))
+    known = figure_names(handbook)
+    unknown = sorted(set(slugs) - set(known))
     if unknown:
-        names = ", ".join(f"'{slug}'{did_you_mean(slug, handbook.exercises)}" for slug in unknown)
-        print(f"there is no exercise {names}", file=sys.stderr)
+        names = ", ".join(f"'{slug}'{did_you_mean(slug, known)}" for slug in unknown)
+        print(f"there is no exercise or page figure {names}", file=sys.stderr)
         raise SystemExit(WRONG_CALL)
     return write_contact_sheet(handbook, slugs, out / "build")
 
@@ -113,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("build", help="write every page, or report what is wrong and write nothing")
     commands.add_parser("check", help="report what is wrong with the content and its wording")
     drawing = commands.add_parser("figures", help="draw figures on one contact sheet to look at")
-    drawing.add_argument("slugs", nargs="*", metavar="SLUG", help="an exercise's file name; none: all")
+    drawing.add_argument("slugs", nargs="*", metavar="SLUG", help=FIGURE_NAME)
     commands.add_parser("schema", help="write the JSON Schemas for editors into the content folder")
     return parser
 

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,6 +23,7 @@ from generator.source import Place
 
 PROCESSES = 2
 FEW = 1  # figures that are not worth starting processes for
+TOGETHER = 4  # figures that start from the same base pose and are drawn in one go at most
 KEY_LENGTH = 20  # hex digits of the hash in a file's name
 ENGINE = Path(__file__).parent / "figure"
 GRAMMAR = tuple(
@@ -72,6 +74,12 @@ def draw_figures(
         if finding.severity == "error"
     ]
     return MappingProxyType(figures), problems
+
+
+def figure_names(handbook: Handbook) -> tuple[str, ...]:
+    """Return the names of all figures: exercises' slugs and pages' `<page path>#<name>`."""
+    pages = [f"{page.path}#{name}" for page in handbook.pages.values() for name in page.figures]
+    return (*handbook.exercises, *pages)
 
 
 def where(finding: Finding) -> Place:
@@ -137,19 +145,52 @@ def _finished(orders: Sequence[Order], folder: Path) -> dict[str, DrawnFigure]:
     """Return every ordered figure by name, drawing what is not on disk."""
     files = {order.name: order.file(folder) for order in orders}
     missing = [order for order in orders if not files[order.name].exists()]
-    for order, figure in zip(missing, _draw_all(missing), strict=True):
+    for order, figure in _draw_all(missing):
         _store(files[order.name], order.slug, asdict(figure))
     return {name: read_figure(file) for name, file in files.items()}
 
 
-def _draw_all(orders: Sequence[Order]) -> Iterator[DrawnFigure]:
-    """Yield the ordered figures as they are drawn."""
+def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
+    """Yield the orders with their figures as they are drawn."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only cost
     if len(orders) <= FEW:
-        yield from map(draw_order, orders)
+        yield from ((order, draw_order(order)) for order in orders)
         return
+    load_engine({order.spec.body for order in orders})  # before the processes part, so that they share it
+    groups = grouped(orders)
     with ProcessPoolExecutor(PROCESSES) as pool:
-        yield from pool.map(draw_order, orders)
+        for group, figures in zip(groups, pool.map(draw_group, groups), strict=True):
+            yield from zip(group, figures, strict=True)
+
+
+def load_engine(bodies: Iterable[str]) -> None:
+    """Load the drawing half of the program and its bodies."""
+    from generator.figure.body import load_body
+
+    import_module("generator.figure.figure")
+    for name in sorted(bodies):
+        load_body(name)
+
+
+def grouped(orders: Sequence[Order]) -> list[tuple[Order, ...]]:
+    """Return the orders in groups that start from the same base pose, the longest first.
+
+    A base pose is solved once in a process; long groups first keep all processes busy to the end.
+    """
+    alike: dict[tuple[str, str], list[Order]] = {}
+    for order in orders:
+        alike.setdefault((order.spec.body, order.spec.base), []).append(order)
+    groups = [
+        tuple(group[first : first + TOGETHER])
+        for group in alike.values()
+        for first in range(0, len(group), TOGETHER)
+    ]
+    return sorted(groups, key=lambda group: -sum(len(order.spec.frames) for order in group))
+
+
+def draw_group(orders: Sequence[Order]) -> tuple[DrawnFigure, ...]:
+    """Return the drawn figures of some orders."""
+    return tuple(draw_order(order) for order in orders)
 
 
 def draw_order(order: Order) -> DrawnFigure:

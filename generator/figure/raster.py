@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .mesh import BoolArray, FloatArray, IntArray
 
@@ -13,6 +15,7 @@ DEPTH_STEP = 1e-5  # m, depths closer than this count as equal
 FACE_BITS = 20  # room for a million faces beside the depth in one sortable integer
 EDGE_SLACK = 1e-7  # px, so that shared edges leave no holes
 FLAT_AREA = 1e-9  # px², triangles seen edge on
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +32,7 @@ class Buffers:
         """Return where any triangle is seen."""
         return np.asarray(self.face != NOTHING)
 
-    def spread(self, values: IntArray | FloatArray, nothing: float) -> np.ndarray:
+    def spread(self, values: NDArray[Scalar], nothing: float) -> NDArray[Scalar]:
         """Return the value of the face at every pixel `(height, width)`, `nothing` where there is none."""
         out = np.full(self.face.size, nothing, dtype=values.dtype)
         out[self.place] = values[self.face.ravel()[self.place]]

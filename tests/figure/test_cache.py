@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import generator.cache as cache
+from generator.__main__ import main
 from generator.cache import Order, draw_order
 from generator.figure.drawn import Caption, DrawnFigure, DrawnFrame
 from generator.figure.finding import Finding
 from generator.model.pose import BasePose, FigureSpec
+from tests.conftest import ROOT
 
 BASE = BasePose.model_validate({"name": "Standing", "stance": "upright"})
 ALT = {"A": {"alt": "A person stands and looks ahead."}}
@@ -79,3 +81,20 @@ def test_words_that_make_no_sense_become_an_error_at_their_place() -> None:
 def test_reading_finished_figures_needs_no_numpy() -> None:
     code = "import sys, generator.cache; sys.exit('numpy' in sys.modules or 'scipy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_figures_from_one_base_pose_are_drawn_in_one_process() -> None:
+    orders = [order("one"), order("two", body="man"), order("three"), *(order(f"n{k}") for k in range(4))]
+    groups = cache.grouped(orders)
+    assert [[each.name for each in group] for group in groups] == [
+        ["one", "three", "n0", "n1"],
+        ["n2", "n3"],
+        ["two"],
+    ]
+
+
+def test_a_wrong_name_suggests_the_nearest_figure_of_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--content", str(ROOT / "content"), "figures", "guidance/slep#side"])
+    assert stopped.value.code == 2
+    assert "did you mean 'guidance/sleep#side'?" in capsys.readouterr().err
