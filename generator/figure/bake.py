@@ -11,12 +11,13 @@ import numpy as np
 
 from .armature import Armature, build_armature, joint_weights
 from .body import FOLDER, arm_share, tailoring_of
-from .dress import Cloth, Haircut, Piece, dressed
+from .dress import Cloth, Haircut, Piece, dressed, ramp
 from .mesh import FloatArray, IntArray
 from .mpfb import Mpfb, Shape
 
 UNIT = 6e-5  # m per int16 step: 0.06 mm, reaches 1.96 m
 INFLUENCES = 4  # joints that may move one vertex
+NECK_HALF, CHEST_DEPTH, ARM_FADE = 0.045, 0.24, 0.06  # m where shoulders, then arms begin to sink
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,29 @@ class Person:
     tone: str
     shape: Shape
     hair: Haircut
+    drop: float  # m the shoulder tips hang lower than the base human's
+
+
+def both(path: str, share: float) -> dict[str, float]:
+    """Return one target of the left and of the right limb, `{}` in `path` for l and r, with its share."""
+    return {path.format(side): share for side in "lr"}
 
 
 DETAILS = {
-    "head/head-scale-horiz-incr": 0.25,  # heads and hands a little large, so that they read at 200 px
-    "head/head-scale-depth-incr": 0.20,
-    "head/head-scale-vert-incr": 0.25,
-    "hands/l-hand-scale-incr": 0.15,
-    "hands/r-hand-scale-incr": 0.15,
+    "head/head-scale-horiz-incr": 0.45,  # heads and hands a little large, so that they read at 200 px
+    "head/head-scale-depth-incr": 0.35,
+    "head/head-scale-vert-incr": 0.35,
+    **both("hands/{}-hand-scale-incr", 0.15),
+}
+SLOPING_WOMAN = {  # shoulders and neck slimmer than the base human's
+    "torso/measure-shoulder-dist-decr": 0.6,
+    **both("arms/{}-upperarm-shoulder-muscle-decr", 0.5),
+}
+SLOPING_MAN = {
+    "torso/measure-shoulder-dist-decr": 1.0,
+    "torso/torso-vshape-decr": 0.5,
+    "neck/neck-scale-horiz-decr": 0.4,
+    **both("arms/{}-upperarm-shoulder-muscle-decr", 0.9),
 }
 PEOPLE = (
     Person(
@@ -46,9 +62,10 @@ PEOPLE = (
             weight=0.10,
             proportions=0.5,
             ancestry={"african": 0.2, "asian": 0.3, "caucasian": 0.5},
-            details=DETAILS,
+            details=DETAILS | SLOPING_WOMAN,
         ),
         hair=Haircut(name="bun", thickness=0.010, top=0.012, back=0.008, bun=0.041),
+        drop=0.010,
     ),
     Person(
         name="man",
@@ -59,16 +76,17 @@ PEOPLE = (
             weight=-0.05,
             proportions=0.5,
             ancestry={"african": 0.7, "asian": 0.1, "caucasian": 0.2},
-            details=DETAILS | {"head/head-scale-vert-incr": 0.35, "head/head-scale-depth-incr": 0.35},
+            details=DETAILS | SLOPING_MAN,
         ),
         hair=Haircut(name="crop", thickness=0.009, top=0.008, back=0.004, bun=0.0),
+        drop=0.014,
     ),
 )
 
 
 def bake(mpfb: Mpfb, person: Person) -> Mapping[str, np.ndarray]:
     """Return the arrays of one body file: quantised mesh, skin weights, armature and person facts."""
-    vertices = mpfb.shaped(person.shape)
+    vertices = sloped(mpfb, mpfb.shaped(person.shape), person.drop)
     vertices[:, 1] -= vertices[np.unique(mpfb.faces("body")), 1].min()
     armature = build_armature(mpfb, vertices)
     weights = joint_weights(mpfb, armature, vertices)
@@ -79,6 +97,16 @@ def bake(mpfb: Mpfb, person: Person) -> Mapping[str, np.ndarray]:
     return packed(pieces, weights.toarray(), armature) | {
         "eye": eye.astype(np.float32), "tone": np.array(person.tone), "hair": np.array(person.hair.name),
     }  # fmt: skip
+
+
+def sloped(mpfb: Mpfb, vertices: FloatArray, drop: float) -> FloatArray:
+    """Return the vertices with the arms `drop` metres lower and shoulders that slope down to them."""
+    tip, neck = (mpfb.place(mpfb.rig[bone]["head"], vertices) for bone in ("upperarm01.L", "neck01"))
+    beside = np.abs(vertices[:, 0])
+    chest = neck[1] - CHEST_DEPTH
+    shoulder = ramp(NECK_HALF, tip[0], beside) * ramp(chest, tip[1], vertices[:, 1])
+    arm = ramp(tip[0] + ARM_FADE / 2, tip[0] + 1.5 * ARM_FADE, beside)
+    return np.asarray(vertices - np.maximum(shoulder, arm)[:, None] * [0, drop, 0])
 
 
 def packed(pieces: tuple[Piece, ...], weights: FloatArray, armature: Armature) -> dict[str, np.ndarray]:

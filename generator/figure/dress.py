@@ -108,7 +108,7 @@ def shirt_piece(cloth: Cloth) -> Piece:
     """Return the shirt: closer at the armpits, looser at sleeves, waist and hem."""
     up, along = cloth.trunk_share, cloth.sleeve_share
     chest = 0.003 * ramp(0.70, 0.89, up) * ramp(0.35, 0.10, along)
-    sleeve = (0.008 * ramp(0.50, 0.62, along) + 0.003) * (cloth.arms > 0.5)
+    sleeve = (0.008 * ramp(0.42, 0.58, along) + 0.001) * (cloth.arms > 0.5)
     waist = 0.003 * ramp(-0.04, 0.30, up) * ramp(0.79, 0.49, up)
     gap = 0.007 + chest + sleeve + 0.008 * ramp(0.34, 0.11, up) + waist
     vertices, faces = suit(cloth, gap, rounds=4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -13,21 +13,24 @@ from .body import Body, Material
 from .mesh import BoolArray, FloatArray, IntArray
 
 Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
-FACING = {"brow": 0.12, "lid": 0.12, "pupil": 0.25, "nose": 0.12, "mouth": 0.04}  # least cosine to the viewer
+FACING = {"brow": 0.12, "lid": 0.12, "pupil": 0.25, "nose": 0.12, "mouth": 0.04, "ear": 0.3,
+          "jaw": 0.38}  # least cosine to the viewer  # fmt: skip
 SAMPLES = 16  # points per line
 OUTWARD_PULL = 1e-3  # m, how much being outermost counts against being near, for points over a gap
-FRONT_DEPTH, EAR_BESIDE = 0.02, 0.05  # m in front of the skull's joint, and out from the midline
+FRONT_DEPTH = 0.02  # m in front of the skull's joint
+BESIDE = {"ear": 0.05, "jaw": 0.015}  # m out from the midline
 
 
 @dataclass(frozen=True, eq=False)
 class Stroke:
     """One line or dot of the face; point k is `weights[k]` between the corners of mesh face `faces[k]`."""
 
-    name: str  # "brow", "lid", "pupil", "nose", "mouth", "ear"
+    name: str  # "brow", "lid", "pupil", "nose", "mouth", "ear", "jaw" or "strand"
     faces: IntArray  # (k,)
     weights: FloatArray  # (k, 3)
     width: float  # m of the pen; 0 for a filled dot
     facing: float  # draw a point only where its mesh face looks at the camera by more than this cosine
+    material: Material = Material.SKIN  # what it is drawn on
 
     @property
     def filled(self) -> bool:
@@ -52,6 +55,7 @@ class Features:
     nose: Curve  # across the midline, heights from the eyes
     mouth: Curve
     ear: Curve  # the rim, z and y from the eye's centre
+    jaw: Curve  # from under the ear towards the chin, the same
 
 
 FACES: Mapping[str, Features] = {
@@ -64,6 +68,7 @@ FACES: Mapping[str, Features] = {
         nose=((-0.009, -0.0465), (-0.005, -0.0515), (0.005, -0.0515), (0.009, -0.0465)),
         mouth=((-0.021, -0.0655), (-0.008, -0.0705), (0.008, -0.0705), (0.021, -0.0655)),
         ear=((-0.061, -0.006), (-0.082, 0.012), (-0.094, -0.022), (-0.067, -0.046)),
+        jaw=((-0.078, -0.058), (-0.072, -0.086), (-0.050, -0.098), (-0.022, -0.106)),
     ),
     "man": Features(
         brow=((-0.020, 0.0170), (0.002, 0.0235), (0.026, 0.0165)),
@@ -74,6 +79,7 @@ FACES: Mapping[str, Features] = {
         nose=((-0.014, -0.049), (-0.007, -0.0575), (0.007, -0.0575), (0.014, -0.049)),
         mouth=((-0.025, -0.0735), (-0.010, -0.0800), (0.010, -0.0800), (0.025, -0.0735)),
         ear=((-0.072, -0.004), (-0.096, 0.016), (-0.110, -0.024), (-0.078, -0.052)),
+        jaw=((-0.088, -0.066), (-0.082, -0.096), (-0.056, -0.108), (-0.026, -0.116)),
     ),
 }
 
@@ -100,11 +106,12 @@ def side_strokes(body: Body, looks: Features, sign: float) -> list[Stroke]:
         lines.append(("lid", looks.lash, 0.0024))
     mirror = np.array([sign, 1.0])
     drawn = [front_stroke(body, name, (eye + bezier(curve)) * mirror, w) for name, curve, w in lines]
-    return [*drawn, front_stroke(body, "pupil", dot * mirror, 0.0), ear_stroke(body, looks.ear, sign)]
+    beside = [beside_stroke(body, name, getattr(looks, name), sign) for name in ("ear", "jaw")]
+    return [*drawn, front_stroke(body, "pupil", dot * mirror, 0.0), *beside]
 
 
-def bezier(curve: Curve) -> FloatArray:
-    """Return SAMPLES points on a quadratic or cubic Bezier curve, `(SAMPLES, 2)`."""
+def bezier(curve: Sequence[Sequence[float]]) -> FloatArray:
+    """Return SAMPLES points on a quadratic or cubic Bezier curve, as wide as the points that shape it."""
     share = np.linspace(0, 1, SAMPLES)[:, None]
     points = [np.array([point]) for point in curve]
     while len(points) > 1:  # de Casteljau
@@ -123,12 +130,12 @@ def front_stroke(body: Body, name: str, flat: FloatArray, width: float) -> Strok
     )
 
 
-def ear_stroke(body: Body, curve: Curve, sign: float) -> Stroke:
-    """Return the rim of one ear, laid on from the side."""
+def beside_stroke(body: Body, name: str, curve: Curve, sign: float) -> Stroke:
+    """Return the rim of one ear or one side of the jaw, laid on from the side."""
     centres = body.rest[body.faces].mean(axis=1)
-    near = (centres[:, 0] * sign > EAR_BESIDE) & (np.abs(centres[:, 1] - body.eye[1]) < 0.12)
+    near = (centres[:, 0] * sign > BESIDE[name]) & (np.abs(centres[:, 1] - body.eye[1]) < 0.14)
     flat = bezier(curve) + body.eye[[2, 1]]
-    return glued(body, "ear", flat, 0.0026, near, axes=(2, 1, 0), facing=0.3, sign=sign)
+    return glued(body, name, flat, 0.0026, near, axes=(2, 1, 0), facing=FACING[name], sign=sign)
 
 
 def glued(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from .body import Material
 from .camera import Camera
 from .drafts import Draft, Path
 from .face import Stroke, face_strokes
 from .mesh import BoolArray, FloatArray
 from .pixels import Pixels
 from .staged import Staged
+from .strands import hair_strokes
 
 IN_FRONT = 0.012  # m that a stroke may lie behind what its pixel shows
 SAME_PLACE = 0.02  # m between a stroke's rest position and its pixel's
@@ -23,7 +23,7 @@ FINER = 4  # steps per px: eyes are small
 
 
 def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
-    """Return brow, lid, pupil, nose, mouth and ear of one frame."""
+    """Return strands of hair, brow, lid, pupil, nose, mouth, ear and jaw of one frame."""
     lines: list[Path] = []
     bold: list[Path] = []
     dots: list[Path] = []
@@ -34,8 +34,17 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
             dots += [Path((_rounded(points[:, :2]),), True)] if seen.mean() > MOST else []
         else:
             (bold if stroke.width >= BOLD else lines).extend(_stretches(points, seen))
-    named = (("f-face", lines), ("f-face-bold", bold), ("f-dot", dots))
+    strands = [
+        path for stroke in hair_strokes(staged.body) for path in _lines(stroke, staged, camera, pixels)
+    ]
+    named = (("f-strand", strands), ("f-face", lines), ("f-face-bold", bold), ("f-dot", dots))
     return [Draft(css, tuple(paths), FACE_TOLERANCE, finer=FINER) for css, paths in named]
+
+
+def _lines(stroke: Stroke, staged: Staged, camera: Camera, pixels: Pixels) -> list[Path]:
+    """Return the seen stretches of one stroke."""
+    points = camera.project(stroke.points(staged.body, staged.vertices))
+    return _stretches(points, _seen(stroke, points, staged, camera, pixels))
 
 
 def _rounded(dot: FloatArray) -> FloatArray:
@@ -56,7 +65,7 @@ def _seen(stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pi
     x, y = np.clip(x, 0, width - 1), np.clip(y, 0, height - 1)
     here = stroke.points(staged.body, staged.body.rest_field)
     same = np.linalg.norm(pixels.rest[y, x] - here, axis=1) < SAME_PLACE
-    skin = pixels.material[y, x] == Material.SKIN
+    skin = pixels.material[y, x] == stroke.material
     facing = _facing(stroke, staged, camera) > stroke.facing
     return np.asarray(inside & skin & same & facing & (points[:, 2] < pixels.depth[y, x] + IN_FRONT))
 

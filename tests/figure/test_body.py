@@ -10,6 +10,7 @@ import pytest
 
 from generator.figure.body import FOLDER, Body, Material, load_body
 from generator.figure.face import face_strokes
+from generator.figure.strands import hair_strokes
 
 LARGEST = 300_000  # bytes per body file
 
@@ -61,11 +62,27 @@ def test_landmarks_are_on_shown_surface(body: Body) -> None:
 
 def test_every_face_line_is_whole_and_in_front(body: Body) -> None:
     strokes = face_strokes(body)
-    assert {stroke.name for stroke in strokes} == {"brow", "lid", "pupil", "nose", "mouth", "ear"}
+    assert {stroke.name for stroke in strokes} == {"brow", "lid", "pupil", "nose", "mouth", "ear", "jaw"}
     for stroke in strokes:
         points = stroke.points(body, body.rest)
         assert len(points) == 16
-        assert stroke.name == "ear" or points[:, 2].min() > body.eye[2] - 0.02
+        assert stroke.name in ("ear", "jaw") or points[:, 2].min() > body.eye[2] - 0.02
+
+
+def test_strands_of_hair_lie_outside_the_skull_on_both_sides(body: Body) -> None:
+    strands = [stroke.points(body, body.rest) for stroke in hair_strokes(body)]
+    skull = body.head[body.joint("head")]
+    assert all(np.linalg.norm(points - skull, axis=1).min() > 0.05 for points in strands)
+    assert {float(np.sign(points[:, 0].mean())) for points in strands} == {1.0, -1.0}
+
+
+def test_shoulders_are_about_three_heads_wide(body: Body) -> None:
+    covered = body.field > 0
+    arm = np.array([name.startswith(("upperarm", "shoulder")) for name in body.joints])[body.dominant]
+    beside_eyes = covered & (np.abs(body.rest[:, 1] - body.eye[1]) < 0.03)
+    shoulders = covered & arm & (body.rest[:, 1] > body.measures.shoulder - 0.03)
+    ratio = np.ptp(body.rest[shoulders, 0]) / np.ptp(body.rest[beside_eyes, 0])
+    assert 2.0 < ratio < 3.0
 
 
 def test_packing_a_body_again_gives_the_same_bytes(tmp_path: Path) -> None:
