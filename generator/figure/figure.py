@@ -41,7 +41,7 @@ ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
-SPECK = 1000  # px² of target that, beside an inset, reads as a stain and is not painted
+SPECK = 600  # px² of target that, beside an inset, reads as a stain and is not painted
 USED = frozenset({"soft", "band"})  # tones of rollers, balls, pillows, bands: arrows rather leave them free
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 

@@ -26,7 +26,7 @@ NECK_BELOW_CROWN = 0.34  # m below the crown down to which a patch's middle belo
 AROUND = 3.3  # times the patch's own length that is shown
 SIDEWAYS = 0.35  # share of the way from the body's middle to a patch on one side that the view moves
 HIGHEST = 0.36  # share of the picture's width that its middle stays below the crown
-CRUMB = 1200  # px² of a part of the body inside the circle that is worth showing
+CRUMB = 4500  # px² of a part of the body inside the circle that is worth showing
 FINDING_SIDE = 720  # px, longer side of the picture in which a patch is looked for
 PLAIN = frozenset({"f-line", "f-hem", "f-fold"})  # lines of a still body that help to know the place
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -15,6 +16,8 @@ from .charts import Anatomy, Chart, anatomy_of, charted, heights, metric
 from .mesh import BoolArray, FloatArray
 from .patches import Patch, Region
 
+CUT = 0.2  # share of a side of an outline that rounding takes off at either end
+MIDLINE, MIDDLE_PLANE = 1.3, 6.0  # cm and degrees within which left and right meet
 SOFT = 0.004  # m over which a patch's edge fades
 SIDES: Mapping[str, tuple[float, ...]] = {"left": (1.0,), "right": (-1.0,), "both": (1.0, -1.0)}
 FLAT = (Chart.BACK, Chart.FRONT)  # the other charts count degrees and close on themselves
@@ -44,12 +47,27 @@ def region_coverage(region: Region, anatomy: Anatomy, points: FloatArray) -> Flo
     low, high = heights(region.chart, anatomy, [v for _, v in region.outline])
     candidates = np.flatnonzero((points[:, 0] > -SOFT) & (points[:, 1] > low) & (points[:, 1] < high))
     place, scale = charted(region.chart, anatomy, points[candidates]), metric(region.chart, anatomy)
-    outline = np.array(region.outline) * scale
+    outline = rounded(region) * scale
     flat = np.stack([unrolled(region, place.u), place.v], axis=1) * scale
     near = place.covered & inside_box(outline, flat)
     depth = signed_distance(outline, flat[near])
     found[candidates[near]] = np.clip(0.5 + depth / (2 * SOFT), 0, 1)
     return found
+
+
+@lru_cache(maxsize=256)
+def rounded(region: Region) -> FloatArray:
+    """Return the corners `(k, 2)` of a region's outline, each cut off but those where both sides meet.
+
+    Corner cutting after G. Chaikin, "An algorithm for high-speed curve generation" (1974), CUT of each side.
+    """
+    corners = np.array(region.outline)
+    u = corners[:, 0]
+    middle = u < MIDLINE if region.chart in FLAT else np.abs((u + 90) % 180 - 90) < MIDDLE_PLANE
+    cut = np.where(middle, 0.0, CUT)[:, None]
+    before, after = np.roll(corners, 1, axis=0) - corners, np.roll(corners, -1, axis=0) - corners
+    ring = np.stack([corners + cut * before, corners + cut * after], axis=1).reshape(-1, 2)
+    return np.asarray(ring[(ring != np.roll(ring, 1, axis=0)).any(axis=1)])
 
 
 def unrolled(region: Region, u: FloatArray) -> FloatArray:

@@ -91,7 +91,8 @@ def without_scraps(mask: BoolArray) -> BoolArray:
         return mask
     sizes = np.bincount(pieces.ravel())
     sizes[0] = 0
-    return np.asarray((sizes >= max(SMALLEST / STEP**2, SCRAP * sizes.max()))[pieces])
+    least = min(max(SMALLEST / STEP**2, SCRAP * sizes.max()), sizes.max())
+    return np.asarray((sizes >= least)[pieces])
 
 
 def without_strips(mask: BoolArray) -> BoolArray:
