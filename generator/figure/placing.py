@@ -21,7 +21,7 @@ TILTS = (0.0, 18.0, -18.0, 36.0, -36.0, 54.0, -54.0)  # degrees a pressing arrow
 GAPS = (4, 8, 13, 19, 26, 34, 44)  # px, shown, between a pressing arrow and its spot
 RISES = tuple(range(-40, 120, 4))  # px, shown, along its axis that a turn may be moved
 HIDDEN, HIDDEN_WORST = 6.0, 4.0  # cost of a way that covers what matters throughout; of its worst point
-ON_LINE, ON_BODY, IN_TURN = 3.2, 0.7, 0.2  # cost of lying on outlines, on the body, on it in a turn
+ON_LINE, ON_BODY, IN_TURN = 3.2, 1.0, 0.2  # cost of lying on outlines, on the body, on it in a turn
 ASIDE, ALONG, AWAY, LEFT_OUT = 0.016, 0.006, 0.022, 0.012  # cost of a shown px: aside, slid, apart, outside
 TILTED, NO_GAP = 0.004, 3.0  # cost of a degree; of a tip on the body it should stop short of
 CROWDED, APART = 4.0, 15.0  # cost of two arrows in one place; px, shown, from which they are two
@@ -159,7 +159,7 @@ def _beside(way: Way, unit: float) -> Options:
         lines, sound = _parallels(piece, asides)
         kept.append(lines[sound])
         costs.append((ASIDE * np.abs(asides) + ALONG * abs(slide) * way.length)[sound] / unit)
-        costs[-1] += ALONG * np.maximum(_lengths(lines[sound]) - way.length, 0) / unit
+        costs[-1] += ALONG / 2 * np.maximum(_lengths(lines[sound]) - way.length, 0) / unit
     found, spots = np.concatenate(kept), way.spots[:: max(1, len(way.spots) // FEW_SPOTS)]
     apart = np.linalg.norm(found[:, ::4, None] - spots[None, None], axis=3).min(axis=(1, 2))
     return Options(found, np.concatenate(costs) + AWAY * apart / unit)

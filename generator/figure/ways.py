@@ -20,6 +20,7 @@ from .staged import Staged
 POINTS = 41  # of a way
 STILL = 0.015  # m; a part that moves less has no path of its own
 CURVED_FROM = 0.15  # share of the shortest arrow from which a path keeps its bends
+HOOKED = np.radians(75.0)  # of turning, from which a short way is drawn straight
 POINTING = 46.0  # px, shown, length of an arrow that only points, if its part hardly moves
 TWO_HEADED = 58.0  # px, shown, the same with a head at each end
 POINTING_FAR = 66.0  # px, shown, the most of an arrow that only points
@@ -64,10 +65,16 @@ def true_way(arrow: Arrow, moment: Moment) -> Way:
         return _pointing(arrow, moment, spots, seen)
     travelled = float(np.linalg.norm(np.diff(seen, axis=0), axis=1).sum())
     shortest, longest = SHORTEST * moment.unit, LONGEST * moment.unit
-    if travelled < CURVED_FROM * shortest:
+    if travelled < CURVED_FROM * shortest or (travelled < shortest and _hooked(seen)):
         seen = np.stack([seen[0], seen[-1]])
     length = float(np.clip(travelled, shortest, longest))
     return Way("path", even(seen), length, spots[:, :2], float(spots[:, 2].mean()))
+
+
+def _hooked(line: FloatArray) -> bool:
+    """Return whether a way winds or turns back, as an arc does that is seen from its edge."""
+    heading = np.unwrap(np.arctan2(*np.diff(line, axis=0).T[::-1]))
+    return bool(np.abs(np.diff(heading)).sum() > HOOKED)
 
 
 def part_spots(part: str, moment: Moment) -> FloatArray:

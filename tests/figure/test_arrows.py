@@ -170,3 +170,13 @@ def test_arrows_that_meet_leave_a_gap() -> None:
     arrows = [Arrow(part=f"{side} shoulder_blade", towards=way) for side, way in blades]
     _, (one, other) = draw_arrows(arrows, behind, empty(behind))
     assert np.linalg.norm(one[:, None] - other[None], axis=2).min() > 8.0 * behind.unit
+
+
+def test_a_short_way_seen_from_its_edge_is_drawn_straight(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = load_body("woman")
+    side = seen(standing(body), standing(body))
+    angle = np.linspace(-1.4, 1.4, MOMENTS)
+    swing = np.stack([0.05 * np.sin(angle), 1 + 0 * angle, 0.3 * np.cos(angle)], axis=1)
+    monkeypatch.setattr("generator.figure.ways.part_path", lambda *_: swing)
+    line = true_way(Arrow(part="chin"), side).line
+    assert np.abs(np.diff(line, n=2, axis=0)).max() < 1e-9
