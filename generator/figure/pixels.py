@@ -19,6 +19,8 @@ FAR_AWAY = 1000.0  # m, depth of paper
 NORMAL_STEP = 2  # px between normals
 SMALLEST_ISLAND = 70  # px²
 SLIVER = 2  # px, half the width of a strip that vanishes
+SLIT = 3  # px, half the width of a gap between two parts of the person that is closed to one line
+SLIT_GAP = 0.33  # of the usual rest distance that makes an edge where a gap was closed
 SLIVER_REACH = 6  # px over which a sliver looks for its new region
 
 
@@ -64,20 +66,23 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
         solid=buffers.spread(assembly.solid.astype(np.int16), PAPER),
         names=assembly.names,
     )
-    return _cleaned(pixels)
+    return cleaned(pixels)
 
 
-def _cleaned(pixels: Pixels) -> Pixels:
+def cleaned(pixels: Pixels) -> Pixels:
     """Return `pixels` with tiny islands and thin slivers of a region given to their neighbours."""
     small = _islands(pixels.region)
     thin = _slivers(pixels.material) & pixels.figure
-    y, x, giver_y, giver_x = _givers(small | thin)
+    slit = _slits(pixels.figure)
+    y, x, giver_y, giver_x = _givers(small | thin | slit)
     other = small[y, x] | (pixels.material[giver_y, giver_x] != pixels.material[y, x])
     taken, source = (y[other], x[other]), (giver_y[other], giver_x[other])
-    region, rest, depth = pixels.region.copy(), pixels.rest.copy(), pixels.depth.copy()
-    for array in (region, rest, depth):
+    region, rest = pixels.region.copy(), pixels.rest.copy()
+    depth, gap = pixels.depth.copy(), pixels.gap.copy()
+    for array in (region, rest, depth, gap):
         array[taken] = array[source]
-    return replace(pixels, region=region, rest=rest, depth=depth)
+    gap[slit] *= SLIT_GAP
+    return replace(pixels, region=region, rest=rest, depth=depth, gap=gap)
 
 
 def _givers(bad: BoolArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
@@ -95,6 +100,18 @@ def _givers(bad: BoolArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
         giver_y[waiting[sound]], giver_x[waiting[sound]] = near_y[sound], near_x[sound]
     found = giver_y >= 0
     return y[found], x[found], giver_y[found], giver_x[found]
+
+
+def _slits(figure: BoolArray) -> BoolArray:
+    """Return the pixels between parts of the person, such as fingers, too narrow to draw both edges."""
+    padded = np.pad(figure, 2 * SLIT)
+    closed = ndimage.binary_closing(padded, _diamond(SLIT))[2 * SLIT : -2 * SLIT, 2 * SLIT : -2 * SLIT]
+    return np.asarray(closed & ~figure)
+
+
+def _diamond(half: int) -> BoolArray:
+    """Return the pixels within `half` steps of the middle one."""
+    return np.asarray(ndimage.iterate_structure(ndimage.generate_binary_structure(2, 1), half))
 
 
 def _islands(region: IntArray) -> BoolArray:

@@ -7,7 +7,7 @@ from generator.figure.contour import enclosed_area, mask_loops
 from generator.figure.fills import region_loops
 from generator.figure.fit import fit_curves
 from generator.figure.mesh import FloatArray
-from generator.figure.pixels import PAPER, Pixels
+from generator.figure.pixels import PAPER, Pixels, cleaned
 from generator.figure.strokes import chain_points, join_strokes
 from generator.figure.trace import Kind, trace_chains
 
@@ -88,3 +88,17 @@ def test_a_mask_gives_one_loop_of_its_area_and_drops_specks() -> None:
     loops = mask_loops(mask, 1.0, smallest=20)
     assert len(loops) == 1
     assert enclosed_area(loops[0]) == pytest.approx(1200, rel=0.05)
+
+
+def test_a_slit_between_fingers_is_one_thin_line_not_two_thick_ones() -> None:
+    y, x = np.mgrid[0:60, 0:60]
+    hand = (np.abs(x - 30) < 20) & (y > 10)
+    slit = (np.abs(x - 30) < 2) & (y < 45)
+    place = np.stack([x + 40.0 * (x > 30), y, 0 * x], axis=2) * 0.001
+    flat = np.zeros(hand.shape)
+    seen = Pixels(
+        np.where(hand & ~slit, SKIN, PAPER), place, flat, place[::2, ::2] * 0, flat + 0.01, flat, ("skin",)
+    )
+    kinds = {int(kind) for chain in trace_chains(cleaned(seen)) for kind in chain.kinds}
+    assert Kind.FINE in kinds
+    assert cleaned(seen).figure[20, 28:33].all()
