@@ -12,6 +12,7 @@ from generator.model.mirror import mirrored, mirrored_base
 from generator.model.pose import BasePose, FigureSpec
 from generator.model.words import SIDES, suggestion
 
+from .belly import with_belly
 from .body import Body
 from .compass import Compass
 from .finding import Finding
@@ -19,7 +20,7 @@ from .freedom import COUNT, INDEX
 from .holding import fingered
 from .kinematics import stand
 from .mesh import FloatArray
-from .plan import goals_for
+from .plan import amount, goals_for
 from .posecheck import Subject, check_pose, side_notices, silenced, still_notices
 from .room import Room, finder, flattened, furnished, shapes
 from .rotation import frame
@@ -210,7 +211,7 @@ def posed(
     solution = solve(room.body, before, goals, fresh=newest == 0)
     joints = stand(room.body, solution.state.anchor, solution.state.x)
     transforms = fingered(room, joints, wanted)
-    raw = skin(room.body, transforms)
+    raw = with_belly(room.body, skin(room.body, transforms), transforms, amount(wanted, "belly.draw_in"))
     vertices = flattened(raw, room)
     find = finder(room.body, vertices)
     solids = shapes(room, find)

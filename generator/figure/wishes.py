@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.model.pose import Arm, Contact, Hands, Head, Leg, Pelvis, Posture, Spine, Trunk
+from generator.model.pose import Arm, Belly, Contact, Hands, Head, Leg, Pelvis, Posture, Spine, Trunk
 from generator.model.words import SIDES, parse_terms
 
 HAND_PARTS = ("palm", "hand", "back_of_hand", "hand_edge", "fingertips", "fist", "wrist")
@@ -14,7 +14,7 @@ FOOT_PARTS = ("sole", "heel", "toes", "instep", "foot", "ankle", "calf", "shin")
 KNEE_PARTS = ("knee", "knee_inside", "thigh", "thigh_back")
 ARM_WORDS = ("elbow", "hand", "forearm", "upper_arm")  # conditions a newly placed arm ends
 LEG_WORDS = ("shin", "foot", "feet", "thigh", "hips over", "knees under")  # and a newly placed leg
-Value = Arm | Contact | Hands | Head | Leg | Pelvis | Spine | Trunk | str | float | tuple[str, ...]
+Value = Arm | Belly | Contact | Hands | Head | Leg | Pelvis | Spine | Trunk | str | float | tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ def side_of(part: str) -> str:
 
 def wishes(posture: Posture, layer: int, where: str) -> Iterator[Wish]:
     """Yield everything one posture asks for."""
-    for name in ("trunk", "pelvis", "low_back", "upper_back", "head"):
+    for name in ("trunk", "pelvis", "low_back", "upper_back", "belly", "head"):
         value = getattr(posture, name)
         if value is not None:
             yield from fields(name, value, layer, f"{where}.{name}")
@@ -95,7 +95,7 @@ def owned(contact: Contact, side: str) -> Contact:
 
 def fields(slot: str, value: Value, layer: int, where: str, side: str = "") -> Iterator[Wish]:
     """Yield one wish for each field a part of the body sets; opposite words share a slot."""
-    assert isinstance(value, Arm | Head | Leg | Pelvis | Spine | Trunk)
+    assert isinstance(value, Arm | Belly | Head | Leg | Pelvis | Spine | Trunk)
     for name in sorted(value.model_fields_set):
         inner = getattr(value, name)
         if inner is None:
@@ -124,6 +124,7 @@ OPPOSITE: Mapping[str, str] = {
     "cross": "open",
     "turn_in": "turn_out",
     "flex": "point",
+    "swell": "draw_in",
 }
 
 

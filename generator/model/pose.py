@@ -55,6 +55,13 @@ class Spine(Frozen):
     turn: Sideways | None = None
 
 
+class Belly(Frozen):
+    """The lower belly, in centimetres: drawn in by its muscles, or swelling with a breath."""
+
+    draw_in: Size | None = None
+    swell: Size | None = None
+
+
 class Head(Frozen):
     """Head and neck: by where face and crown point, or by degrees from the chest."""
 
@@ -211,6 +218,7 @@ class Posture(Frozen):
     pelvis: Pelvis | None = None
     low_back: Spine | None = None
     upper_back: Spine | None = None
+    belly: Belly | None = None
     head: Head | None = None
     arms: Arm | None = None
     left_arm: Arm | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from generator.figure.belly import with_belly
 from generator.figure.body import Body, load_body
 from generator.figure.mesh import FloatArray
 from generator.figure.skin import rough_skin, skin
@@ -65,3 +66,12 @@ def test_a_bent_knee_keeps_its_bulk(body: Body) -> None:
 def test_the_quick_skin_stays_near_the_finished_one(body: Body) -> None:
     transforms = bent(body, "upperleg01.R", BEND)
     assert np.abs(skin(body, transforms) - rough_skin(body, transforms)).max() < 0.03
+
+
+def test_a_belly_drawn_in_moves_backward_and_nothing_else_does(body: Body) -> None:
+    moved = with_belly(body, body.rest, still(body), 3.0) - body.rest
+    depth = -moved[:, 2]
+    assert depth.max() == pytest.approx(0.03, abs=0.006)
+    assert np.all(moved[:, :2] == 0)
+    limbs = [not name.startswith(("sp", "pelvis")) for name in body.joints]
+    assert depth[np.array(limbs)[body.dominant]].max() == 0
