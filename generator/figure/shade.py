@@ -16,7 +16,7 @@ from .mesh import BoolArray, FloatArray, IntArray
 from .pixels import NORMAL_STEP, Pixels
 
 LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
-SHADE_BELOW = -0.10  # cosine to the light under which a surface is shaded
+SHADE_BELOW = -0.22  # cosine to the light under which a surface is shaded
 SHADE_BLUR = 9.0  # px
 SHADE_SMOOTH = 14.0  # px along a shade's outline
 BORDERING = 0.3  # share of a shade's rim that lies on its garment's edge; islands read as stains
