@@ -111,16 +111,23 @@ def _fit_round(lines: _Lines, pieces: _Pieces, limit: FloatArray) -> tuple[Float
     controls = _handles(lines, pieces, target, u)
     error, worst = _errors(controls, pieces, target, u)
     for _ in range(REFINEMENTS):
-        open_pieces = (error > limit) & (error < HOPELESS * limit)
-        if not open_pieces.any():
+        hopeful = np.flatnonzero((error > limit) & (error < HOPELESS * limit))
+        if not len(hopeful):
             break
-        u = np.where(open_pieces[pieces.piece], _newton(controls[pieces.piece], target, u), u)
-        better = _handles(lines, pieces, target, u)
-        better_error, better_worst = _errors(better, pieces, target, u)
-        gain = open_pieces & (better_error < error)
-        controls = np.where(gain[:, None, None], better, controls)
-        error, worst = np.where(gain, better_error, error), np.where(gain, better_worst, worst)
+        some, near = _flatten(pieces.first[hopeful], pieces.last[hopeful]), _points_of(pieces, hopeful)
+        u[near] = _newton(controls[hopeful][some.piece], target[near], u[near])
+        better = _handles(lines, some, target[near], u[near])
+        better_error, better_worst = _errors(better, some, target[near], u[near])
+        gain = better_error < error[hopeful]
+        kept = hopeful[gain]
+        controls[kept], error[kept], worst[kept] = better[gain], better_error[gain], better_worst[gain]
     return controls, error, worst
+
+
+def _points_of(pieces: _Pieces, chosen: IntArray) -> IntArray:
+    """Return where the points of some pieces stand among those of all."""
+    counts = (pieces.last - pieces.first + 1)[chosen]
+    return np.repeat(pieces.starts[chosen] - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
 
 
 def _dot(one: FloatArray, other: FloatArray) -> FloatArray:

@@ -41,16 +41,19 @@ class Buffers:
     def interpolate(self, faces: IntArray, values: FloatArray, step: int = 1) -> FloatArray:
         """Return the vertex `values` (n, k) at every `step`-th pixel, single precision, zero on nothing."""
         height, width = self.face.shape
-        row, column = self.place // width, self.place % width
-        chosen = slice(None) if step == 1 else np.flatnonzero((row % step == 0) & (column % step == 0))
-        seen = self.face.ravel()[self.place[chosen]]
-        corners = values.astype(np.float32)[faces][seen]
         shape = (-(-height // step), -(-width // step), values.shape[1])
-        out = np.zeros(shape, dtype=np.float32)
-        out[row[chosen] // step, column[chosen] // step] = np.einsum(
-            "pck,pc->pk", corners, self.weights[chosen]
-        )
-        return np.asarray(out)
+        out = np.zeros((shape[0] * shape[1], shape[2]), dtype=np.float32)
+        place, weights = self.place, self.weights
+        seen = self.face.ravel()[place]
+        if step > 1:
+            row = np.repeat(np.arange(height), self.covered.sum(axis=1))
+            column = place - row * width
+            chosen = (row % step == 0) & (column % step == 0)
+            place = (row // step * shape[1] + column // step)[chosen]
+            seen, weights = seen[chosen], weights[chosen]
+        corners = values.astype(np.float32)[faces][seen]
+        out[place] = np.einsum("pck,pc->pk", corners, weights)
+        return np.asarray(out.reshape(shape))
 
 
 def rasterise(points: FloatArray, faces: IntArray, width: int, height: int) -> Buffers:
@@ -79,11 +82,11 @@ def _covered_pixels(
     start, end = _spans(corners[which], centres(row))
     begin = np.maximum(np.ceil(start - 0.5 - EDGE_SLACK), 0).astype(np.int64)
     stop = np.minimum(np.floor(end - 0.5 + EDGE_SLACK), width - 1).astype(np.int64)
-    owner = drawn[which]
-    span, x = _expand(begin, stop)
+    owner, counts = drawn[which], np.maximum(stop - begin + 1, 0)
     level = planes.z[0][owner] + planes.z[2][owner] * centres(row)
-    depth = level[span] + planes.z[1][owner][span] * centres(x)
-    return owner[span], depth, (row * width)[span] + x
+    x = np.repeat(begin - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
+    depth = np.repeat(level, counts) + np.repeat(planes.z[1][owner], counts) * centres(x)
+    return np.repeat(owner, counts), depth, np.repeat(row * width, counts) + x
 
 
 def _doubled_area(corners: FloatArray) -> FloatArray:

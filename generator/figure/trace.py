@@ -8,14 +8,16 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from .assembly import HEAD_GAP, MATERIALS
+from .assembly import HAND_GAP, HEAD_GAP, MATERIALS
 from .mesh import BoolArray, IntArray
 from .pixels import PAPER, Pixels
 from .walks import Cracks, walk_chains
 
 DEPTH_GATE = 0.0025  # m; a rest-position jump without this depth jump is only grazing light
 DEPTH_JUMP = 0.045  # m; an edge whatever the rest positions say
+LEAST_GAP = 0.9 * min(HAND_GAP, HEAD_GAP)  # m; closer rest positions never make an edge
 WIDE_JUMP = 3.0  # times the rest gap that needs no depth gate
+FINGER_JUMP, FINGER_LIMIT = 1.3, 0.011  # the same between fingers, and m that their gap stays under
 SPUR = 16  # px; shorter occlusion lines with a loose end are noise
 LOOSE_SPUR = 22  # px; the same with two loose ends
 SMALL_RING = 26  # px; shorter closed occlusion lines are noise
@@ -86,15 +88,26 @@ def _kinds(pixels: Pixels, back: int) -> NDArray[np.uint8]:
     region, person = pixels.region.ravel(), pixels.figure.ravel()
     kinds = np.zeros(region.size, dtype=np.uint8)
     unlike = region[back:] != region[:-back]
-    kinds[back:][unlike & ~person[back:] & ~person[:-back]] = Kind.PROP
+    some = person[back:] | person[:-back]
+    kinds[back:][unlike & ~some] = Kind.PROP
     kinds[back:][person[back:] != person[:-back]] = Kind.SILHOUETTE
-    one = np.flatnonzero(person[back:] & person[:-back]) + back
+    inner = person[back:] & person[:-back]
+    one = np.flatnonzero(inner & (unlike | _stepped(pixels, back))) + back
     other = one - back
     inside = np.where(_apart(pixels, one, other), _occlusion(pixels, one, other), Kind.NONE)
     a, b = region[one], region[other]
     border = np.where(a % MATERIALS == b % MATERIALS, Kind.TINT, Kind.BORDER)
     kinds[one] = np.where((inside == Kind.NONE) & (a != b), border, inside)
     return np.asarray(kinds.reshape(pixels.region.shape))
+
+
+def _stepped(pixels: Pixels, back: int) -> BoolArray:
+    """Return whether each pixel may lie apart from that `back` places before it: a quick test for all."""
+    rest, depth = pixels.rest.reshape(-1, 3), pixels.depth.ravel()
+    way = rest[back:] - rest[:-back]
+    way *= way
+    far = way[:, 0] + way[:, 1] + way[:, 2] > LEAST_GAP**2
+    return np.asarray(far | (np.abs(depth[back:] - depth[:-back]) > DEPTH_JUMP))
 
 
 def _apart(pixels: Pixels, one: IntArray, other: IntArray) -> BoolArray:
@@ -104,7 +117,8 @@ def _apart(pixels: Pixels, one: IntArray, other: IntArray) -> BoolArray:
     jump = across**2 + down**2 + ahead**2
     step = np.abs(depth[one] - depth[other])
     limit = np.minimum(gap[one], gap[other]) ** 2
-    near = (jump > limit) & ((step > DEPTH_GATE) | (jump > WIDE_JUMP**2 * limit))
+    wide = np.where(limit < FINGER_LIMIT**2, FINGER_JUMP, WIDE_JUMP) ** 2
+    near = (jump > limit) & ((step > DEPTH_GATE) | (jump > wide * limit))
     return np.asarray(near | (step > DEPTH_JUMP))
 
 
