@@ -17,6 +17,7 @@ from .solids import Solid
 MOST_CURL = (75.0, 95.0, 60.0)  # degrees each finger joint bends at most on a thing
 LYING_CURL = (40.0, 42.0, 24.0)  # the same on the body: a hand on a thigh lies, it does not clutch
 LEAST_CURL = (-14.0, 2.0, 2.0)
+OPENING = (10, 0, 0)  # steps each joint gives back at most when its bone would start inside something
 STEP = 4.0  # degrees a joint closes at a time
 APART = 6.0  # degrees by which a finger may bend more or less than its neighbours: a mitten, not a claw
 FINGER_THICK, THUMB_THICK = 0.0085, 0.007  # m from a finger's bone to its skin
@@ -112,10 +113,18 @@ def close_joint(
     finger, phalanx = bone
     name = f"finger{finger}-{phalanx}"
     i, body = pose.skeleton.joint(name, side), pose.skeleton.body
-    curls = np.arange(LEAST_CURL[phalanx - 1], most + 1, STEP)
+    least, back = LEAST_CURL[phalanx - 1], OPENING[phalanx - 1]
+    curls = np.arange(least - back * STEP, most + 1, STEP)
     bend_finger(pose, side, finger, phalanx, total, SPREAD)
     along = finger_turns(pose, side, bone, total + curls, SPREAD) @ (body.tail[i] - body.head[i])
     ends = along[:, None] * (TIP if phalanx == 3 else 1.0) * np.array([[0.55], [1.0]])
-    met = np.flatnonzero(around.hit(pose.centre[i] + ends, FINGER_THICK))
-    stop = int(met[0]) if len(met) else len(curls)
-    return float(curls[max(stop - 1, 0)])
+    return float(curls[farthest(around.hit(pose.centre[i] + ends, FINGER_THICK), back)])
+
+
+def farthest(met: BoolArray, start: int) -> int:
+    """Return the last free place from `start` to what is `met`, or before `start` if that is not free."""
+    if met[start]:
+        free = np.flatnonzero(~met[:start])
+        return int(free[-1]) if len(free) else start
+    ahead = np.flatnonzero(met[start:])
+    return start + int(ahead[0]) - 1 if len(ahead) else len(met) - 1

@@ -28,6 +28,7 @@ from .staged import Staged
 from .strokes import chain_points, join_strokes
 from .svg import open_lines
 from .trace import Chain, Kind, trace_chains
+from .webs import webbed
 
 LINE_CLASSES = {
     Kind.PROP: "f-edge",
@@ -53,7 +54,7 @@ class FrameDrafts:
 
 def see_frame(posed: Staged, camera: Camera) -> Pixels:
     """Return the pixels of one posed frame."""
-    return paint_pixels(assemble_frame(posed, camera), camera)
+    return webbed(paint_pixels(assemble_frame(posed, camera), camera))
 
 
 def draft_frame(posed: Staged, camera: Camera, pixels: Pixels) -> FrameDrafts:
