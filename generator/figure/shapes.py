@@ -57,13 +57,13 @@ def chair_shape(t: Thing, body: Body, find: Finder) -> Solid:
 
 
 def wall_shape(t: Thing, body: Body, find: Finder) -> Solid:
-    """Return a wall as a thin upright board."""
+    """Return a wall as an upright board that grows away from the person."""
     face = wall_surfaces(t, body.measures)[""]
     assert isinstance(face, Plane)
-    width, height = t.size("width", 1.3), t.size("height", 1.95)
+    width, height, thick = t.size("width", 1.3), t.size("height", 1.95), t.size("thick", 0.02)
     across = np.abs(np.cross(Y, face.normal))
-    centre = face.origin - face.normal * 0.011 + Y * height / 2
-    return box(t.name, centre, across * width + Y * height + np.abs(face.normal) * 0.02, "wall")
+    centre = face.origin - face.normal * (thick / 2 + 0.001) + Y * height / 2
+    return box(t.name, centre, across * width + Y * height + np.abs(face.normal) * thick, "wall")
 
 
 def doorway_shape(t: Thing, body: Body, find: Finder) -> Solid:
@@ -107,7 +107,7 @@ def soft_shape(t: Thing, body: Body, find: Finder) -> Solid:
 
 def roller_shape(t: Thing, body: Body, find: Finder) -> Solid:
     """Return a foam roller."""
-    return rod(t.name, *roller_line(t), "soft")
+    return rod(t.name, *roller_line(t), "roller")
 
 
 def ball_shape(t: Thing, body: Body, find: Finder) -> Solid:

@@ -35,7 +35,7 @@ LIFTS = {
     "shoulders": ("shoulders", "shoulder", "chest", "upper_back", "shoulder_blade", "back"),
     "pelvis": ("pelvis", "seat", "hip", "belly", "buttock", "tailbone"),
 }
-SOFT = ("soft", "band")
+SOFT = ("soft", "roller", "band")
 OPEN = ("mat",)
 
 
