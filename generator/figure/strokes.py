@@ -23,6 +23,7 @@ BLEND = 15  # px over which one smoothing passes into the other
 CORNER_REACH = 8  # px either side of a corner
 CORNER = -0.30  # cosine between the two arms of a corner; less is a bend
 PROP_CORNER = -0.86
+TIE = 9  # decimals beyond which cosines count as equal, so that rounding errors move no corner
 SNAP = 12  # px over which an end bends to the line it meets
 
 
@@ -176,26 +177,27 @@ def _corners(raw: FloatArray, closed: bool, threshold: float) -> tuple[int, ...]
     if len(raw) <= 2 * CORNER_REACH + 1:
         return ()
     line = _gaussian(raw, 1.6, closed)
-    index = np.arange(len(line))
-    if closed:
-        ahead = np.stack([line[(index + k) % (len(line) - 1)] for k in range(1, CORNER_REACH + 1)]).mean(
-            axis=0
-        )
-        behind = np.stack([line[(index - k) % (len(line) - 1)] for k in range(1, CORNER_REACH + 1)]).mean(
-            axis=0
-        )
-    else:
-        top = len(line) - 1
-        ahead = np.stack([line[np.minimum(index + k, top)] for k in range(1, CORNER_REACH + 1)]).mean(axis=0)
-        behind = np.stack([line[np.maximum(index - k, 0)] for k in range(1, CORNER_REACH + 1)]).mean(axis=0)
+    ahead, behind = _beyond(line, closed), _beyond(line[::-1], closed)[::-1]
     arms = [side - line for side in (ahead, behind)]
     lengths = [np.maximum(np.linalg.norm(arm, axis=1), 1e-9) for arm in arms]
     cosine = (arms[0] * arms[1]).sum(axis=1) / (lengths[0] * lengths[1])
     if not closed:
         cosine[:CORNER_REACH] = cosine[-CORNER_REACH:] = -1.0
+    cosine = np.round(cosine, TIE)
     best = ndimage.maximum_filter1d(cosine, 2 * CORNER_REACH + 1, mode="wrap" if closed else "nearest")
     found = np.flatnonzero((cosine > threshold) & (cosine == best))
-    return tuple(i for i in found.tolist() if 0 < i < len(line) - 1)
+    first = np.diff(found, prepend=-2 * CORNER_REACH) > CORNER_REACH
+    return tuple(i for i in found[first].tolist() if 0 < i < len(line) - 1)
+
+
+def _beyond(line: FloatArray, closed: bool) -> FloatArray:
+    """Return the middle of the CORNER_REACH points after each point, round a ring or up to the end."""
+    if closed:
+        longer = np.concatenate([line[:-1], line[: CORNER_REACH + 1]])
+    else:
+        longer = np.concatenate([line, np.repeat(line[-1:], CORNER_REACH, axis=0)])
+    sums = np.cumsum(np.concatenate([np.zeros((1, 2)), longer]), axis=0)
+    return np.asarray(sums[CORNER_REACH + 1 :] - sums[1:-CORNER_REACH])[: len(line)] / CORNER_REACH
 
 
 def _smooth_between(
