@@ -42,7 +42,7 @@ CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes int
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
 SPECK = 600  # px² of target that, beside an inset, reads as a stain and is not painted
-USED = frozenset({"soft", "roller", "band"})  # tones of round things: arrows rather leave them free
+USED = frozenset({"soft", "roller", "band"})  # tones of rollers, balls, pillows: arrows leave them free
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 
 
