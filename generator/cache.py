@@ -65,7 +65,7 @@ def draw_figures(
     An exercise's figure has its slug as key, a page's `<page path>#<name>`; `slugs` picks some (none: all).
     """
     chosen = frozenset(slugs)
-    orders = [order for order in _orders(handbook) if not chosen or order.name in chosen]
+    orders = [order for order in ordered(handbook) if not chosen or order.name in chosen]
     figures = _finished(orders, folder)
     problems = [
         handbook.problem(order.address, (*order.place, *where(finding)), finding.message)
@@ -101,7 +101,7 @@ def draw_map(handbook: Handbook, folder: Path) -> BodyMap:
     return drawn
 
 
-def _orders(handbook: Handbook) -> Iterator[Order]:
+def ordered(handbook: Handbook) -> Iterator[Order]:
     """Yield every figure of the handbook whose frames say more than their alt text."""
     for exercise in handbook.exercises.values():
         if is_posed(exercise.figure):

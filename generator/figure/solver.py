@@ -28,6 +28,7 @@ MET = 2.5  # residual of the worst contact below which none is tried either
 UNLOCKED, WELL_BENT = np.radians(45.0), np.radians(80.0)  # least bend of an elbow at the start of a search
 AHEAD = np.array([0.25, -0.45, 0.85])  # upper arm in the chest's axes, x outwards
 LIFTED = 0.25  # m
+BETTER = 0.999  # share of the best cost another start must reach to count: rounding errors choose no pose
 BIGGEST = 0.35  # radians or metres any unknown moves in one round
 
 
@@ -182,7 +183,7 @@ def solve(body: Body, state: State, goals: tuple[Goal, ...], fresh: bool = False
     best: tuple[FloatArray, float, int] | None = None
     for start in starts(body, state, goals, WELL_BENT if fresh else UNLOCKED):
         found = descend(system.linearised, system.residuals, start)
-        if best is None or found[1] < best[1]:
+        if best is None or found[1] < best[1] * BETTER:
             best = found
         if best[1] < CONTENT or system.worst_contact(best[0]) < MET:
             break

@@ -28,6 +28,7 @@ LIMB_ENDS = (
     ("upperleg01", "lowerleg01"),
     ("lowerleg01", "foot"),
 )
+TIE = 6  # decimals beyond which views count as equally good: the same one wins on every machine
 FACE_FRONT = 0.02  # m that the face lies in front of the head joint at rest
 
 
@@ -55,7 +56,7 @@ def best_direction(
     scores = [sum(_score(frame, option, wanted) for frame in frames) / len(frames) for option in options]
     if first is not None:
         scores[0] += FIRST_CHOICE
-    return options[int(np.argmax(scores))]
+    return options[int(np.argmax(np.round(scores, TIE)))]
 
 
 def wanted_vertices(body: Body, muscles: Sequence[Muscle]) -> list[_Wanted]:
