@@ -10,11 +10,13 @@ import numpy as np
 from .body import Body, Material
 from .face import SAMPLES, Stroke, bezier, pinned
 from .mesh import FloatArray
+from .rotation import unit
 
 Curve = tuple[tuple[float, float, float], ...]  # Bezier points: directions from the skull's middle
 SKULL = (0.02, -0.09)  # m above and ahead of the eye: where the directions start
 FACING = 0.22  # least cosine to the viewer
 PEN = 0.0024  # m
+NEAR = 0.94  # cosine: only hair within 20 degrees of a direction is looked through
 
 STRANDS: Mapping[str, tuple[Curve, ...]] = {  # aside, up, ahead; those with an aside are drawn on both sides
     "bun": (
@@ -59,15 +61,18 @@ def strand(body: Body, ways: FloatArray) -> Stroke:
     middle = np.array([0.0, body.eye[1] + SKULL[0], body.eye[2] + SKULL[1]])
     candidates = np.flatnonzero(body.material == Material.HAIR)
     corners = body.rest[body.faces[candidates]] - middle
-    found = [pinned(corners @ outward_axes(way).T, np.zeros(2)) for way in ways]
-    chosen = np.array([best for best, _ in found])
-    weights = np.array([weights for _, weights in found])
-    return Stroke("strand", candidates[chosen], weights, PEN, FACING, Material.HAIR)
+    outward = unit(corners.mean(axis=1))
+    chosen, weights = [], []
+    for way in unit(ways):
+        near = np.flatnonzero(outward @ way > NEAR)
+        best, shares = pinned(corners[near] @ outward_axes(way).T, np.zeros(2))
+        chosen.append(near[best])
+        weights.append(shares)
+    return Stroke("strand", candidates[chosen], np.array(weights), PEN, FACING, Material.HAIR)
 
 
 def outward_axes(way: FloatArray) -> FloatArray:
     """Return two axes across `way` and its own direction, `(3, 3)` rows."""
-    out = way / np.linalg.norm(way)
-    across = np.cross([0.31, 0.17, 0.93], out)
-    across = across / np.linalg.norm(across)
+    out = unit(way)
+    across = unit(np.cross([0.31, 0.17, 0.93], out))
     return np.stack([across, np.cross(out, across), out])
