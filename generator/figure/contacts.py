@@ -14,6 +14,7 @@ from .goals import Beside, Goal, Placed, Rests, Touches, Within
 from .mesh import FloatArray
 from .pairs import pair_goals
 from .props import offsets
+from .rotation import unit
 from .setting import Setting
 from .sites import Site, sites_of, spot_name
 from .skeleton import skeleton_of
@@ -27,6 +28,9 @@ HAND_THICK = 0.006  # m between the palm's skin and what it touches
 LIMB_GAP = 0.004  # m between two parts of the body that touch
 BEHIND = ("thigh_back", "knee_back", "calf", "head_back", "neck_back")  # the fingers go round these
 ROUND_IT = np.radians(25)  # tolerance of fingers that go round a limb
+ALONG = 0.9  # cosine to the body's own axis from which a bar runs along it
+ON_TOP = 0.006  # m beside the middle of a bar along the body
+UP = np.array([0.0, 1.0, 0.0])
 GRIP_DEPTH = 0.012  # m from an edge to the palm that grips it
 CLEARANCE = 0.004  # m anything may press into the floor, beyond its softness, before the solver minds
 DRIFT = {"limb": 0.004, "trunk": 0.05}  # m tolerance of staying in place from frame to frame
@@ -60,6 +64,8 @@ def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Sett
         site = Site(wish.part, np.array([palm]), np.array([palm]), 0.0, palm)
         yield from located(site, contact, surface, wish, wanted, s)
         return
+    if isinstance(surface, Bar) and not wish.side:
+        yield from astride(wish, surface, s)
     for number, site in enumerate(sites_of(s.body).part(wish.part)):
         patch = site.vertices if isinstance(surface, Plane) else site.spread
         yield Rests(patch, surface, gap - (0.0 if gap else site.give))
@@ -74,6 +80,15 @@ def on_surface(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Sett
         hand = skeleton_of(s.body).hands[wish.side]
         way = -1.0 if noun == "back_of_hand" else 1.0
         yield Points("wrist", wish.side, hand.palm * way, -surface.normal, FLAT)
+
+
+def astride(wish: Wish, bar: Bar, s: Setting) -> Iterator[Goal]:
+    """Yield that a part of the middle lies on top of a bar that runs along the body, not beside it."""
+    axis = unit(bar.end - bar.start)
+    if abs(axis @ s.compass.words.get("headward", UP)) < ALONG:
+        return
+    for site in sites_of(s.body).part(wish.part):
+        yield Placed(site.middle, bar.start, np.cross(axis, UP)[None], ON_TOP)
 
 
 def located(

@@ -11,6 +11,7 @@ from generator.model.pose import BasePose, FigureSpec
 
 from .body import Body
 from .compass import COMPASSES, Compass
+from .draping import draped
 from .mesh import FloatArray
 from .props import Thing, surfaces, thing
 from .shapes import Finder, solid
@@ -73,19 +74,32 @@ def faces_under(room: Room) -> list[Plane]:
     return found
 
 
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Where things are on one posed body."""
+
+    body: Body
+    vertices: FloatArray  # (n, 3) m
+
+    def __call__(self, spot: str) -> FloatArray:
+        """Return where a spot or part of the body is, `(3,)` m."""
+        sites = sites_of(self.body)
+        if spot in sites.spots:
+            return np.asarray(self.vertices[sites.spots[spot]])
+        try:
+            middles = [self.vertices[site.vertices].mean(0) for site in sites.part(spot)]
+        except KeyError:
+            return np.asarray(self.vertices[sites.spots[spot_name(spot)]])
+        return np.asarray(np.mean(middles, axis=0))
+
+    def over(self, spots: FloatArray, gap: float) -> FloatArray:
+        """Return a line through `spots` `(k, 3)` m that lies `gap` metres off the skin, `(n, 3)` m."""
+        return draped(self.body, self.vertices, spots, gap)
+
+
 def finder(body: Body, vertices: FloatArray) -> Finder:
     """Return a function from a spot or part of the body to where it is, `(3,)` m."""
-    sites = sites_of(body)
-
-    def find(spot: str) -> FloatArray:
-        if spot in sites.spots:
-            return np.asarray(vertices[sites.spots[spot]])
-        try:
-            return np.asarray(np.mean([vertices[site.vertices].mean(0) for site in sites.part(spot)], axis=0))
-        except KeyError:
-            return np.asarray(vertices[sites.spots[spot_name(spot)]])
-
-    return find
+    return Found(body, vertices)
 
 
 def shapes(room: Room, find: Finder) -> tuple[Solid, ...]:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 import numpy as np
 
 from .body import Body
 from .mesh import FloatArray
 from .props import BACK_HEIGHT, LEG, SEAT_SIZE, SEAT_THICK, SOFT, Thing, roller_line, wall_surfaces
-from .rotation import Y
+from .rotation import Y, about
 from .solids import Solid, box, joined, rod, rounded, tube
 from .surface import Plane
 
-Finder = Callable[[str], FloatArray]
+TURNED = 25.0  # degrees a lying body turns on its mat before the mat is laid under it anew
+LEAST_LYING = 0.25  # m from seat to head, seen from above, that tell how a body lies
+
+
+class Finder(Protocol):
+    """Where things are on the posed body."""
+
+    def __call__(self, spot: str) -> FloatArray:
+        """Return where a spot or part is, `(3,)` m."""
+
+    def over(self, spots: FloatArray, gap: float) -> FloatArray:
+        """Return a line through `spots` `(k, 3)` m that lies `gap` metres off the skin, `(n, 3)` m."""
 
 
 def solid(t: Thing, body: Body, find: Finder) -> Solid | None:
@@ -28,7 +40,18 @@ def mat_shape(t: Thing, body: Body, find: Finder) -> Solid:
     along, across = np.abs(t.headward), np.abs(np.cross(Y, t.headward))
     middle = (find("head") + find("seat") + find("left knee") + find("right knee")) / 4
     size = along * length + across * width + Y * 0.012
-    return box(t.name, t.at + middle * along - Y * 0.008, size, "mat")
+    turn = lying_turn(t.headward, find("head") - find("seat"))
+    way = along if np.allclose(turn, np.eye(3)) else np.array([1.0, 0.0, 1.0])
+    return box(t.name, -Y * 0.008, size, "mat").moved(turn, turn @ t.at + middle * way)
+
+
+def lying_turn(headward: FloatArray, lies: FloatArray) -> FloatArray:
+    """Return the turn about the plumb line from `headward` to how a body really `lies`, if that is much."""
+    level = lies * [1, 0, 1]
+    if np.linalg.norm(level) < LEAST_LYING:
+        return np.eye(3)
+    angle = np.arctan2(np.cross(headward, level) @ Y, headward @ level)
+    return about(Y, angle) if np.radians(TURNED) < abs(angle) < np.pi - np.radians(TURNED) else np.eye(3)
 
 
 def chair_shape(t: Thing, body: Body, find: Finder) -> Solid:
@@ -118,9 +141,10 @@ def ball_shape(t: Thing, body: Body, find: Finder) -> Solid:
 
 
 def band_shape(t: Thing, body: Body, find: Finder) -> Solid:
-    """Return a band or strap, straight between the spots it passes; "anchor" is where the prop is put."""
+    """Return a band or strap over the spots it passes; "anchor" is where the prop is put."""
     points = np.array([t.at if spot == "anchor" else find(spot) for spot in t.spec.through])
-    return tube(t.name, points, 0.008 if t.kind == "band" else 0.011, "band")
+    radius = 0.008 if t.kind == "band" else 0.011
+    return tube(t.name, find.over(points, radius), radius, "band")
 
 
 def block_shape(height: float, length: float, width: float) -> Callable[[Thing, Body, Finder], Solid]:

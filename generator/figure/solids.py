@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -82,10 +81,8 @@ def grid_faces(rows: int, columns: int) -> IntArray:
     return np.vstack([np.stack([a, b, c], 1), np.stack([c, b, d], 1)])
 
 
-def tube(name: str, points: FloatArray, radius: float, tone: str) -> Solid:
-    """Return a band through `points` `(k, 3)`, straight between them."""
-    steps = [np.linspace(a, b, 12, endpoint=False) for a, b in pairwise(points)]
-    path = np.vstack([*steps, points[-1:]])
+def tube(name: str, path: FloatArray, radius: float, tone: str) -> Solid:
+    """Return a band along `path` `(k, 3)` m."""
     along = unit(np.gradient(path, axis=0))
     one = unit(np.cross(along, [0.31, 0.82, 0.48]))
     other = np.cross(along, one)
