@@ -56,12 +56,23 @@ def _without_doubles(lines: Sequence[Line]) -> list[Line]:
     for number in order:
         line = lines[number]
         if line.kind in STRAY and len(line.points) < LONG and kept:
-            tree = cKDTree(np.vstack([lines[k].points[::EVERY] for k in kept]))
-            near = tree.query(line.points[::EVERY])[0]
-            if float(np.mean(near < BESIDE)) > MOSTLY:
+            beside = [lines[k].points[::EVERY] for k in kept if _close(lines[k], line)]
+            if beside and _mostly_beside(line.points[::EVERY], np.vstack(beside)):
                 continue
         kept.append(number)
     return [lines[k] for k in sorted(kept)]
+
+
+def _close(one: Line, other: Line) -> bool:
+    """Return whether the boxes round two lines come as near to each other as BESIDE."""
+    low = np.maximum(one.points.min(axis=0), other.points.min(axis=0) - BESIDE)
+    high = np.minimum(one.points.max(axis=0), other.points.max(axis=0) + BESIDE)
+    return bool((low <= high).all())
+
+
+def _mostly_beside(points: FloatArray, others: FloatArray) -> bool:
+    """Return whether most of `points` (n, 2) px lie beside any of the `others`."""
+    return float(np.mean(cKDTree(others).query(points)[0] < BESIDE)) > MOSTLY
 
 
 def _is_stray(line: Line) -> bool:

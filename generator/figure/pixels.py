@@ -105,13 +105,8 @@ def _givers(bad: BoolArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
 def _slits(figure: BoolArray) -> BoolArray:
     """Return the pixels between parts of the person, such as fingers, too narrow to draw both edges."""
     padded = np.pad(figure, 2 * SLIT)
-    closed = ndimage.binary_closing(padded, _diamond(SLIT))[2 * SLIT : -2 * SLIT, 2 * SLIT : -2 * SLIT]
+    closed = shrunk(grown(padded, SLIT), SLIT)[2 * SLIT : -2 * SLIT, 2 * SLIT : -2 * SLIT]
     return np.asarray(closed & ~figure)
-
-
-def _diamond(half: int) -> BoolArray:
-    """Return the pixels within `half` steps of the middle one."""
-    return np.asarray(ndimage.iterate_structure(ndimage.generate_binary_structure(2, 1), half))
 
 
 def _islands(region: IntArray) -> BoolArray:

@@ -12,6 +12,7 @@ from .assembly import HEAD_GAP
 from .body import Material
 from .camera import Camera
 from .contour import blurred_within, mask_loops
+from .masks import grown, shrunk
 from .mesh import BoolArray, FloatArray, IntArray
 from .pixels import NORMAL_STEP, Pixels
 
@@ -79,8 +80,8 @@ def _without_islands(dark: BoolArray, inside: BoolArray) -> BoolArray:
     if not dark.any():
         return dark
     pieces, count = ndimage.label(dark)
-    rim = dark & ~ndimage.binary_erosion(dark)
-    edge = rim & ndimage.binary_dilation(~inside)
+    rim = dark & ~shrunk(dark)
+    edge = rim & grown(~inside)
     rims, edges = (np.bincount(pieces[each], minlength=count + 1) for each in (rim, edge))
     return np.asarray(dark & (edges > BORDERING * rims)[pieces])
 
