@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,6 +28,12 @@ class Scene:
     normals: FloatArray
     column: IntArray  # (n,) where each vertex is among those whose places are watched
     faced: IntArray  # (n,) the same among those whose normals are
+
+    def alone(self, pose: int) -> Scene:
+        """Return the scene of one of the poses."""
+        one = slice(pose, pose + 1)
+        stand = Stand(self.stand.x[one], self.stand.turn[one], self.stand.centre[one])
+        return replace(self, stand=stand, points=self.points[one], normals=self.normals[one])
 
     def at(self, vertices: IntArray | int) -> FloatArray:
         """Return the positions of vertices, `(b, k, 3)` or `(b, 3)` m."""

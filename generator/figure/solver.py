@@ -68,6 +68,7 @@ class System:
         self.skeleton, self.anchor, self.goals = skeleton_of(body), anchor, goals
         self.pull = Pull.of(body, goals)
         self._narrowed: dict[tuple[bool, ...], Pull] = {}
+        self._tried: Scene | None = None  # the poses whose residuals were asked for last
 
     def scene(self, x: FloatArray, pull: Pull | None = None) -> Scene:
         """Return joints and watched vertices in the poses `x` `(b, COUNT)`."""
@@ -76,7 +77,7 @@ class System:
 
     def residuals(self, x: FloatArray) -> FloatArray:
         """Return all residuals of the poses `x`, `(b, r)`."""
-        scene = self.scene(np.atleast_2d(x))
+        scene = self._tried = self.scene(np.atleast_2d(x))
         return np.concatenate([goal.residuals(scene) for goal in self.goals], axis=1)
 
     def worst_contact(self, x: FloatArray) -> float:
@@ -90,7 +91,7 @@ class System:
 
         Goals that are at rest, such as a floor far below, do not enter the batch: their slope is zero.
         """
-        scene = self.scene(x[None])
+        scene = self._scene_of(x)
         values = [goal.residuals(scene)[0] for goal in self.goals]
         live = [not goal.idle(scene) for goal in self.goals]
         moving = tuple(goal for goal, counts in zip(self.goals, live, strict=True) if counts)
@@ -101,6 +102,14 @@ class System:
         slope = np.zeros((len(value), COUNT))
         slope[rows] = (change - value[rows]).T / STEP
         return value, slope
+
+    def _scene_of(self, x: FloatArray) -> Scene:
+        """Return the scene of the one pose `x`: most often it was just tried."""
+        if self._tried is not None:
+            same = np.flatnonzero((self._tried.stand.x == x).all(axis=1))
+            if len(same):
+                return self._tried.alone(int(same[0]))
+        return self.scene(x[None])
 
     def _pull_on(self, live: tuple[bool, ...], moving: tuple[Goal, ...]) -> Pull:
         """Return the pull on what the `moving` goals watch, marked `live` among all; made once for each."""
