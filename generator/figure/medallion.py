@@ -20,9 +20,11 @@ from .svg import Drawing, render_svg
 from .target import Muscle, paint_target
 
 SIDE = 400  # px across
-NARROWEST, WIDEST = 0.56, 0.68  # m across: enough body to know the place, near enough to see it
+NARROWEST, WIDEST = 0.56, 0.68  # m across where the head is too far: enough body to know the place
 NECK_NARROWEST = 0.42  # m across where the head is in the picture
 NECK_BELOW_CROWN = 0.34  # m below the crown down to which a patch's middle belongs to the neck
+ABOVE_CROWN, BELOW_PATCH = 0.03, 0.14  # m shown beyond both where head and patch go into one picture
+FARTHEST_HEAD = 1.03  # m across up to which they do: the head tells front from back
 AROUND = 3.3  # times the patch's own length that is shown
 SIDEWAYS = 0.35  # share of the way from the body's middle to a patch on one side that the view moves
 HIGHEST = 0.36  # share of the picture's width that its middle stays below the crown
@@ -68,6 +70,9 @@ def medallion_camera(body: Body, direction: Direction, muscles: Sequence[Muscle]
     right, down = ((low + high) / 2 + [camera.left, camera.top]) / camera.scale
     narrowest = NECK_NARROWEST if down - crown < NECK_BELOW_CROWN else NARROWEST
     across = float(np.clip((high - low).max() / camera.scale * AROUND, narrowest, WIDEST))
+    to_head = (float(high[1]) + camera.top) / camera.scale - crown + ABOVE_CROWN + BELOW_PATCH
+    if across < to_head < FARTHEST_HEAD:
+        across, down = to_head, crown - ABOVE_CROWN + to_head / 2
     centre = np.array([right * SIDEWAYS, max(down, crown + across * HIGHEST)])
     scale = SIDE / across
     left, top = centre * scale - SIDE / 2

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from generator.figure.body import load_body
+from generator.figure.body import Material, load_body
 from generator.figure.lines import Line, drawn_lines
 from generator.figure.medallion import SIDE, medallion_camera
 from generator.figure.mesh import BoolArray
 from generator.figure.scene import see_frame
-from generator.figure.stills import BACK, standing
+from generator.figure.stills import BACK, FRONT, standing
 from generator.figure.strokes import Stroke
 from generator.figure.target import Muscle, paint_target, without_gaps, without_scraps, without_strips
 from generator.figure.trace import Kind
@@ -56,6 +56,15 @@ def test_an_inset_shows_its_muscle_large_and_near_its_middle(muscle: str) -> Non
     assert max(np.ptp(rows), np.ptp(columns)) >= 0.2 * SIDE
     assert abs(rows.mean() - SIDE / 2) < 0.15 * SIDE
     assert abs(columns.mean() - SIDE / 2) < 0.15 * SIDE
+
+
+@pytest.mark.parametrize("muscle", ["obliques", "transversus-abdominis"])
+def test_an_inset_of_the_belly_shows_the_face_so_that_its_side_is_plain(muscle: str) -> None:
+    body = load_body("man")
+    pixels = see_frame(standing(body), medallion_camera(body, FRONT, [Muscle(muscle, "right")]))
+    heads = (pixels.material == Material.HAIR) & pixels.figure
+    assert heads.any()
+    assert np.flatnonzero(heads.any(axis=1))[0] > 0  # the crown itself is in the picture
 
 
 def inner_line(length: int, loose: tuple[bool, bool]) -> list[Line]:
