@@ -30,6 +30,10 @@ def _names(page: Page) -> list[str]:
 
 
 def _sheet(page: Page) -> str:
+    """The sheet's words, once every card has its pictures: they arrive after the words."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('#builder-sheet .pair')].every(pair => pair.children.length)"
+    )
     return page.locator("#builder-sheet .sheet").inner_text()
 
 
