@@ -12,6 +12,7 @@ GLOSSARY = "guidance/glossary"
 UNTOUCHED = re.compile(
     r"\A---\n.*?\n---\n"  # front matter
     r"|<(?P<tag>figure|svg|nav|a|h[1-6]|script|style|button|table|title)\b.*?</(?P=tag)>"
+    r"|<p class=\"dose-\w+\".*?</p>"  # the dose at a glance; its words are explained below
     r"|<[^>]*>"
     r"|^[^\n]*\[!\[[^\n]*"  # a card: a picture and words inside one link
     r"|!?\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\]\([^)]*\)"
