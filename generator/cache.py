@@ -27,7 +27,8 @@ TOGETHER = 4  # figures that start from the same base pose and are drawn in one 
 KEY_LENGTH = 20  # hex digits of the hash in a file's name
 ENGINE = Path(__file__).parent / "figure"
 GRAMMAR = tuple(
-    Path(__file__).parent / "model" / f"{name}.py" for name in ("base", "conditions", "pose", "words")
+    Path(__file__).parent / "model" / f"{name}.py"
+    for name in ("arrow", "base", "conditions", "pose", "words")
 )
 MAP_NAME = "body-map"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from generator.model.pose import Arrow
+from generator.model.arrow import Arrow
 
 from .arrow_shape import arrow_draft
 from .drafts import Draft

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.model.pose import Arrow
+from generator.model.arrow import Arrow
 
 from .arrow_shape import SHORTEST
 from .mesh import FloatArray

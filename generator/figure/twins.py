@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from generator.model.pose import Arrow
+from generator.model.arrow import Arrow
 
 from .mesh import FloatArray
 from .ways import Way

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from generator.model.pose import Arrow
+from generator.model.arrow import Arrow
 
 from .arrow_shape import LONGEST, SHORTEST
 from .camera import Camera

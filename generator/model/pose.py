@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from generator.model.arrow import Arrow
 from generator.model.base import Frozen
 from generator.model.conditions import Condition
 from generator.model.words import (
@@ -197,18 +198,6 @@ class Prop(Offset):
     between: tuple[str, str] | None = None
     through: tuple[str, ...] = ()
     turn: Sideways | None = None
-
-
-class Arrow(Frozen):
-    """An arrow: by default along the true path of `part` from the frame before; "both hand" draws a pair."""
-
-    part: Part
-    turn: Sideways | Literal["left", "right", "forward", "backward"] | None = None
-    """A ring round the long axis to the person's left or right, or a wheel that tips the part over."""
-    towards: Direction | None = None
-    press: bool | Literal["true", "false"] | None = None
-    both_ways: bool | Literal["true", "false"] | None = None
-    """Whether it has a head at either end: rolling or rocking to and fro."""
 
 
 class Posture(Frozen):

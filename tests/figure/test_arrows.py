@@ -16,7 +16,7 @@ from generator.figure.staged import Staged, Still
 from generator.figure.stills import standing
 from generator.figure.turns import turn_ring
 from generator.figure.ways import POINTS, Moment, Way, true_way
-from generator.model.pose import Arrow
+from generator.model.arrow import Arrow
 
 ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 
