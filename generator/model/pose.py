@@ -150,7 +150,7 @@ class Contact(Offset):
     on: str
     origin: Spot | None = Field(default=None, alias="from")
     gap: Size | None = None
-    hold: Literal["true", "false"] | bool | None = None
+    hold: bool | Literal["true", "false"] | None = None
     """Whether a contact kept from the frame before may not slide."""
 
     @model_validator(mode="before")
