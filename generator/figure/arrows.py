@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from generator.model.arrow import Arrow
+from generator.model.base import switched_on
 
 from .arrow_shape import arrow_draft
 from .drafts import Draft
@@ -35,7 +36,7 @@ def draw_arrows(
     for group in paired(arrows):
         found = _placed(group, moment, around, ways)
         ways += found
-        heads += [str(group[0].both_ways).lower() == "true"] * len(found)
+        heads += [switched_on(group[0].both_ways)] * len(found)
     return ([arrow_draft(ways, heads, around.unit)] if ways else []), ways
 
 

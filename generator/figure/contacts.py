@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from generator.model.base import switched_on
 from generator.model.pose import Contact, Hands
 from generator.model.words import SIDES
 
@@ -121,7 +122,7 @@ def stays(wish: Wish, contact: Contact, wanted: Mapping[str, Wish], s: Setting) 
     }  # fmt: skip
     groups = (("feet", FOOT_PARTS), ("knees", KNEE_PARTS), ("hands", HAND_PARTS), ("elbows", LOWER_ARM_PARTS))
     loose = any(word in moved and noun in parts for word, parts in groups)
-    return wish.layer < s.newest and str(contact.hold) != "false" and not loose
+    return wish.layer < s.newest and (contact.hold is None or switched_on(contact.hold)) and not loose
 
 
 def level(along: FloatArray, surface: Surface) -> FloatArray:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage
 
+from generator.model.base import switched_on
 from generator.model.mirror import mirrored, mirrored_base
 from generator.model.pose import BasePose, FigureSpec, Frame, View
 
@@ -154,7 +155,7 @@ def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
 def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Picture:
     """Return everything drawn in one frame, back to front."""
     wish = plan.spec.frames[frame.letter]
-    lit = str(wish.lit).lower() == "true" if wish.lit is not None else frame.letter != "A"
+    lit = switched_on(wish.lit) if wish.lit is not None else frame.letter != "A"
     target = paint_target(pixels, frame.body, plan.muscles if lit else ())
     if plan.spec.inset and target.mask.sum() < SPECK:
         target = paint_target(pixels, frame.body, ())
@@ -164,7 +165,7 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
     moment = Moment(before, frame, plan.camera, compass, around.unit)
     arrows, _ = draw_arrows(wish.arrows, moment, around)
     face = face_drafts(frame, plan.camera, pixels)
-    blades = blade_drafts(pixels, frame.body) if str(plan.spec.blades).lower() == "true" else ()
+    blades = blade_drafts(pixels, frame.body) if switched_on(plan.spec.blades) else ()
     layers = (*drafts.behind, *drafts.person, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))

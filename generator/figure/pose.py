@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from generator.model.base import switched_on
 from generator.model.mirror import mirrored, mirrored_base
 from generator.model.pose import BasePose, FigureSpec
 from generator.model.words import SIDES, suggestion
@@ -54,7 +55,7 @@ class Posed:
 
 def pose_frames(spec: FigureSpec, bases: Mapping[str, BasePose], body: Body) -> tuple[Posed, ...]:
     """Return the solved frames of a figure, in the order of their letters; ValueError for senseless words."""
-    story = Story(mirrored(spec), bases, body, str(spec.mirror).lower() == "true")
+    story = Story(mirrored(spec), bases, body, switched_on(spec.mirror))
     for letter in sorted(spec.frames):
         story.tell(letter)
     return story.finished()

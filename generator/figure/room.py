@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from generator.model.base import switched_on
 from generator.model.pose import BasePose, FigureSpec
 
 from .body import Body
@@ -50,7 +51,7 @@ def furnished(spec: FigureSpec, base: BasePose, body: Body) -> Room:
         things = {
             name: thing(name, prop, way, 0.0 if name == support else height) for name, prop in specs.items()
         }
-    return Room(body, way, things, support, str(base.balance).lower() == "true")
+    return Room(body, way, things, support, switched_on(base.balance))
 
 
 def flattened(vertices: FloatArray, room: Room) -> FloatArray:

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from generator.model.arrow import Arrow
+from generator.model.base import switched_on
 
 from .arrow_shape import LONGEST, SHORTEST
 from .camera import Camera
@@ -57,7 +58,7 @@ class Way:
 def true_way(arrow: Arrow, moment: Moment) -> Way:
     """Return the way of an arrow that follows its part, points somewhere or presses on a spot."""
     spots = part_spots(arrow.part, moment)
-    if str(arrow.press).lower() == "true":
+    if switched_on(arrow.press):
         return _pressing(arrow, moment, spots)
     path = part_path(moment.before, moment.after, arrow.part)
     seen = moment.camera.project(path)[:, :2]
@@ -95,7 +96,7 @@ def _pointing(arrow: Arrow, moment: Moment, spots: FloatArray, seen: FloatArray)
     """Return a straight way from the part's place into the direction that is said."""
     way = _on_picture(_toward(arrow, moment), moment.camera)
     moved = float((seen[-1] - seen[0]) @ way)
-    least = TWO_HEADED if str(arrow.both_ways).lower() == "true" else POINTING
+    least = TWO_HEADED if switched_on(arrow.both_ways) else POINTING
     length = float(np.clip(moved, least * moment.unit, POINTING_FAR * moment.unit))
     return Way("straight", _straight(seen[-1], way, length), length, spots[:, :2], float(spots[:, 2].mean()))
 

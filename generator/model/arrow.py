@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Frozen
+from generator.model.base import Frozen, Switch
 from generator.model.words import Direction, Part, Sideways
 
 
@@ -15,6 +15,6 @@ class Arrow(Frozen):
     turn: Sideways | Literal["left", "right", "forward", "backward"] | None = None
     """A ring round the long axis to the person's left or right, or a wheel that tips the part over."""
     towards: Direction | None = None
-    press: bool | Literal["true", "false"] | None = None
-    both_ways: bool | Literal["true", "false"] | None = None
+    press: Switch | None = None
+    both_ways: Switch | None = None
     """Whether it has a head at either end: rolling or rocking to and fro."""

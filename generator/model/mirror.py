@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
+from generator.model.base import switched_on
 from generator.model.pose import BasePose, FigureSpec
 
 SWAP = {"left": "right", "right": "left"}
@@ -33,7 +34,7 @@ def plain(model: Model) -> object:
 
 def mirrored(spec: FigureSpec) -> FigureSpec:
     """Return the figure as drawn: on the other side if it asks to be mirrored, else as it is."""
-    if str(spec.mirror).lower() != "true":
+    if not switched_on(spec.mirror):
         return spec
     data = other_side(plain(spec))
     assert isinstance(data, dict)

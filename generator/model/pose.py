@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from generator.model.arrow import Arrow
-from generator.model.base import Frozen
+from generator.model.base import Frozen, Switch
 from generator.model.conditions import Condition
 from generator.model.words import (
     PAIRED_SPOTS,
@@ -150,7 +150,7 @@ class Contact(Offset):
     on: str
     origin: Spot | None = Field(default=None, alias="from")
     gap: Size | None = None
-    hold: bool | Literal["true", "false"] | None = None
+    hold: Switch | None = None
     """Whether a contact kept from the frame before may not slide."""
 
     @model_validator(mode="before")
@@ -250,7 +250,7 @@ class Frame(Posture):
     base: str | None = None
     """A base pose of this frame's own; then it starts from there, not from another frame."""
     origin: Letter | Literal["base"] | None = Field(default=None, alias="from")
-    lit: bool | Literal["true", "false"] | None = None
+    lit: Switch | None = None
     arrows: tuple[Arrow, ...] = ()
 
 
@@ -264,7 +264,7 @@ class BasePose(Posture):
     support: str = "floor"
     props: dict[str, Prop] = {}
     view: View | None = None
-    balance: bool | Literal["true", "false"] = False
+    balance: Switch = False
 
 
 class PaintedMuscles(Frozen):
@@ -287,8 +287,8 @@ class FigureSpec(Frozen):
     view: View | Literal["auto"] = "auto"
     crop: Literal["whole", "knees", "waist", "bust"] = "whole"
     inset: Literal["back", "front"] | None = None
-    blades: bool | Literal["true", "false"] = False
+    blades: Switch = False
     """Whether the shoulder blades are drawn on the shirt: for moves that are about them."""
-    mirror: bool | Literal["true", "false"] = False
+    mirror: Switch = False
     silence: dict[str, str] = {}
     frames: dict[Letter, Frame] = Field(min_length=1)
