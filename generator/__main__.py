@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.cache import draw_figures, draw_map, figure_names
 from generator.checks import check_handbook, check_wording
+from generator.gallery import draw_figures, draw_map
 from generator.handbook import load_handbook
+from generator.orders import figure_names
 from generator.pages import render_site
 from generator.press import ready_pdfs
 from generator.press.share import share_pictures

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.cache import draw_figures, where
-from generator.figure.drawn import DrawnFigure
+from generator.figure import DrawnFigure
+from generator.gallery import draw_figures, where
 from generator.handbook import Handbook
 from generator.problem import Problem
 

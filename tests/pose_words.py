@@ -7,8 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.figure.drawn import Caption
-from generator.figure.figure import draw_figure
+from generator.figure import Caption, draw_figure
 from generator.handbook import load_handbook
 from generator.model.pose import FigureSpec
 from generator.pages.style import portable

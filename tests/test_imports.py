@@ -1,67 +1,52 @@
-"""Data flows one way: a module imports only from rooms above its own."""
+"""Data flows one way: a module imports only from rooms above its own, in the house and in `figure/`."""
 
-import ast
-from pathlib import Path
+import pytest
 
-GENERATOR = Path(__file__).parent.parent / "generator"
-ROOMS = (
-    ("problem",),
-    ("source",),
-    ("model",),
-    ("reading", "front_matter"),
-    ("handbook",),
-    ("checks", "schema"),
-    ("figure",),
-    ("cache", "contact_sheet"),
-    ("text", "links", "blocks", "pages"),
-    ("writer",),
-    ("press",),
-    ("__main__",),
-)
-RANK = {name: index for index, names in enumerate(ROOMS) for name in names}
+from tests.rooms import THE_FIGURE, THE_HOUSE, Rooms, imported, modules
+
+HOUSES = pytest.mark.parametrize("house", [THE_HOUSE, THE_FIGURE], ids=["generator", "figure"])
 
 
-def _imports(file: Path) -> set[str]:
-    """The generator's rooms that a file imports from."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        names: list[str] = []
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        found |= {name.split(".")[1] for name in names if name.startswith("generator.")}
-    return found
+@HOUSES
+def test_every_module_has_a_room(house: Rooms) -> None:
+    assert {house.room(file) for file in house.files()} - set(house.rank) == set()
 
 
-def _room(file: Path) -> str:
-    return file.relative_to(GENERATOR).parts[0].removesuffix(".py")
+@HOUSES
+def test_imports_point_upwards(house: Rooms) -> None:
+    assert list(house.upward()) == []
 
 
-def _files() -> list[Path]:
-    return [file for file in sorted(GENERATOR.rglob("*.py")) if file != GENERATOR / "__init__.py"]
-
-
-def test_every_module_has_a_room() -> None:
-    assert {_room(file) for file in _files()} - set(RANK) == set()
-
-
-def test_imports_point_upwards() -> None:
-    wrong = [
-        f"{file.relative_to(GENERATOR)} imports {name}"
-        for file in _files()
-        for name in _imports(file)
-        if RANK[name] > RANK[_room(file)]
+def test_every_room_of_the_engine_says_what_goes_in_and_out() -> None:
+    silent = [
+        names[0]
+        for names in THE_FIGURE.order
+        if (folder := THE_FIGURE.folder / names[0]).is_dir()
+        and not (folder / "__init__.py").read_text(encoding="utf-8").startswith('"""')
     ]
-    assert wrong == []
+    assert silent == []
 
 
 def test_figures_know_nothing_of_the_handbook() -> None:
     allowed = {"figure", "model"}
     wrong = {
         f"{file.name}: {name}"
-        for file in _files()
-        if _room(file) == "figure"
-        for name in _imports(file) - allowed
+        for file in THE_FIGURE.files()
+        for name in imported(file, "generator") - allowed
     }
     assert wrong == set()
+
+
+def test_nothing_outside_reaches_into_the_engine() -> None:
+    deep = [
+        f"{file.relative_to(THE_HOUSE.folder)}: {name}"
+        for file in THE_HOUSE.files()
+        if THE_HOUSE.room(file) != "figure"
+        for name in modules(file)
+        if name.startswith("generator.figure.") and name.split(".")[2] in THE_FIGURE.rank
+    ]
+    assert deep == []
+
+
+def test_bodies_are_baked_by_hand_alone() -> None:
+    assert [str(file) for file, name in THE_FIGURE.arrows() if name == "baking"] == []

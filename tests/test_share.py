@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.figure.drawn import DrawnFigure, DrawnFrame
+from generator.figure import DrawnFigure, DrawnFrame
 from generator.handbook import Handbook, load_handbook
 from generator.pages import render_site
 from generator.press.share import share_pictures

@@ -1,1 +1,51 @@
-"""Poses to pictures: knows bodies, poses and drawing; nothing of exercises, pages or other files."""
+"""Poses to pictures: knows bodies, poses and drawing; nothing of exercises, pages or other files.
+
+A figure's words go in, finished pictures and findings come out. The rooms lie on one way, each using only
+those before it: body, anatomy, things, posing, seeing, checks, drawing, arrows; `baking` makes the bodies'
+files. What stands in `__all__` is all that the rest of the program uses. It loads without numpy; the
+engine itself comes in with the first drawing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+
+from generator.model.pose import BasePose, FigureSpec
+
+from .drawing.drawn import BodyMap, Caption, DrawnFigure, DrawnFrame
+from .finding import Finding
+
+__all__ = [
+    "BodyMap",
+    "Caption",
+    "DrawnFigure",
+    "DrawnFrame",
+    "Finding",
+    "draw_body_map",
+    "draw_figure",
+    "load_engine",
+]
+
+
+def draw_figure(
+    spec: FigureSpec, bases: Mapping[str, BasePose], slug: str, captions: Sequence[Caption] = ()
+) -> DrawnFigure:
+    """Return the drawn frames of `spec`, its inset and all findings; ValueError for senseless words."""
+    from .figure import draw_figure as draw
+
+    return draw(spec, bases, slug, captions)
+
+
+def draw_body_map(labels: Mapping[str, str]) -> BodyMap:
+    """Return front and back of the body, every muscle of `labels` (id -> name) a region of its own."""
+    from .drawing.stills import draw_body_map as draw
+
+    return draw(labels)
+
+
+def load_engine(bodies: Iterable[str]) -> None:
+    """Load the drawing half of the program and these bodies, so that processes started later share them."""
+    from .body.body import load_body
+
+    import_module("generator.figure.figure")
+    for name in sorted(bodies):
+        load_body(name)

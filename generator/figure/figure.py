@@ -12,29 +12,31 @@ from generator.model.base import switched_on
 from generator.model.mirror import mirrored, mirrored_base
 from generator.model.pose import BasePose, FigureSpec, Frame, View
 
-from .arrow_shape import shown_unit
-from .arrows import draw_arrows
-from .assembly import HEAD_GAP
-from .blades import blade_drafts
-from .body import Material, load_body
-from .camera import LONG_SIDE, MARGIN, Camera, frame_camera
-from .compass import COMPASSES
-from .crops import cropped_vertices
-from .drafts import Draft, finish_drafts
-from .drawn import Caption, DrawnFigure, DrawnFrame
-from .mats import with_short_mats
-from .medallion import draw_inset
-from .mesh import FloatArray
-from .pixels import Pixels
-from .placing import Surroundings
-from .portrait import face_drafts
-from .pose import Posed, pose_frames, resolved
-from .scene import draft_frame, see_frame
-from .sight import look_over
-from .svg import Drawing, render_svg
-from .target import Muscle, Target, paint_target, parse_muscle
-from .views import best_direction, direction_of
-from .ways import Moment
+from .anatomy.muscles import Muscle, parse_muscle
+from .arrows.arrow_shape import shown_unit
+from .arrows.arrows import draw_arrows
+from .arrows.placing import Surroundings
+from .arrows.ways import Moment
+from .body.body import Material, load_body
+from .body.crops import cropped_vertices
+from .body.mesh import FloatArray
+from .checks.posecheck import check_frames
+from .checks.sight import look_over
+from .drawing.blades import blade_drafts
+from .drawing.drafts import Draft, finish_drafts
+from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
+from .drawing.medallion import draw_inset
+from .drawing.portrait import face_drafts
+from .drawing.scene import draft_frame, see_frame
+from .drawing.svg import Drawing, render_svg
+from .drawing.target import Target, paint_target
+from .posing.mats import with_short_mats
+from .posing.pose import Posed, pose_frames, resolved
+from .seeing.assembly import HEAD_GAP
+from .seeing.camera import LONG_SIDE, MARGIN, Camera, frame_camera
+from .seeing.pixels import Pixels
+from .seeing.views import best_direction, direction_of
+from .things.compass import COMPASSES
 
 FLOOR_RIM = 0.07  # m of floor kept in the picture round what stands on it
 LOW = 0.06  # m above the floor that counts as standing on it
@@ -72,8 +74,9 @@ def draw_figure(
     spec: FigureSpec, bases: Mapping[str, BasePose], slug: str, captions: Sequence[Caption] = ()
 ) -> DrawnFigure:
     """Return the drawn frames of `spec`, its inset and all findings; ValueError for senseless words."""
-    posed = with_short_mats(pose_frames(spec, bases, load_body(spec.body)))
-    findings = [finding for frame in posed for finding in frame.findings]
+    solved = pose_frames(spec, bases, load_body(spec.body))
+    findings = list(check_frames(spec, solved))
+    posed = with_short_mats(solved)
     stands = _stands(spec, bases)
     spec = mirrored(spec)
     plan = _plan(spec, stands, slug, posed)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.figure.drawn import BodyMap
+from generator.figure import BodyMap
 from generator.handbook import Handbook
 from generator.model.routine import Routine
 from generator.model.vocabulary import Area

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.figure.drawn import DrawnFigure as DrawnFigure
+from generator.figure import DrawnFigure as DrawnFigure
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.pose import FigureSpec

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.figure.drawn import DrawnFigure
+from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.pages.pictures import telling
 from generator.pages.style import portable

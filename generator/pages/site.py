@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from generator.figure.drawn import BodyMap, DrawnFigure
+from generator.figure import BodyMap, DrawnFigure
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.routine import Routine

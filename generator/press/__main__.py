@@ -13,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page
 
-from generator.cache import draw_figures
-from generator.figure.drawn import DrawnFigure
+from generator.figure import DrawnFigure
+from generator.gallery import draw_figures
 from generator.handbook import Handbook, load_handbook
 from generator.pages import render_sheets
 from generator.press.book import book_html

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.figure.drawn import DrawnFigure
+from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page

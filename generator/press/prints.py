@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generator.figure.drawn import DrawnFigure
+from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.pages import render_sheets
 from generator.pages.pdfs import book_pdf, sheet_pdf

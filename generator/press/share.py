@@ -6,7 +6,7 @@ from pathlib import Path
 
 import resvg_py
 
-from generator.figure.drawn import DrawnFigure
+from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.pages.share import share_svgs
 

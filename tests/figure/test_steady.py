@@ -8,13 +8,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from generator.cache import Order, ordered
-from generator.figure import figure, pose
-from generator.figure.body import Body, load_body
-from generator.figure.compass import Compass
-from generator.figure.drawn import DrawnFigure
-from generator.figure.solver import State
+from generator.figure import figure
+from generator.figure.body.body import Body, load_body
+from generator.figure.drawing.drawn import DrawnFigure
+from generator.figure.posing import pose
+from generator.figure.posing.solver import State
+from generator.figure.things.compass import Compass
 from generator.handbook import load_handbook
+from generator.orders import Order, ordered
 from tests.conftest import ROOT
 
 NOISE = 1e-9  # m and radians; machines differ by less

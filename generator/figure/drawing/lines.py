@@ -1,0 +1,161 @@
+"""Strokes to drawn lines: cut by kind, sorted by weight, loose ends tapered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from ..body.mesh import BoolArray, FloatArray, IntArray
+from .strokes import Stroke
+from .trace import Kind
+
+SHORT_RUN = 14  # px; shorter stretches of another kind join their neighbour
+SHORT_INNER_RUN = 44  # px; the same among lines within the person, so that a collar has one weight
+INNER = (Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
+TAPER = 46.0  # px over which a loose end thins out
+TAPER_SHARE = 0.6  # of a short line that may thin out
+UNDRAWN = (Kind.NONE, Kind.TINT)
+STRAY = {Kind.OCCLUSION: (0.0, 26.0, 70.0), Kind.FINE: (0.0, 12.0, 26.0)}
+"""Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
+BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
+EVERY = 3  # points of a line are enough to tell
+LONG = 110  # px; longer lines are always drawn
+WEIGHTS = (Kind.SILHOUETTE, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One line `(n, 2)` px of one kind; `corners` cut it, `tapers` tell which ends thin out."""
+
+    kind: Kind
+    points: FloatArray
+    corners: tuple[int, ...]
+    closed: bool
+    tapers: tuple[bool, bool]
+
+    def pieces(self) -> list[FloatArray]:
+        """Return the stretches between corners."""
+        stops = (0, *self.corners, len(self.points) - 1)
+        return [self.points[a : b + 1] for a, b in pairwise(stops) if b > a]
+
+
+def drawn_lines(strokes: Sequence[Stroke], creased: BoolArray) -> list[Line]:
+    """Return the lines of all strokes, without prop outlines that a crease draws (`creased` px)."""
+    lines = (line for stroke in strokes for line in _stroke_lines(stroke, creased))
+    return _without_doubles([line for line in lines if not _is_stray(line)])
+
+
+def _without_doubles(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` without short inner ones that run beside a weightier line: together they make a blot."""
+    order = sorted(range(len(lines)), key=lambda k: (WEIGHTS.index(lines[k].kind), -len(lines[k].points)))
+    kept: list[int] = []
+    for number in order:
+        line = lines[number]
+        if line.kind in STRAY and len(line.points) < LONG and kept:
+            beside = [lines[k].points[::EVERY] for k in kept if _close(lines[k], line)]
+            if beside and _mostly_beside(line.points[::EVERY], np.vstack(beside)):
+                continue
+        kept.append(number)
+    return [lines[k] for k in sorted(kept)]
+
+
+def _close(one: Line, other: Line) -> bool:
+    """Return whether the boxes round two lines come as near to each other as BESIDE."""
+    low = np.maximum(one.points.min(axis=0), other.points.min(axis=0) - BESIDE)
+    high = np.minimum(one.points.max(axis=0), other.points.max(axis=0) + BESIDE)
+    return bool((low <= high).all())
+
+
+def _mostly_beside(points: FloatArray, others: FloatArray) -> bool:
+    """Return whether most of `points` (n, 2) px lie beside any of the `others`."""
+    return float(np.mean(cKDTree(others).query(points)[0] < BESIDE)) > MOSTLY
+
+
+def _is_stray(line: Line) -> bool:
+    """Return whether a line within the person is too short to show a fold: a tick that reads as dirt."""
+    if line.kind not in STRAY or line.closed:
+        return False
+    length = float(np.linalg.norm(np.diff(line.points, axis=0), axis=1).sum())
+    return length < STRAY[line.kind][sum(line.tapers)]
+
+
+def _stroke_lines(stroke: Stroke, creased: BoolArray) -> list[Line]:
+    kinds = stroke.kinds.copy()
+    kinds[(kinds == Kind.PROP) & _on_crease(stroke.points, creased)] = Kind.NONE
+    runs = _merged_runs(kinds)
+    lines = []
+    for kind, first, last in runs:
+        if kind in UNDRAWN:
+            continue
+        corners = tuple(corner - first for corner in stroke.corners if first < corner < last)
+        whole = stroke.closed and len(runs) == 1
+        tapers = (stroke.loose[0] and first == 0, stroke.loose[1] and last == len(stroke.points) - 1)
+        lines.append(Line(Kind(kind), stroke.points[first : last + 1], corners, whole, tapers))
+    return lines
+
+
+def _on_crease(points: FloatArray, creased: BoolArray) -> BoolArray:
+    """Return which steps of a line lie on a drawn crease."""
+    height, width = creased.shape
+    middle = (points[:-1] + points[1:]) / 2
+    x = np.clip(middle[:, 0].astype(int), 0, width - 1)
+    y = np.clip(middle[:, 1].astype(int), 0, height - 1)
+    return np.asarray(creased[y, x])
+
+
+def _merged_runs(kinds: IntArray) -> list[tuple[int, int, int]]:
+    """Return kind, first and last point of each stretch, short ones given to their longer neighbour."""
+    cuts = np.flatnonzero(np.diff(kinds)) + 1
+    stops = [0, *cuts.tolist(), len(kinds)]
+    runs = [(int(kinds[a]), a, b) for a, b in pairwise(stops)]
+    while len(runs) > 1:
+        index = next((i for i in range(len(runs)) if _is_noise(runs, i)), None)
+        if index is None:
+            break
+        runs = _absorb(runs, index)
+    return runs
+
+
+def _is_noise(runs: list[tuple[int, int, int]], index: int) -> bool:
+    """Return whether a stretch is too short to have a kind, or among inner lines a weight, of its own."""
+    kind, first, last = runs[index]
+    beside = [run[0] for run in runs[max(index - 1, 0) : index + 2]]
+    limit = SHORT_INNER_RUN if all(each in INNER for each in beside) else SHORT_RUN
+    return last - first < limit and kind != Kind.SILHOUETTE
+
+
+def _absorb(runs: list[tuple[int, int, int]], index: int) -> list[tuple[int, int, int]]:
+    """Return `runs` with run `index` given to its longer neighbour and equal neighbours joined."""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(runs)]
+    longer = max(beside, key=lambda i: runs[i][2] - runs[i][1])
+    runs = [(runs[longer][0], *run[1:]) if i == index else run for i, run in enumerate(runs)]
+    joined = runs[:1]
+    for run in runs[1:]:
+        if run[0] == joined[-1][0]:
+            joined[-1] = (run[0], joined[-1][1], run[2])
+        else:
+            joined.append(run)
+    return joined
+
+
+def split_taper(line: Line) -> tuple[Line | None, list[FloatArray]]:
+    """Return the full-weight part of a line (None if all thins out) and its tapering tails, tip last."""
+    steps = np.linalg.norm(np.diff(line.points, axis=0), axis=1)
+    along = np.r_[0.0, np.cumsum(steps)]
+    reach = min(TAPER, along[-1] * TAPER_SHARE / max(sum(line.tapers), 1))
+    first, last = 0, len(line.points) - 1
+    tails = []
+    if line.tapers[0]:
+        first = int(np.searchsorted(along, reach))
+        tails.append(line.points[: first + 1][::-1])
+    if line.tapers[1]:
+        last = int(np.searchsorted(along, along[-1] - reach))
+        tails.append(line.points[last:])
+    if last <= first:
+        return None, tails
+    corners = tuple(corner - first for corner in line.corners if first < corner < last)
+    return Line(line.kind, line.points[first : last + 1], corners, False, (False, False)), tails

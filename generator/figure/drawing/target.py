@@ -1,0 +1,126 @@
+"""Where the painted muscles show on the person, as patch outlines and hatch lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from scipy import ndimage
+
+from ..anatomy.muscles import HALF, Muscle, coverage
+from ..body.body import Body, Material
+from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..seeing.pixels import Pixels
+from .contour import blurred_within, mask_loops
+from .drafts import Draft, closed_draft
+from .svg import open_lines
+
+STEP = 2  # px between tested points
+BLUR = 2.5  # grid points
+KEPT = 0.7  # share of a patch that rounding may not take away: thin strips stay sharp
+SMOOTH = 4.0  # grid points along a patch's outline
+SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
+SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
+BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
+GAP = 2  # grid points; narrower gaps in a patch are closed
+SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
+PATCH_TOLERANCE = 1.6  # px
+HATCH_GAP = 18  # px between hatch lines, measured along the picture's rows
+SHORTEST_HATCH = 9.0  # px
+CROSS = ndimage.generate_binary_structure(2, 1)
+SQUARE = ndimage.generate_binary_structure(2, 2)
+
+
+@dataclass(frozen=True, eq=False)
+class Target:
+    """The drafts of the painted muscles and the pixels they cover."""
+
+    drafts: tuple[Draft, ...]
+    mask: BoolArray
+
+
+def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Target:
+    """Return the patch of all `muscles` together as far as they are seen."""
+    every = slice(None, None, STEP)
+    union = np.zeros(pixels.region[every, every].shape, dtype=bool)
+    for muscle in muscles:
+        union |= without_scraps(muscle_mask(pixels, body, muscle))
+    union = without_gaps(without_strips(union), pixels.depth[every, every], pixels.figure[every, every])
+    loops = [loop * STEP for loop in mask_loops(union, SMOOTH, SMALLEST / STEP**2)]
+    mask = _full_size(union, pixels.region)
+    hatch = Draft("f-hatch", (), exact=open_lines(hatch_lines(mask)))
+    return Target((closed_draft("f-target", loops, PATCH_TOLERANCE), hatch), mask)
+
+
+def without_scraps(mask: BoolArray) -> BoolArray:
+    """Return `mask` without slivers and scraps that read as scratches; unchanged if it has nothing else."""
+    sound = ndimage.binary_opening(mask, SQUARE)
+    pieces, count = ndimage.label(sound, SQUARE)
+    if not count:
+        return mask
+    sizes = np.bincount(pieces.ravel())
+    sizes[0] = 0
+    least = min(max(SMALLEST / STEP**2, SCRAP * sizes.max()), sizes.max())
+    return np.asarray((sizes >= least)[pieces])
+
+
+def without_strips(mask: BoolArray) -> BoolArray:
+    """Return `mask` without pieces that are thin all along, unless all of them are."""
+    broad = ndimage.binary_opening(mask, SQUARE, iterations=BROAD)
+    if not broad.any():
+        return mask
+    pieces, _ = ndimage.label(mask, SQUARE)
+    return np.asarray(np.isin(pieces, np.unique(pieces[broad])) & mask)
+
+
+def without_gaps(mask: BoolArray, depth: FloatArray, figure: BoolArray) -> BoolArray:
+    """Return `mask` with narrow gaps closed where the `figure` goes on there at the same `depth` (m)."""
+    if not mask.any():
+        return mask
+    size = 2 * GAP + 1
+    near = ndimage.minimum_filter(np.where(mask, depth, np.inf), size)
+    far = ndimage.maximum_filter(np.where(mask, depth, -np.inf), size)
+    same = figure & (depth > near - SAME_BODY) & (depth < far + SAME_BODY)
+    closed = ndimage.binary_closing(np.pad(mask, size), CROSS, iterations=GAP)[size:-size, size:-size]
+    return np.asarray(mask | (closed & same))
+
+
+def _full_size(coarse: BoolArray, like: IntArray) -> BoolArray:
+    """Return a mask of every STEP-th row and column as one of full size."""
+    rows, columns = (np.arange(side) // STEP for side in like.shape)
+    return np.asarray(coarse[np.ix_(rows, columns)])
+
+
+def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:
+    """Return which points of every STEP-th row and column show `muscle`."""
+    every = slice(None, None, STEP)
+    material = pixels.material[every, every]
+    person = (material >= 0) & (muscle.deep | (material != Material.HAIR))
+    rest = pixels.rest[every, every][person].astype(float)
+    amount = np.zeros(person.shape)
+    amount[person] = coverage(body, muscle.name, muscle.side, rest)
+    sharp = np.asarray(amount > HALF)
+    if not sharp.any():
+        return sharp
+    soft = np.asarray(person & (blurred_within(amount, person, BLUR) > HALF))
+    return soft if soft.sum() > KEPT * sharp.sum() else sharp
+
+
+def hatch_lines(mask: BoolArray) -> list[FloatArray]:
+    """Return the stretches `(2, 2)` px of rising diagonals that lie in `mask`."""
+    rows = np.flatnonzero(mask.any(axis=1))
+    if not len(rows):
+        return []
+    height, width = mask.shape
+    lines = []
+    for total in range(HATCH_GAP // 2, height + width, HATCH_GAP):
+        x = np.arange(max(0, total - height + 1), min(width, total + 1))
+        on = np.r_[0, mask[total - x, x].astype(np.int64), 0]
+        stops = np.flatnonzero(np.diff(on))
+        for first, last in pairwise(stops.tolist()):
+            if on[first + 1] and (last - first) * np.sqrt(2) >= SHORTEST_HATCH:
+                a, b = x[first], x[last - 1]
+                lines.append(np.array([[a, total - a], [b, total - b]], dtype=float))
+    return lines

@@ -1,0 +1,134 @@
+"""One frame as pixels: region, rest position, depth and normal of what each pixel shows, slivers removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from scipy import ndimage
+
+from ..body.mesh import BoolArray, FloatArray, IntArray
+from .assembly import FIRST_PROP, MATERIALS, Assembly
+from .camera import Camera
+from .masks import grown, shrunk
+from .raster import rasterise
+
+PAPER = -1  # region of a pixel that shows nothing
+FAR_AWAY = 1000.0  # m, depth of paper
+NORMAL_STEP = 2  # px between normals
+SMALLEST_ISLAND = 70  # px²
+SLIVER = 2  # px, half the width of a strip that vanishes
+SLIT = 3  # px, half the width of a gap between two parts of the person that is closed to one line
+SLIT_GAP = 0.33  # of the usual rest distance that makes an edge where a gap was closed
+SLIVER_REACH = 6  # px over which a sliver looks for its new region
+
+
+@dataclass(frozen=True, eq=False)
+class Pixels:
+    """Arrays of shape `(height, width)`, rest positions (m) and normals `(height, width, 3)`."""
+
+    region: IntArray
+    rest: FloatArray
+    depth: FloatArray
+    normal: FloatArray  # of every NORMAL_STEP-th row and column
+    gap: FloatArray
+    solid: IntArray
+    names: tuple[str, ...]
+
+    @cached_property
+    def figure(self) -> BoolArray:
+        """Return where the person is seen."""
+        return np.asarray((self.region >= 0) & (self.region < FIRST_PROP))
+
+    @cached_property
+    def prop(self) -> BoolArray:
+        """Return where a prop is seen."""
+        return np.asarray(self.region >= FIRST_PROP)
+
+    @cached_property
+    def material(self) -> IntArray:
+        """Return the material where the person is seen, -1 elsewhere."""
+        return np.where(self.figure, self.region % MATERIALS, PAPER)
+
+
+def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
+    """Return what `camera` sees of `assembly`."""
+    points = camera.project(assembly.vertices)
+    points[:, 2] -= assembly.bias
+    buffers = rasterise(points, assembly.faces, camera.width, camera.height)
+    pixels = Pixels(
+        region=buffers.spread(assembly.region.astype(np.int16), PAPER),
+        rest=buffers.interpolate(assembly.faces, assembly.rest),
+        depth=np.where(buffers.covered, buffers.depth, FAR_AWAY),
+        normal=buffers.interpolate(assembly.faces, assembly.normals, NORMAL_STEP),
+        gap=buffers.spread(assembly.gap.astype(np.float32), 1.0),
+        solid=buffers.spread(assembly.solid.astype(np.int16), PAPER),
+        names=assembly.names,
+    )
+    return cleaned(pixels)
+
+
+def cleaned(pixels: Pixels) -> Pixels:
+    """Return `pixels` with tiny islands and thin slivers of a region given to their neighbours."""
+    small = _islands(pixels.region)
+    thin = _slivers(pixels.material) & pixels.figure
+    slit = _slits(pixels.figure)
+    y, x, giver_y, giver_x = _givers(small | thin | slit)
+    other = small[y, x] | (pixels.material[giver_y, giver_x] != pixels.material[y, x])
+    taken, source = (y[other], x[other]), (giver_y[other], giver_x[other])
+    region, rest = pixels.region.copy(), pixels.rest.copy()
+    depth, gap = pixels.depth.copy(), pixels.gap.copy()
+    for array in (region, rest, depth, gap):
+        array[taken] = array[source]
+    gap[slit] *= SLIT_GAP
+    return replace(pixels, region=region, rest=rest, depth=depth, gap=gap)
+
+
+def _givers(bad: BoolArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    """Return row and column of each bad pixel and of the nearest sound one within reach."""
+    height, width = bad.shape
+    reach = np.arange(-SLIVER_REACH, SLIVER_REACH + 1)
+    offsets = [(i, j) for i in reach for j in reach if 0 < i * i + j * j <= SLIVER_REACH**2]
+    y, x = np.nonzero(bad)
+    giver_y, giver_x = np.full(len(y), -1), np.full(len(x), -1)
+    for down, right in sorted(offsets, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)):
+        waiting = np.flatnonzero(giver_y < 0)
+        near_y = np.clip(y[waiting] + down, 0, height - 1)
+        near_x = np.clip(x[waiting] + right, 0, width - 1)
+        sound = ~bad[near_y, near_x]
+        giver_y[waiting[sound]], giver_x[waiting[sound]] = near_y[sound], near_x[sound]
+    found = giver_y >= 0
+    return y[found], x[found], giver_y[found], giver_x[found]
+
+
+def _slits(figure: BoolArray) -> BoolArray:
+    """Return the pixels between parts of the person, such as fingers, too narrow to draw both edges."""
+    padded = np.pad(figure, 2 * SLIT)
+    closed = shrunk(grown(padded, SLIT), SLIT)[2 * SLIT : -2 * SLIT, 2 * SLIT : -2 * SLIT]
+    return np.asarray(closed & ~figure)
+
+
+def _islands(region: IntArray) -> BoolArray:
+    """Return the pixels of patches too small to draw."""
+    small = np.zeros(region.shape, dtype=bool)
+    for number, box in enumerate(ndimage.find_objects(region + 1)):
+        if box is None:
+            continue
+        patches, count = ndimage.label(region[box] == number)
+        if count > 1:
+            sizes = np.bincount(patches.ravel())
+            small[box] |= (patches > 0) & (sizes < SMALLEST_ISLAND)[patches]
+    return small
+
+
+def _slivers(material: IntArray) -> BoolArray:
+    """Return the pixels of strips of cloth, skin or hair too thin to draw."""
+    thin = material >= 0
+    for number, box in enumerate(ndimage.find_objects(material + 1)):
+        if box is not None:
+            mask = np.pad(material[box] == number, SLIVER + 1)
+            thin[box] &= ~grown(shrunk(mask, SLIVER), SLIVER)[
+                SLIVER + 1 : -SLIVER - 1, SLIVER + 1 : -SLIVER - 1
+            ]
+    return np.asarray(thin)

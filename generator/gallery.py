@@ -1,0 +1,145 @@
+"""Finished figures: what is unchanged is read from disk, the rest drawn in two processes."""
+
+import json
+import os
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.figure import (
+    BodyMap,
+    DrawnFigure,
+    DrawnFrame,
+    Finding,
+    draw_body_map,
+    draw_figure,
+    load_engine,
+)
+from generator.handbook import Handbook
+from generator.orders import Order, engine_hash, key_of, ordered
+from generator.problem import Problem
+from generator.source import Place
+
+PROCESSES = 2
+FEW = 1  # figures that are not worth starting processes for
+TOGETHER = 4  # figures that start from the same base pose and are drawn in one go at most
+MAP_NAME = "body-map"
+
+
+def draw_figures(
+    handbook: Handbook, folder: Path, slugs: Iterable[str] = ()
+) -> tuple[Mapping[str, DrawnFigure], list[Problem]]:
+    """Return the drawn figures and what is wrong with them.
+
+    An exercise's figure has its slug as key, a page's `<page path>#<name>`; `slugs` picks some (none: all).
+    """
+    chosen = frozenset(slugs)
+    orders = [order for order in ordered(handbook) if not chosen or order.name in chosen]
+    figures = _finished(orders, folder)
+    problems = [
+        handbook.problem(order.address, (*order.place, *where(finding)), finding.message)
+        for order in orders
+        for finding in figures[order.name].findings
+        if finding.severity == "error"
+    ]
+    return MappingProxyType(figures), problems
+
+
+def where(finding: Finding) -> Place:
+    """Return the place inside the figure that a finding speaks of."""
+    return tuple(finding.where.split(".")) if finding.where else ()
+
+
+def draw_map(handbook: Handbook, folder: Path) -> BodyMap:
+    """Return front and back of the body with every muscle of the vocabulary as a region of its own."""
+    labels = {name: muscle.name for name, muscle in handbook.muscles.items()}
+    key = key_of([engine_hash(), json.dumps(labels)])
+    file = folder / f"{MAP_NAME}.{key}.json"
+    if file.exists():
+        return BodyMap(**json.loads(file.read_text(encoding="utf-8")))
+    drawn = draw_body_map(labels)
+    _store(file, MAP_NAME, asdict(drawn))
+    return drawn
+
+
+def _finished(orders: Sequence[Order], folder: Path) -> dict[str, DrawnFigure]:
+    """Return every ordered figure by name, drawing what is not on disk."""
+    files = {order.name: order.file(folder) for order in orders}
+    missing = [order for order in orders if not files[order.name].exists()]
+    for order, figure in _draw_all(missing):
+        _store(files[order.name], order.slug, asdict(figure))
+    return {name: read_figure(file) for name, file in files.items()}
+
+
+def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
+    """Yield the orders with their figures as they are drawn."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only cost
+    if len(orders) <= FEW:
+        yield from ((order, draw_order(order)) for order in orders)
+        return
+    load_engine({order.spec.body for order in orders})  # before the processes part, so that they share it
+    groups = grouped(orders)
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        for group, figures in zip(groups, pool.map(draw_group, groups), strict=True):
+            yield from zip(group, figures, strict=True)
+
+
+def grouped(orders: Sequence[Order]) -> list[tuple[Order, ...]]:
+    """Return the orders in groups that start from the same base pose, the longest first.
+
+    A base pose is solved once in a process; long groups first keep all processes busy to the end.
+    """
+    alike: dict[tuple[str, str], list[Order]] = {}
+    for order in orders:
+        alike.setdefault((order.spec.body, order.spec.base), []).append(order)
+    groups = [
+        tuple(group[first : first + TOGETHER])
+        for group in alike.values()
+        for first in range(0, len(group), TOGETHER)
+    ]
+    return sorted(groups, key=lambda group: -sum(len(order.spec.frames) for order in group))
+
+
+def draw_group(orders: Sequence[Order]) -> tuple[DrawnFigure, ...]:
+    """Return the drawn figures of some orders."""
+    return tuple(draw_order(order) for order in orders)
+
+
+def draw_order(order: Order) -> DrawnFigure:
+    """Return one drawn figure; words that make no sense come back as an error finding."""
+    start = time.process_time()
+    try:
+        drawn = draw_figure(order.spec, order.bases, order.slug, order.captions)
+    except ValueError as error:
+        drawn = DrawnFigure(order.slug, (), "", (_senseless(str(error)),))
+    return replace(drawn, seconds=round(time.process_time() - start, 3))
+
+
+def _senseless(text: str) -> Finding:
+    """Return the finding for words that cannot be posed; the text may begin with their place and a colon."""
+    place, colon, message = text.partition(": ")
+    if colon and re.fullmatch(r"[\w.-]+( [\w-]+)*", place):
+        return Finding("error", "words", "", place, message)
+    return Finding("error", "words", "", "", text)
+
+
+def _store(file: Path, name: str, content: Mapping[str, object]) -> None:
+    """Write one finished drawing and remove older ones of the same name."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for old in file.parent.glob(f"{name}.*.json"):
+        old.unlink()
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    part.replace(file)
+
+
+def read_figure(file: Path) -> DrawnFigure:
+    """Return the figure kept in a cache file."""
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    frames = tuple(DrawnFrame(**frame) for frame in kept["frames"])
+    findings = tuple(Finding(**finding) for finding in kept["findings"])
+    return DrawnFigure(kept["slug"], frames, kept["inset"], findings, kept["seconds"])

@@ -1,0 +1,109 @@
+"""Which figures a handbook asks for, and what decides each one's looks: its key."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from generator.figure import Caption
+from generator.handbook import Handbook
+from generator.model.exercise import Exercise
+from generator.model.pose import BasePose, FigureSpec
+from generator.source import Place
+
+KEY_LENGTH = 20  # hex digits of the hash in a file's name
+GENERATOR = Path(__file__).parent
+ENGINE = GENERATOR / "figure"
+UNDRAWN = ENGINE / "baking"  # makes the bodies' files, which count themselves
+GRAMMAR = tuple(
+    GENERATOR / "model" / f"{name}.py" for name in ("arrow", "base", "conditions", "mirror", "pose", "words")
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """One figure to draw, with everything its drawing depends on and the place in content it comes from."""
+
+    name: str
+    spec: FigureSpec
+    bases: Mapping[str, BasePose]
+    captions: tuple[Caption, ...]
+    address: str
+    place: Place
+
+    @property
+    def slug(self) -> str:
+        """Return the name as it may stand in ids and file names."""
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+
+    def file(self, folder: Path) -> Path:
+        """Return where the finished figure is kept; the name holds a hash of all that decides its looks."""
+        parts = [engine_hash(), self.name, self.spec.model_dump_json()]
+        parts += [f"{name}={self.bases[name].model_dump_json()}" for name in sorted(self.bases)]
+        parts += [json.dumps(asdict(caption)) for caption in self.captions]
+        return folder / f"{self.slug}.{key_of(parts)}.json"
+
+
+def figure_names(handbook: Handbook) -> tuple[str, ...]:
+    """Return the names of all figures: exercises' slugs and pages' `<page path>#<name>`."""
+    pages = [f"{page.path}#{name}" for page in handbook.pages.values() for name in page.figures]
+    return (*handbook.exercises, *pages)
+
+
+def ordered(handbook: Handbook) -> Iterator[Order]:
+    """Yield every figure of the handbook whose frames say more than their alt text."""
+    for exercise in handbook.exercises.values():
+        if is_posed(exercise.figure):
+            captions = tuple(_caption(exercise, letter) for letter in exercise.figure.frames)
+            bases = _bases(exercise.figure, handbook.poses)
+            yield Order(exercise.slug, exercise.figure, bases, captions, exercise.address, ("figure",))
+    for page in handbook.pages.values():
+        for name, spec in page.figures.items():
+            captions = tuple(Caption(letter, page.title, frame.alt) for letter, frame in spec.frames.items())
+            place = ("figures", name)
+            yield Order(f"{page.path}#{name}", spec, _bases(spec, handbook.poses), captions, page.path, place)
+
+
+def is_posed(spec: FigureSpec) -> bool:
+    """Return whether any frame of a figure says more than its alt text."""
+    return any(frame.model_dump(exclude_defaults=True, exclude={"alt"}) for frame in spec.frames.values())
+
+
+def _bases(spec: FigureSpec, poses: Mapping[str, BasePose]) -> Mapping[str, BasePose]:
+    """Return the base poses a figure uses, with those they are like; unknown ones are left out."""
+    own = [frame.base for frame in spec.frames.values()]
+    waiting = [name for name in (spec.base, *own) if name]
+    bases: dict[str, BasePose] = {}
+    while waiting:
+        name = waiting.pop()
+        if name in poses and name not in bases:
+            bases[name] = poses[name]
+            waiting += [link for link in (bases[name].like, bases[name].mirror_of) if link]
+    return bases
+
+
+def _caption(exercise: Exercise, letter: str) -> Caption:
+    """Return the words of one frame: its name, and its alt text with the steps it shows."""
+    steps = [step.do for step in exercise.steps if step.frame == letter]
+    opening = [exercise.start] if letter == min(exercise.figure.frames) else []
+    text = " ".join([exercise.figure.frames[letter].alt, *opening, *steps])
+    return Caption(letter, f"{exercise.name}, picture {letter}", text)
+
+
+def key_of(parts: Iterable[str]) -> str:
+    """Return the hash that stands for some texts in a file's name."""
+    return sha256("\0".join(parts).encode()).hexdigest()[:KEY_LENGTH]
+
+
+@cache
+def engine_hash() -> str:
+    """Return the hash of the engine's source, its grammar and its bodies."""
+    files = sorted([*ENGINE.rglob("*.py"), *ENGINE.rglob("*.npz"), *GRAMMAR])
+    total = sha256()
+    for file in files:
+        if UNDRAWN not in file.parents:
+            total.update(file.relative_to(GENERATOR).as_posix().encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()

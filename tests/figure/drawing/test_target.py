@@ -1,0 +1,95 @@
+"""A worked muscle reads as one calm patch, and its round inset shows where on the body it lies."""
+
+import numpy as np
+import pytest
+
+from generator.figure.anatomy.muscles import Muscle
+from generator.figure.body.body import Material, load_body
+from generator.figure.body.mesh import BoolArray
+from generator.figure.drawing.lines import Line, drawn_lines
+from generator.figure.drawing.medallion import SIDE, medallion_camera
+from generator.figure.drawing.scene import see_frame
+from generator.figure.drawing.stills import BACK, FRONT, standing
+from generator.figure.drawing.strokes import Stroke
+from generator.figure.drawing.target import paint_target, without_gaps, without_scraps, without_strips
+from generator.figure.drawing.trace import Kind
+
+
+def blank(*boxes: tuple[slice, slice]) -> BoolArray:
+    """Return a mask of 80 by 80 with `boxes` (rows, columns) in it."""
+    mask = np.zeros((80, 80), dtype=bool)
+    for box in boxes:
+        mask[box] = True
+    return mask
+
+
+MUSCLE, SCRAP, SCRATCH = np.s_[10:40, 10:40], np.s_[60:66, 60:66], np.s_[5:75, 60:62]
+
+
+def test_scraps_and_scratches_beside_a_muscle_are_not_painted() -> None:
+    assert (without_scraps(blank(MUSCLE, SCRAP, SCRATCH)) == blank(MUSCLE)).all()
+
+
+def test_a_scratch_is_painted_if_it_is_the_only_trace() -> None:
+    assert without_scraps(blank(SCRATCH)).any()
+    assert without_strips(blank(SCRATCH)).any()
+
+
+def test_a_thin_strip_gives_way_to_a_broad_patch() -> None:
+    strip = np.s_[10:70, 60:64]
+    assert (without_strips(blank(MUSCLE, strip)) == blank(MUSCLE)).all()
+
+
+def test_a_narrow_gap_closes_on_one_part_of_the_body_only() -> None:
+    halves, everywhere = blank(np.s_[10:40, 10:24], np.s_[10:40, 26:40]), np.ones((80, 80), dtype=bool)
+    level = np.zeros((80, 80))
+    assert without_gaps(halves, level, everywhere)[20, 24:26].all()
+    trench = np.where(blank(np.s_[0:80, 24:26]), 0.2, level)
+    assert not without_gaps(halves, trench, everywhere)[20, 24:26].any()
+
+
+@pytest.mark.parametrize("muscle", ["suboccipitals", "levator-scapulae", "gluteus-maximus"])
+def test_an_inset_shows_its_muscle_large_and_near_its_middle(muscle: str) -> None:
+    body = load_body("woman")
+    wanted = [Muscle(muscle, "both")]
+    pixels = see_frame(standing(body), medallion_camera(body, BACK, wanted))
+    rows, columns = np.nonzero(paint_target(pixels, body, wanted).mask)
+    assert max(np.ptp(rows), np.ptp(columns)) >= 0.2 * SIDE
+    assert abs(rows.mean() - SIDE / 2) < 0.15 * SIDE
+    assert abs(columns.mean() - SIDE / 2) < 0.15 * SIDE
+
+
+@pytest.mark.parametrize("muscle", ["obliques", "transversus-abdominis"])
+def test_an_inset_of_the_belly_shows_the_face_so_that_its_side_is_plain(muscle: str) -> None:
+    body = load_body("man")
+    pixels = see_frame(standing(body), medallion_camera(body, FRONT, [Muscle(muscle, "right")]))
+    heads = (pixels.material == Material.HAIR) & pixels.figure
+    assert heads.any()
+    assert np.flatnonzero(heads.any(axis=1))[0] > 0  # the crown itself is in the picture
+
+
+def inner_line(length: int, loose: tuple[bool, bool]) -> list[Line]:
+    """Return what is drawn of a straight line of `length` px between two parts of the person."""
+    points = np.stack([np.arange(length + 1.0), np.zeros(length + 1)], axis=1)
+    kinds = np.full(length, int(Kind.OCCLUSION))
+    stroke = Stroke(points, kinds, (), False, loose, ())
+    return drawn_lines([stroke], np.zeros((4, length + 4), dtype=bool))
+
+
+def test_ticks_that_hang_on_nothing_are_not_drawn() -> None:
+    assert not inner_line(40, (True, True))
+    assert inner_line(40, (False, True))
+    assert inner_line(40, (False, False))
+    assert inner_line(120, (True, True))
+
+
+def test_a_short_line_beside_a_longer_one_is_not_drawn_twice() -> None:
+    along = np.stack([np.arange(201.0), np.zeros(201)], axis=1)
+    near, apart = (along[40:90] + np.array([0.0, down]) for down in (3.0, 30.0))
+    strokes = [
+        Stroke(along, np.full(200, int(Kind.SILHOUETTE)), (), False, (False, False), ()),
+        Stroke(near, np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
+        Stroke(apart, np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
+    ]
+    drawn = drawn_lines(strokes, np.zeros((60, 220), dtype=bool))
+    assert [float(line.points[0, 1]) for line in drawn] == [0.0, 30.0]

@@ -1,0 +1,40 @@
+"""Things lie where people would lay them: straps on the skin, mats under the body, the body on its roller."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from generator.figure.body.body import load_body
+from generator.figure.body.rotation import Y
+from generator.figure.body.sites import sites_of
+from generator.figure.things.draping import draped
+from generator.figure.things.shapes import lying_turn
+from tests.figure.frames import solved
+
+
+def test_a_strap_goes_round_the_sole_and_not_through_it() -> None:
+    body = load_body("woman")
+    spots = sites_of(body).spots
+    hands = body.rest[[spots["left palm"], spots["right palm"]]]
+    sole = body.rest[spots["left sole"]]
+    line = draped(body, body.rest, np.stack([hands[0], sole, hands[1]]), 0.01)
+    assert np.allclose(line[[0, -1]], hands)
+    assert line[:, 1].min() < body.rest[:, 1].min() + 0.002
+    feet = body.rest[body.rest[:, 1] < 0.05]
+    away = np.linalg.norm(line[:, None] - feet[None], axis=2).min(axis=1)
+    assert away[line[:, 1] < 0.04].min() > 0.005
+
+
+def test_a_mat_turns_with_a_body_that_lies_across_it() -> None:
+    headward = np.array([0.0, 0.0, -1.0])
+    assert np.allclose(lying_turn(headward, np.array([0.05, 0.1, -0.7])), np.eye(3))
+    across = np.array([0.7, 0.0, 0.0])
+    assert np.allclose(lying_turn(headward, across) @ headward, [1, 0, 0])
+    assert np.allclose(lying_turn(headward, Y * 0.7), np.eye(3))
+
+
+def test_a_body_lies_on_the_middle_of_a_roller_along_it() -> None:
+    frame = solved("lying-along-roller", A={"arms": {"upper": "out 3 down 1"}})["A"]
+    for part in ("back_of_head", "upper_back", "tailbone"):
+        middle = sites_of(frame.body).part(part)[0].middle
+        assert abs(frame.vertices[middle, 0]) < 0.015
