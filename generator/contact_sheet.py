@@ -13,7 +13,7 @@ from generator.handbook import Handbook
 from generator.problem import Problem
 
 TEMPLATES = Path(__file__).parent / "templates"
-STYLE = Path(__file__).parent.parent / "docs" / "assets" / "figures.css"
+STYLE = Path(__file__).parent.parent / "docs" / "assets" / "figures" / "style.css"
 NAME = "contact-sheet.html"
 
 

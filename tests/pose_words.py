@@ -43,7 +43,7 @@ def words() -> dict[str, dict[str, Any]]:
 
 def _pictures() -> Iterator[tuple[str, str]]:
     bases = load_handbook(ROOT / "content")[0].poses
-    css = (ROOT / "docs" / "assets" / "figures.css").read_text(encoding="utf-8")
+    css = (ROOT / "docs" / "assets" / "figures" / "style.css").read_text(encoding="utf-8")
     for name, word in words().items():
         captions = tuple(Caption(letter, word["words"], word["says"]) for letter in "AB")
         drawn = draw_figure(spec_of(word), bases, f"word-{name}", captions)

@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Size:
-    """One layout of a sheet; its millimetres stand in assets/sheet.css under its name."""
+    """One layout of a sheet; its millimetres stand in assets/sheet/layout.css under its name."""
 
     name: Literal["few", "some", "many"]
     most: int

@@ -19,7 +19,7 @@ from generator.pages.style import portable
 from generator.pages.text import address, attr, body, first_sentence, sentence, text
 
 FOLDER = Path(__file__).parent.parent / "templates"
-STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures.css"
+STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures" / "style.css"
 
 
 class Templates:

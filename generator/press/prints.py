@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from posixpath import normpath
 from typing import Final
 
 from generator.figure import DrawnFigure
@@ -18,13 +19,13 @@ MANIFEST: Final = f"{FOLDER}/.printed"
 GENERATOR: Final = Path(__file__).parent.parent
 ASSETS: Final = GENERATOR.parent / "docs"
 SHEET_PAGE: Final = GENERATOR / "theme" / "sheet.html"
-ASSET: Final = re.compile(r"assets/[\w.-]+\.(?:css|js)")
+ASSET: Final = re.compile(r"assets/[\w/.-]+\.(?:css|js)")
 """A style or a script that the sheet's page names."""
-IMPORTED: Final = re.compile(r"from \"\./([\w.-]+\.js)\"")
-"""A script that another one imports."""
+IMPORTED: Final = re.compile(r"from \"(\.[\w/.-]+\.js)\"")
+"""A script that another one imports, as seen from there."""
 BOOK_ADDRESS: Final = ".book/"
 """Where the book's own page lies while it is printed; no page of the site can be called so."""
-BOOK_STYLES: Final = ("assets/tokens.css", "assets/figures.css", "assets/book.css")
+BOOK_STYLES: Final = ("assets/page/tokens.css", "assets/figures/style.css", "assets/press/book.css")
 BOOK_CODE: Final = (
     *(f"press/{name}.py" for name in ("book", "chapters", "index")),
     *(f"pages/{name}.py" for name in ("blocks", "doses", "links", "pictures", "qr", "text")),
@@ -119,9 +120,15 @@ def sheet_assets() -> list[str]:
     waiting = set(ASSET.findall(SHEET_PAGE.read_text(encoding="utf-8")))
     while waiting:
         found |= waiting
-        imports = (name for text in styles(sorted(waiting)) for name in IMPORTED.findall(text))
-        waiting = {f"assets/{name}" for name in imports} - found
+        waiting = {name for each in waiting for name in _imports(each)} - found
     return sorted(found)
+
+
+def _imports(name: str) -> Iterator[str]:
+    """The scripts that one asset imports, as names below docs/."""
+    for text in styles([name]):
+        for way in IMPORTED.findall(text):
+            yield normpath(f"{name}/../{way}")
 
 
 def _sheet_style(handbook: Handbook) -> str:

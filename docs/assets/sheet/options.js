@@ -1,6 +1,6 @@
 /** What a reader may change about any sheet: paper, size of print, ink, pictures, blank doses, weeks. */
-import { element } from "./element.js"
-import { MOST_WEEKS } from "./sheet-state.js"
+import { element } from "../page/element.js"
+import { MOST_WEEKS } from "./state.js"
 
 const SWITCHES = {
   large: ["Large print", "sheet-large"],

@@ -1,7 +1,7 @@
 /** The finder on /exercises/: filters over the complete list that is already on the page; its state is the address. */
-import { loadCatalogue, onEveryPage, sayOffline } from "./catalogue.js"
-import { button, element } from "./element.js"
-import { emptied, filtered, groups, looser, noChoices, readChoices, spellChoices, toggled } from "./finder-filter.js"
+import { loadCatalogue, onEveryPage, sayOffline } from "../page/catalogue.js"
+import { button, element } from "../page/element.js"
+import { emptied, filtered, groups, looser, noChoices, readChoices, spellChoices, toggled } from "./filter.js"
 
 /** Groups that stand inside another group's box. */
 const FOLLOW_UP = { floor: "position", care: "without" }

@@ -12,8 +12,8 @@ engine.catch(() => {})
 
 async function load() {
   const [{ Search }, answer] = await Promise.all([
-    import(new URL("search.js", location.href)),
-    fetch(new URL("../search-vocabulary.json", location.href)),
+    import(new URL("rank.js", location.href)),
+    fetch(new URL("../../search-vocabulary.json", location.href)),
   ])
   return new Search(await answer.json())
 }

@@ -1,8 +1,8 @@
 /** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both. */
-import { root } from "./catalogue.js"
-import { element } from "./element.js"
-import { applyOptions, placeTicks } from "./sheet-options.js"
-import { doseLine, minutes, often } from "./sheet-words.js"
+import { root } from "../page/catalogue.js"
+import { element } from "../page/element.js"
+import { applyOptions, placeTicks } from "../sheet/options.js"
+import { doseLine, minutes, often } from "./words.js"
 
 const frames = new Map()
 

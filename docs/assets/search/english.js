@@ -1,4 +1,4 @@
-/* What the search knows of English: data only. Every list is read once and folded by search-words.js. */
+/* What the search knows of English: data only. Every list is read once and folded by words.js. */
 
 /** Words that say whose it is and hide a phrase: "on my hands and knees" is "on hands and knees". */
 export const POINTERS = "my your our his her their its the a an this that some any me i you we he she they it im ive mine one's own".split(" ")

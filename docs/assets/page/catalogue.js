@@ -2,7 +2,7 @@
 import { element } from "./element.js"
 
 /** The site's root, wherever it is served from. */
-export const root = new URL("../", import.meta.url)
+export const root = new URL("../../", import.meta.url)
 
 let asked
 

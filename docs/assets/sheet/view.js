@@ -1,8 +1,8 @@
 /** A ready-made sheet's options: controls in its bar, and the choice kept in the address (`#letter.large.6-weeks`). */
-import { onEveryPage, root } from "./catalogue.js"
-import { element } from "./element.js"
-import { applyOptions, applyPaper, optionControls, placeTicks, tickRows } from "./sheet-options.js"
-import { readOptions, spellOptions } from "./sheet-state.js"
+import { onEveryPage, root } from "../page/catalogue.js"
+import { element } from "../page/element.js"
+import { applyOptions, applyPaper, optionControls, placeTicks, tickRows } from "./options.js"
+import { readOptions, spellOptions } from "./state.js"
 
 function show(sheet, rows, options) {
   applyPaper(options.paper)

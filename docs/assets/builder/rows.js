@@ -1,7 +1,7 @@
 /** The exercises of the sheet as rows: order by buttons or by drag, numbers within the handbook's limits, notes. */
-import { root } from "./catalogue.js"
-import { button, element } from "./element.js"
-import { plain, TEXT_LIMITS, within } from "./sheet-state.js"
+import { root } from "../page/catalogue.js"
+import { button, element } from "../page/element.js"
+import { plain, TEXT_LIMITS, within } from "../sheet/state.js"
 
 const NUMBERS = { hold: "Hold (seconds)", repetitions: "Times", sets: "Sets", times: "How often" }
 

@@ -1,6 +1,6 @@
 /** What a reader keeps on the device: the sheet in the making, the saved ones, and both as a file. */
-import { root } from "./catalogue.js"
-import { decodeSheet, encodeSheet, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./sheet-state.js"
+import { root } from "../page/catalogue.js"
+import { decodeSheet, encodeSheet, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./state.js"
 
 const FORMAT = "exercise sheets"
 const FILE_VERSION = 1

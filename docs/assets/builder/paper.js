@@ -1,7 +1,9 @@
 /** The sheet inside the builder: apart from the site's own style, scaled to the screen, in full size on paper. */
-import { root } from "./catalogue.js"
+import { root } from "../page/catalogue.js"
 
-const STYLES = ["brand.css", "assets/tokens.css", "assets/figures.css", "assets/sheet.css", "assets/sheet-variants.css"]
+const STYLES = [
+  "brand.css", "assets/page/tokens.css", "assets/figures/style.css", "assets/sheet/layout.css", "assets/sheet/options.css",
+]
 const SHEET_WIDTH = 810
 const SHEET_MM = 210
 // Heights that are left between the margins; a printer's own paper may be the shorter one.

@@ -1,6 +1,6 @@
 /** The builder's forms: add an exercise, start from a routine, title and name, cautions. */
-import { button, element } from "./element.js"
-import { plain, TEXT_LIMITS } from "./sheet-state.js"
+import { button, element } from "../page/element.js"
+import { plain, TEXT_LIMITS } from "../sheet/state.js"
 
 const option = (value, words, chosen = "") => element("option", { value, selected: value === chosen }, words)
 

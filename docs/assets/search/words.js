@@ -1,6 +1,6 @@
 /* From what a person types to the words this site uses: spelling, endings, phrases, slips of the finger. */
 
-import { POINTERS, STOP } from "./search-english.js"
+import { POINTERS, STOP } from "./english.js"
 
 const pointers = new Set(POINTERS)
 const stems = new Map()

@@ -1,8 +1,8 @@
 /* Ranks the handbook's pages for a query. Runs in the search worker; knows no page and no theme. */
 
-import { ADVICE, ELSEWHERE, GENERIC, LISTING, MAY_I, SAME, STOP } from "./search-english.js"
-import { Signs } from "./search-signs.js"
-import { Phrases, Speller, allWords, rows, split, stem, withoutPointers } from "./search-words.js"
+import { ADVICE, ELSEWHERE, GENERIC, LISTING, MAY_I, SAME, STOP } from "./english.js"
+import { Signs } from "./signs.js"
+import { Phrases, Speller, allWords, rows, split, stem, withoutPointers } from "./words.js"
 
 /** Results shown, the least score of one, and the least share of the best one's score. */
 const MOST = 8

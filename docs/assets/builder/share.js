@@ -1,8 +1,8 @@
 /** Print, copy the link, save. */
-import { act } from "./builder-forms.js"
-import { element } from "./element.js"
-import { encodeSheet } from "./sheet-state.js"
-import { save } from "./sheet-store.js"
+import { element } from "../page/element.js"
+import { encodeSheet } from "../sheet/state.js"
+import { save } from "../sheet/store.js"
+import { act } from "./forms.js"
 
 /** The buttons, and the link as text for those whose browser does not copy. */
 export function sharePart(builder) {

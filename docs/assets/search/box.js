@@ -1,5 +1,4 @@
-/* Loads the theme's script (search) on first need, opens the search, and keeps the choice of light or dark. */
-const root = document.documentElement
+/* Loads the theme's script, which runs the search, on first need; opens and closes the box. */
 const toggle = document.getElementById("__search")
 const words = document.querySelector("[data-md-component=search-query]")
 let asked = false
@@ -39,12 +38,6 @@ addEventListener("keydown", event => {
   if (!["/", "f", "s"].includes(event.key)) return
   event.preventDefault()
   openSearch()
-})
-
-document.querySelector("[data-scheme]")?.addEventListener("click", () => {
-  const scheme = root.dataset.mdColorScheme === "slate" ? "default" : "slate"
-  root.dataset.mdColorScheme = scheme
-  try { localStorage.setItem("scheme", scheme) } catch { /* private window: the choice lasts for this page */ }
 })
 
 if (new URLSearchParams(location.search).has("h") || new URLSearchParams(location.search).has("q")) load()

@@ -1,7 +1,7 @@
 /** On every page: how many exercises are on the reader's sheet, and buttons that add one. */
-import { onEveryPage, root } from "./catalogue.js"
-import { button, element } from "./element.js"
-import { draftIds, toggleOnDraft } from "./sheet-store.js"
+import { onEveryPage, root } from "../page/catalogue.js"
+import { button, element } from "../page/element.js"
+import { draftIds, toggleOnDraft } from "./store.js"
 
 const words = on => on ? "On my sheet ✓" : "Add to my sheet"
 

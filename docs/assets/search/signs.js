@@ -1,7 +1,7 @@
 /* Finds signs of danger in a query, however they are put. */
 
-import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON } from "./search-danger.js"
-import { distance, rows, split, stem } from "./search-words.js"
+import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON } from "./danger.js"
+import { distance, rows, split, stem } from "./words.js"
 
 /** Words that a sign may be put with or without. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))

@@ -1,8 +1,8 @@
 /** The sheets saved on this device: open, delete, all as one file and back. */
-import { act } from "./builder-forms.js"
-import { element } from "./element.js"
-import { decodeSheet } from "./sheet-state.js"
-import { addImported, exported, forget, imported, readSaved } from "./sheet-store.js"
+import { element } from "../page/element.js"
+import { decodeSheet } from "../sheet/state.js"
+import { addImported, exported, forget, imported, readSaved } from "../sheet/store.js"
+import { act } from "./forms.js"
 
 /** The list and the two buttons for files. */
 export function savedList(builder) {
