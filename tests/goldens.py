@@ -2,7 +2,7 @@
 
 from generator.handbook import load_handbook
 from generator.pages import render_site
-from tests.test_pages import GOLDEN, KEPT, TESTS
+from tests.page.test_pages import GOLDEN, KEPT, TESTS
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ POINT = 96 / 72
 """CSS pixels in a point."""
 MILLIMETRE = 96 / 25.4
 """CSS pixels in a millimetre."""
-SCRIPT = (Path(__file__).parent / "measure_sheet.js").read_text(encoding="utf-8").split("*/", 1)[1].strip()
+SCRIPT = (Path(__file__).parent / "paper.js").read_text(encoding="utf-8").split("*/", 1)[1].strip()
 DARK = 128
 """Grey levels below this count as dark."""
 WHITE = 255

@@ -12,7 +12,7 @@ from generator.model.pose import FigureSpec
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 SHAPES: Final = (("wide", 1.75), ("even", 1.15), ("upright", 0.7), ("tall", 0.0))
-"""Names of shapes, each with its least width over height; page/content.css and sheet/layout.css place each its own way."""
+"""Names of shapes, each with its least width over height; content.css and layout.css place each its way."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The part of figures/style.css that a picture file carries with it, since it cannot see the page's styles."""
+"""The part of figures/style.css that a picture file carries with it: it cannot see the page's styles."""
 
 import re
 from typing import Final

@@ -192,8 +192,8 @@ def test_a_thousand_exercises_are_filtered_alike(page: Page, address: str, handb
     times = 1 + 1000 // len(handbook.exercises)
     found = page.evaluate(
         """async ([root, times]) => {
-          const filter = await import(`${root}assets/finder-filter.js`)
-          const catalogue = await (await import(`${root}assets/catalogue.js`)).loadCatalogue()
+          const filter = await import(`${root}assets/finder/filter.js`)
+          const catalogue = await (await import(`${root}assets/page/catalogue.js`)).loadCatalogue()
           const list = filter.groups(catalogue)
           const many = Array.from({ length: times }, (_, turn) =>
             [...catalogue.exercises.values()].map(each => ({ ...each, id: `${each.id}-${turn}` }))).flat()

@@ -11,8 +11,9 @@ from generator.figure import DrawnFigure, DrawnFrame
 from generator.handbook import Handbook, load_handbook
 from generator.pages import render_site
 from generator.press.share import share_pictures
+from tests.conftest import ROOT
 
-TINY = Path(__file__).parent / "content"
+TINY = ROOT / "tests" / "content"
 RED = (200, 80, 42)
 SHAPE = '<path class="f-target" style="fill-opacity:1" d="M0 0h100v100H0z"/>'
 SQUARE = f'<svg class="fig" viewBox="0 0 100 100">{SHAPE}</svg>'

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+PAPER = "getComputedStyle(document.body).backgroundColor"
+
 
 def test_home_leads_to_help_first(page: Page, address: str) -> None:
     page.goto(address)
@@ -44,8 +46,35 @@ def test_nothing_scrolls_sideways(path: str, width: int, page: Page, address: st
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_choice_of_light_or_dark_lasts(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    light = page.evaluate(PAPER)
+    page.get_by_role("button", name="Light or dark").click()
+    dark = page.evaluate(PAPER)
+    assert dark != light
+    page.goto(f"{address}exercises/")
+    assert page.evaluate(PAPER) == dark
+    page.get_by_role("button", name="Light or dark").click()
+    page.reload()
+    assert page.evaluate(PAPER) == light
+
+
 def test_a_lost_reader_gets_help(page: Page, address: str) -> None:
     page.goto(f"{address}exercises/neck/no-such-page/")
     expect(page.locator("body")).to_contain_text("page")
     page.get_by_role("link", name="Signs that need help now").click()
     expect(page).to_have_url(f"{address}guidance/red-flags/")
+
+
+def test_an_old_page_of_a_renamed_exercise_leads_on(page: Page, address: str) -> None:
+    grave = '"tombstones":{"head-slide":{"now":"chin-tuck","since":"2027-01-01","reason":"Renamed."}}'
+    page.route(
+        "**/browse.json",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('"tombstones":{}', grave), content_type="application/json"
+        ),
+    )
+    page.goto(f"{address}exercises/neck/head-slide/")
+    page.get_by_role("link", name="It is now: Chin tuck").click()
+    expect(page.locator("h1")).to_have_text("Chin tuck")

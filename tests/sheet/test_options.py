@@ -27,7 +27,7 @@ LEAST_PT, LEAST_LARGE_PT = 9, 16
 LEAST_BOX_MM = 5
 ON_TWO_LARGE_PAGES = 8
 """Exercises that fit two pages of large print."""
-MEASURE = (Path(__file__).parent / "sheet_measure.js").read_text(encoding="utf-8")
+MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 
 
 def _squeezed(text: str) -> str:

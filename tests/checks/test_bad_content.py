@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from tests.conftest import ROOT
 
-BAD = Path(__file__).parent / "bad"
-
+BAD = ROOT / "tests" / "bad"
 
 Output = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch

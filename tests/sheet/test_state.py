@@ -4,19 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import segno
 from playwright.sync_api import Page, Route
 
-from generator.handbook import Handbook
 from generator.model.dose import Dose
 from generator.pages.browse import dose_limits
-from generator.pages.doses import dose_line, minutes, often
 
 FUZZ = (Path(__file__).parent / "hash_fuzz.js").read_text(encoding="utf-8")
 FEW, MANY = 400, 20_000
 DECODE = """async ([root, hash]) => {
-  const { decodeSheet, encodeSheet } = await import(`${root}assets/sheet-state.js`)
-  const { loadCatalogue } = await import(`${root}assets/catalogue.js`)
+  const { decodeSheet, encodeSheet } = await import(`${root}assets/sheet/state.js`)
+  const { loadCatalogue } = await import(`${root}assets/page/catalogue.js`)
   const { sheet, troubles } = decodeSheet(hash, await loadCatalogue())
   return { sheet, troubles, hash: encodeSheet(sheet) }
 }"""
@@ -108,45 +105,3 @@ def test_limits_are_the_models_own() -> None:
         for value in (least - 1, most + 1):
             with pytest.raises(ValueError, match=name):
                 Dose.model_validate({**usual, name: value})
-
-
-def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, handbook: Handbook) -> None:
-    page.goto(f"{address}about/")
-    found = page.evaluate(
-        """async root => {
-          const words = await import(`${root}assets/sheet-words.js`)
-          const { newItem } = await import(`${root}assets/sheet-state.js`)
-          const catalogue = await (await import(`${root}assets/catalogue.js`)).loadCatalogue()
-          const lines = [...catalogue.exercises.values()].map(each => {
-            const item = newItem(each)
-            return [each.id, `${words.doseLine(each, item)} / ${words.often(item)}`]
-          })
-          const times = [...catalogue.routines.values()].map(each => {
-            const items = each.items.map(item => ({ ...item, side: "both" }))
-            return [each.id, words.minutes({ items }, catalogue)]
-          })
-          return { lines: Object.fromEntries(lines), times: Object.fromEntries(times) }
-        }""",
-        address,
-    )
-    exercises = handbook.exercises.values()
-    lines = {each.slug: f"{dose_line(each, each.dose)} / {often(each.dose)}" for each in exercises}
-    assert found["lines"] == lines
-    assert found["times"] == {slug: minutes(handbook, each) for slug, each in handbook.routines.items()}
-
-
-FULL = (17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520, 586, 644, 718, 792, 858)
-"""Bytes that fill versions 1 to 20 at level L (ISO/IEC 18004, table 7), so that no padding differs."""
-
-
-def test_codes_are_those_of_the_other_encoder(page: Page, address: str) -> None:
-    page.goto(f"{address}about/")
-    texts = [("https://a.b/#1&" + "cat-cow:3.6.1.2&" * 60)[:length] for length in FULL]
-    found = page.evaluate(
-        "async ([root, texts]) => { const { qrRows } = await import(`${root}assets/qr.js`);"
-        "return texts.map((text, index) => qrRows(text, index % 8)) }",
-        [address, texts],
-    )
-    for index, text in enumerate(texts):
-        made = segno.make(text, error="l", mode="byte", mask=index % 8, boost_error=False, micro=False)
-        assert found[index] == [list(row) for row in made.matrix]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from generator.handbook import Handbook
 from tests.conftest import SUB_PATH
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "search-queries.yml").read_text(encoding="utf-8"))
+QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
 RED_FLAGS = "red-flags"
 BOX = "[data-md-component=search-query]"
 META = ".md-search-result__meta"
@@ -137,10 +137,12 @@ def test_nothing_of_the_search_is_loaded_before_it_is_needed(page: Page, address
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
-    assert [url for url in asked if "search-" in url and not url.endswith(".css")] == []
+    of_search = [url for url in asked if "/assets/search/" in url or "vocabulary" in url]
+    assert {url.rpartition("/")[2] for url in of_search} == {"box.css", "box.js"}
     page.keyboard.press("/")
     page.keyboard.type("knot")
     page.wait_for_selector(".md-search-result__item")
+    assert [url for url in asked if url.endswith("/assets/search/rank.js")] != []
     assert [url for url in asked if "search_index" in url] == []
 
 

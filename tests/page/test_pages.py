@@ -16,7 +16,7 @@ from generator.pages import render_site
 from generator.writer import write_tree
 from tests.conftest import ROOT
 
-TESTS = Path(__file__).parent
+TESTS = ROOT / "tests"
 GOLDEN = TESTS / "golden"
 KEPT = (
     "docs/exercises/neck/nod.md",

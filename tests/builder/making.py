@@ -1,0 +1,42 @@
+"""What the builder's tests share: how it is opened, and what stands on it."""
+
+import io
+import re
+
+import pypdf
+from playwright.sync_api import Page, expect
+
+EIGHT = "#1&t=Eight&cat-cow&chin-tuck&open-book&bridge&pelvic-tilt&knee-rolls&bird-dog&thread-the-needle"
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+
+
+def open_builder(page: Page, address: str, hash_: str = "") -> None:
+    """Open the builder as a new visit, with a link's sheet or the reader's own."""
+    page.goto("about:blank")
+    page.goto(f"{address}build/{hash_}")
+    expect(page.locator(".builder-minutes")).to_be_visible()
+
+
+def names_on(page: Page) -> list[str]:
+    """The exercises of the sheet, in its order."""
+    return [re.sub(r"^\d+\. ", "", text) for text in page.locator(".row-head a").all_inner_texts()]
+
+
+def sheet_words(page: Page) -> str:
+    """The sheet's words, once every card has its pictures: they arrive after the words."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('#builder-sheet .pair')].every(pair => pair.children.length)"
+    )
+    return page.locator("#builder-sheet .sheet").inner_text()
+
+
+def hash_of(page: Page) -> str:
+    """The sheet as the address spells it."""
+    return page.url.partition("#")[2]
+
+
+def pdf_of(page: Page, paper: str) -> pypdf.PdfReader:
+    """The page as it prints, once the sheet has its pictures."""
+    expect(page.locator("#builder-sheet .place svg").first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    return pypdf.PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=False)))

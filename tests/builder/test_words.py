@@ -1,0 +1,54 @@
+"""The words, minutes and warnings of the reader's own sheet: those of the handbook."""
+
+from playwright.sync_api import Page
+
+from generator.handbook import Handbook
+from generator.pages.doses import dose_line, minutes, often
+from tests.builder.making import open_builder
+
+
+def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, handbook: Handbook) -> None:
+    page.goto(f"{address}about/")
+    found = page.evaluate(
+        """async root => {
+          const words = await import(`${root}assets/builder/words.js`)
+          const { newItem } = await import(`${root}assets/sheet/state.js`)
+          const catalogue = await (await import(`${root}assets/page/catalogue.js`)).loadCatalogue()
+          const lines = [...catalogue.exercises.values()].map(each => {
+            const item = newItem(each)
+            return [each.id, `${words.doseLine(each, item)} / ${words.often(item)}`]
+          })
+          const times = [...catalogue.routines.values()].map(each => {
+            const items = each.items.map(item => ({ ...item, side: "both" }))
+            return [each.id, words.minutes({ items }, catalogue)]
+          })
+          return { lines: Object.fromEntries(lines), times: Object.fromEntries(times) }
+        }""",
+        address,
+    )
+    exercises = handbook.exercises.values()
+    lines = {each.slug: f"{dose_line(each, each.dose)} / {often(each.dose)}" for each in exercises}
+    assert found["lines"] == lines
+    assert found["times"] == {slug: minutes(handbook, each) for slug, each in handbook.routines.items()}
+
+
+def test_the_data_warn_of_what_does_not_go_together(page: Page, address: str, handbook: Handbook) -> None:
+    stretches = [each for each in handbook.exercises.values() if each.goal == "stretch"]
+    first, second = next(
+        (a, b)
+        for a in stretches
+        for b in stretches
+        if a.slug < b.slug and set(a.muscles.main) & set(b.muscles.main)
+    )
+    strong = next(
+        each
+        for each in handbook.exercises.values()
+        if each.goal == "strength" and "first-days" not in each.phases
+    )
+    others = [slug for slug in handbook.exercises if slug not in (first.slug, second.slug, strong.slug)][:6]
+    slugs = "&".join((first.slug, second.slug, strong.slug, *others))
+    open_builder(page, address, f"#1&p=first-days&{slugs}")
+    said = page.locator(".builder-warnings").inner_text()
+    assert f"“{first.name}” and “{second.name}” stretch the same muscle" in said
+    assert f"“{strong.name}” is a strength move" in said
+    assert "9 exercises are a lot" in said
