@@ -13,7 +13,7 @@ from generator.figure.figure import draw_figure
 from generator.model.pose import BasePose, FigureSpec
 from tests.conftest import ROOT
 
-STYLE = ROOT / "docs" / "assets" / "figures.css"
+STYLE = ROOT / "docs" / "assets" / "figures" / "style.css"
 LARGEST, LARGEST_ZIPPED = 16_000, 5_500  # bytes
 BASES = {
     "kneeling": BasePose.model_validate(
