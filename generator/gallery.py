@@ -18,6 +18,7 @@ from generator.figure import (
     draw_body_map,
     draw_figure,
     load_engine,
+    read_measures,
 )
 from generator.handbook import Handbook
 from generator.orders import Order, engine_hash, key_of, ordered
@@ -142,4 +143,5 @@ def read_figure(file: Path) -> DrawnFigure:
     kept = json.loads(file.read_text(encoding="utf-8"))
     frames = tuple(DrawnFrame(**frame) for frame in kept["frames"])
     findings = tuple(Finding(**finding) for finding in kept["findings"])
-    return DrawnFigure(kept["slug"], frames, kept["inset"], findings, kept["seconds"])
+    measures = {letter: read_measures(each) for letter, each in kept["measures"].items()}
+    return DrawnFigure(kept["slug"], frames, kept["inset"], findings, kept["seconds"], measures)

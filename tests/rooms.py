@@ -30,6 +30,7 @@ FIGURE = (
     ("anatomy",),
     ("things",),
     ("posing",),
+    ("measuring",),
     ("seeing",),
     ("checks",),
     ("drawing",),

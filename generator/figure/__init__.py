@@ -1,9 +1,9 @@
 """Poses to pictures: knows bodies, poses and drawing; nothing of exercises, pages or other files.
 
 A figure's words go in, finished pictures and findings come out. The rooms lie on one way, each using only
-those before it: body, anatomy, things, posing, seeing, checks, drawing, arrows; `baking` makes the bodies'
-files. What stands in `__all__` is all that the rest of the program uses. It loads without numpy; the
-engine itself comes in with the first drawing.
+those before it: body, anatomy, things, posing, measuring, seeing, checks, drawing, arrows; `baking` makes
+the bodies' files. What stands in `__all__` is all that the rest of the program uses. It loads without numpy;
+the engine itself comes in with the first drawing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,16 +13,43 @@ from generator.model.pose import BasePose, FigureSpec
 
 from .drawing.drawn import BodyMap, Caption, DrawnFigure, DrawnFrame
 from .finding import Finding
+from .measuring.derived import (
+    behind_head,
+    change,
+    distance,
+    gaze_off,
+    height,
+    load,
+    moved,
+    own,
+    own_travel,
+    travel,
+)
+from .measuring.measures import MIDDLE_ANGLES, PAIRED_ANGLES, Measures, read_measures
 
 __all__ = [
+    "MIDDLE_ANGLES",
+    "PAIRED_ANGLES",
     "BodyMap",
     "Caption",
     "DrawnFigure",
     "DrawnFrame",
     "Finding",
+    "Measures",
+    "behind_head",
+    "change",
+    "distance",
     "draw_body_map",
     "draw_figure",
+    "gaze_off",
+    "height",
+    "load",
     "load_engine",
+    "moved",
+    "own",
+    "own_travel",
+    "read_measures",
+    "travel",
 ]
 
 

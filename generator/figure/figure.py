@@ -30,6 +30,7 @@ from .drawing.portrait import face_drafts
 from .drawing.scene import draft_frame, see_frame
 from .drawing.svg import Drawing, render_svg
 from .drawing.target import Target, paint_target
+from .measuring.frame import measure
 from .posing.mats import with_short_mats
 from .posing.pose import Posed, pose_frames, resolved
 from .seeing.assembly import HEAD_GAP
@@ -76,6 +77,7 @@ def draw_figure(
     """Return the drawn frames of `spec`, its inset and all findings; ValueError for senseless words."""
     solved = pose_frames(spec, bases, load_body(spec.body))
     findings = list(check_frames(spec, solved))
+    measures = {frame.letter: measure(frame) for frame in solved}
     posed = with_short_mats(solved)
     stands = _stands(spec, bases)
     spec = mirrored(spec)
@@ -94,7 +96,7 @@ def draw_figure(
     )
     targets = [picture.target.mask for picture in pictures]
     findings += look_over(spec, posed, plan.camera.direction, seen, targets)
-    return DrawnFigure(slug, frames, _inset(plan, posed[0]), tuple(findings))
+    return DrawnFigure(slug, frames, _inset(plan, posed[0]), tuple(findings), measures=measures)
 
 
 def _origin(frame: Frame) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 from scipy.spatial import ConvexHull, QhullError
 
 from ..body.body import Body
 from ..body.mesh import BoolArray, FloatArray
 from ..finding import Severity
+from ..things.depth import inside_depth, inside_depth_far
 from ..things.solids import Solid
 
 SUNK_FLOOR, SUNK_PROP, SUNK_SOFT = 0.028, 0.025, 0.06  # m below the floor, inside a hard and a soft prop
@@ -85,38 +84,6 @@ def plain(joint: str) -> str:
     return side + stem
 
 
-def pieces(solid: Solid) -> list[FloatArray]:
-    """Return the face planes `(k, 4)` of each convex piece of a solid: outward normal and offset."""
-    count = len(solid.vertices)
-    a, b, c = solid.faces.T
-    links = coo_array((np.ones(2 * len(a)), (np.r_[a, b], np.r_[b, c])), shape=(count, count))
-    label = connected_components(links, directed=False)[1]
-    found = []
-    for number in range(int(label.max()) + 1):
-        faces = solid.faces[label[solid.faces[:, 0]] == number]
-        if not len(faces):
-            continue
-        points = solid.vertices[faces]
-        normal = np.cross(points[:, 1] - points[:, 0], points[:, 2] - points[:, 0])
-        size = np.linalg.norm(normal, axis=1)
-        normal, corner = normal[size > 1e-12] / size[size > 1e-12, None], points[size > 1e-12, 0]
-        middle = solid.vertices[label == number].mean(0)
-        normal *= np.sign(((corner - middle) * normal).sum(1))[:, None]
-        found.append(np.column_stack([normal, (normal * corner).sum(1)]))
-    return found
-
-
-def inside_depth(solid: Solid, points: FloatArray) -> FloatArray:
-    """Return how deep each point lies inside a solid of convex pieces, negative outside, `(n,)` m."""
-    best = np.full(len(points), -1.0)
-    low, high = solid.vertices.min(0), solid.vertices.max(0)
-    near = np.flatnonzero(((points > low) & (points < high)).all(1))
-    for planes in pieces(solid):
-        depth = -(points[near] @ planes[:, :3].T - planes[:, 3]).max(1)
-        best[near] = np.maximum(best[near], depth)
-    return best
-
-
 def hover_faults(
     body: Body, stance: str, raw: FloatArray, solids: tuple[Solid, ...], lifted: set[str]
 ) -> Iterator[tuple[Severity, str, str, str]]:
@@ -144,14 +111,6 @@ def lowest_gap(points: FloatArray, solids: tuple[Solid, ...]) -> float:
             continue
         gap = min(gap, float((-inside_depth_far(solid, points)).min()))
     return max(gap, 0.0)
-
-
-def inside_depth_far(solid: Solid, points: FloatArray) -> FloatArray:
-    """Return signed depth as `inside_depth`, measured for points outside the solid's box as well."""
-    best = np.full(len(points), -1.0)
-    for planes in pieces(solid):
-        best = np.maximum(best, -(points @ planes[:, :3].T - planes[:, 3]).max(1))
-    return best
 
 
 def hull_distance(raw: FloatArray, body: Body, solids: tuple[Solid, ...], centre: FloatArray) -> float | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..finding import Finding
+from ..measuring.measures import Measures
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class DrawnFigure:
     findings: tuple[Finding, ...]
     seconds: float = 0.0
     """CPU time the drawing took when it was last made; solving included."""
+    measures: Mapping[str, Measures] = field(default_factory=dict)
+    """What was measured on each frame, by its letter."""
 
 
 @dataclass(frozen=True)
