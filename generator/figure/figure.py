@@ -12,7 +12,7 @@ from generator.model.base import switched_on
 from generator.model.mirror import mirrored, mirrored_base
 from generator.model.pose import BasePose, FigureSpec, Frame, View
 
-from .anatomy.muscles import Muscle, parse_muscle
+from .anatomy.muscles import ACTIONS, Muscle, parse_muscle
 from .arrows.arrow_shape import shown_unit
 from .arrows.arrows import draw_arrows
 from .arrows.placing import Surroundings
@@ -114,8 +114,7 @@ def _stands(spec: FigureSpec, bases: Mapping[str, BasePose]) -> Mapping[str, Bas
 
 def _plan(spec: FigureSpec, stands: Mapping[str, BasePose], slug: str, posed: Sequence[Posed]) -> _Plan:
     """Return the camera, window and muscles of a figure."""
-    named = (*spec.target.works, *spec.target.stretches, *spec.target.moves, *spec.target.releases)
-    muscles = tuple(parse_muscle(text) for text in named)
+    muscles = tuple(parse_muscle(text, action) for action in ACTIONS for text in getattr(spec.target, action))
     if isinstance(spec.view, View):
         direction = direction_of(spec.view)
     else:

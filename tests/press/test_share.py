@@ -14,8 +14,8 @@ from generator.press.share import share_pictures
 from tests.conftest import ROOT
 
 TINY = ROOT / "tests" / "content"
-RED = (200, 80, 42)
-SHAPE = '<path class="f-target" style="fill-opacity:1" d="M0 0h100v100H0z"/>'
+RED = (210, 86, 44)
+SHAPE = '<path class="f-target f-works" style="fill-opacity:1" d="M0 0h100v100H0z"/>'
 SQUARE = f'<svg class="fig" viewBox="0 0 100 100">{SHAPE}</svg>'
 
 

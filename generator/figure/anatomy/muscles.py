@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Literal
 
 import numpy as np
 
@@ -24,6 +25,8 @@ MIDLINE, MIDDLE_PLANE = 1.3, 6.0  # cm and degrees within which left and right m
 HALF = 0.5  # coverage that counts as painted
 SOFT = 0.004  # m over which a patch's edge fades
 SIDES: Mapping[str, tuple[float, ...]] = {"left": (1.0,), "right": (-1.0,), "both": (1.0, -1.0)}
+Action = Literal["works", "stretches", "moves", "releases"]
+ACTIONS: tuple[Action, ...] = ("works", "stretches", "moves", "releases")
 FLAT = (Chart.BACK, Chart.FRONT)  # the other charts count degrees and close on themselves
 
 PATCHES: Mapping[str, Patch] = MappingProxyType(
@@ -33,10 +36,11 @@ PATCHES: Mapping[str, Patch] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Muscle:
-    """One painted muscle: its vocabulary id and "left", "right" or "both"."""
+    """One painted muscle: its vocabulary id, "left", "right" or "both", and what happens to it."""
 
     name: str
     side: str
+    action: Action = "works"
 
     @property
     def deep(self) -> bool:
@@ -44,7 +48,7 @@ class Muscle:
         return PATCHES[self.name].deep
 
 
-def parse_muscle(text: str) -> Muscle:
+def parse_muscle(text: str, action: Action) -> Muscle:
     """Return the muscle named in content, such as "rhomboids right"; both sides unless one is said.
 
     ValueError for a muscle or a side that does not exist.
@@ -54,7 +58,7 @@ def parse_muscle(text: str) -> Muscle:
         raise ValueError(f"target: there is no muscle '{name}'{suggestion(name, PATCHES)}")
     if side not in ("", *SIDES):
         raise ValueError(f"target: '{text}': the side is left, right or both")
-    return Muscle(name, side or "both")
+    return Muscle(name, side or "both", action)
 
 
 def coverage(body: Body, muscle_id: str, side: str, rest_points: FloatArray) -> FloatArray:

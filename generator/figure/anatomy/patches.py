@@ -7,14 +7,29 @@ from dataclasses import dataclass
 from .charts import Chart
 
 Outline = tuple[tuple[float, float], ...]
+Sides = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Region:
-    """One closed outline in a chart."""
+    """One closed outline in a chart.
+
+    `grain` names the two sides of the outline that run along the fibres, each by its first and last corner,
+    both counted onward round the outline: (7, 10) of ten corners is 7, 8, 9 and 0. The fibres between them
+    go over from the one into the other; sides that share a corner make a fan. None: no fibres are drawn.
+    """
 
     chart: Chart
     outline: Outline
+    grain: Sides | None = None
+
+    def sides(self) -> tuple[Outline, ...]:
+        """Return the two outer fibres; none without a grain."""
+        corners = len(self.outline)
+        return tuple(
+            tuple(self.outline[k % corners] for k in range(first, last + 1))
+            for first, last in self.grain or ()
+        )
 
 
 @dataclass(frozen=True)
@@ -28,31 +43,31 @@ class Patch:
     deep: bool = False
 
 
-def back(*outline: tuple[float, float]) -> Region:
+def back(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
     """Return a region of the back: cm from the midline, level."""
-    return Region(Chart.BACK, outline)
+    return Region(Chart.BACK, outline, grain)
 
 
-def front(*outline: tuple[float, float]) -> Region:
+def front(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
     """Return a region of the front: cm from the midline, level."""
-    return Region(Chart.FRONT, outline)
+    return Region(Chart.FRONT, outline, grain)
 
 
-def ring(*outline: tuple[float, float]) -> Region:
+def ring(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
     """Return a region round the trunk: degrees from the front, level."""
-    return Region(Chart.RING, outline)
+    return Region(Chart.RING, outline, grain)
 
 
-def neck(*outline: tuple[float, float]) -> Region:
+def neck(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
     """Return a region round the neck: degrees from the front, share from C7 to the skull."""
-    return Region(Chart.NECK, outline)
+    return Region(Chart.NECK, outline, grain)
 
 
-def leg(*outline: tuple[float, float]) -> Region:
+def leg(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
     """Return a region round the leg: degrees from the front, 0 hip to 1 knee to 2 ankle."""
-    return Region(Chart.LEG, outline)
+    return Region(Chart.LEG, outline, grain)
 
 
-def arm(*outline: tuple[float, float]) -> Region:
+def arm(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
     """Return a region round the upper arm: degrees from the front, 0 shoulder to 1 elbow."""
-    return Region(Chart.ARM, outline)
+    return Region(Chart.ARM, outline, grain)

@@ -13,9 +13,8 @@ from ..anatomy.patches import Region, back
 from ..body.body import Body, Material
 from ..body.mesh import BoolArray, FloatArray
 from ..seeing.pixels import Pixels
-from .contour import blurred_within, mask_loops
+from .contour import STEP, blurred_within, mask_loops
 from .drafts import Draft, closed_draft
-from .target import STEP
 
 BLADE = back(
     (5.8, 0.07), (7.4, 0.035), (11.0, 0.055), (15.6, 0.045), (17.6, 0.06), (17.2, 0.095), (15.4, 0.135),

@@ -9,6 +9,8 @@ from ..body.mesh import BoolArray, FloatArray, IntArray
 from .trace import Kind
 from .walks import Cracks, walk_chains
 
+STEP = 2  # px between the points at which soft overlays are tested
+
 
 def mask_loops(mask: BoolArray, smoothing: float, smallest: float, step: int = 1) -> list[FloatArray]:
     """Return closed outlines `(n, 2)` px of `mask`, read every `step` px.

@@ -15,13 +15,13 @@ from ..body.skin import skin
 from ..seeing.camera import Camera, Direction, frame_camera
 from ..seeing.pixels import Pixels
 from ..seeing.staged import Still
-from .contour import mask_loops
+from .contour import STEP, mask_loops
 from .drafts import Draft, closed_draft, finish_drafts
 from .drawn import BodyMap
 from .portrait import face_drafts
 from .scene import FrameDrafts, draft_frame, see_frame
 from .svg import Drawing, render_svg
-from .target import PATCH_TOLERANCE, STEP, muscle_mask
+from .target import PATCH_TOLERANCE, muscle_mask
 
 ARMS_DOWN = 24.0  # degrees the arms hang lower than in the rest pose
 FRONT, BACK = Direction(0.0, 3.0), Direction(180.0, 3.0)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from scipy import ndimage
 
-from ..anatomy.muscles import HALF, Muscle, coverage
+from ..anatomy.muscles import ACTIONS, HALF, Muscle, coverage
 from ..body.body import Body, Material
 from ..body.mesh import BoolArray, FloatArray, IntArray
 from ..seeing.pixels import Pixels
-from .contour import blurred_within, mask_loops
+from .contour import STEP, blurred_within, mask_loops
 from .drafts import Draft, closed_draft
-from .svg import open_lines
+from .fibres import fibre_drafts
 
-STEP = 2  # px between tested points
 BLUR = 2.5  # grid points
 KEPT = 0.7  # share of a patch that rounding may not take away: thin strips stay sharp
 SMOOTH = 4.0  # grid points along a patch's outline
@@ -27,8 +25,6 @@ BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
 GAP = 2  # grid points; narrower gaps in a patch are closed
 SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
 PATCH_TOLERANCE = 1.6  # px
-HATCH_GAP = 18  # px between hatch lines, measured along the picture's rows
-SHORTEST_HATCH = 9.0  # px
 CROSS = ndimage.generate_binary_structure(2, 1)
 SQUARE = ndimage.generate_binary_structure(2, 2)
 
@@ -42,16 +38,27 @@ class Target:
 
 
 def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Target:
-    """Return the patch of all `muscles` together as far as they are seen."""
+    """Return the patches of `muscles` as far as they are seen, those of one action together."""
+    drafts: list[Draft] = []
+    whole = np.zeros(pixels.region.shape, dtype=bool)
+    for action in ACTIONS:
+        alike = [muscle for muscle in muscles if muscle.action == action]
+        if alike:
+            union = seen_patch(pixels, body, alike)
+            loops = [loop * STEP for loop in mask_loops(union, SMOOTH, SMALLEST / STEP**2)]
+            drafts.append(closed_draft(f"f-target f-{action}", loops, PATCH_TOLERANCE))
+            drafts += fibre_drafts(pixels, body, alike, union)
+            whole |= _full_size(union, pixels.region)
+    return Target(tuple(drafts), whole)
+
+
+def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> BoolArray:
+    """Return which points of every STEP-th row and column show one of `muscles`, scraps left out."""
     every = slice(None, None, STEP)
     union = np.zeros(pixels.region[every, every].shape, dtype=bool)
     for muscle in muscles:
         union |= without_scraps(muscle_mask(pixels, body, muscle))
-    union = without_gaps(without_strips(union), pixels.depth[every, every], pixels.figure[every, every])
-    loops = [loop * STEP for loop in mask_loops(union, SMOOTH, SMALLEST / STEP**2)]
-    mask = _full_size(union, pixels.region)
-    hatch = Draft("f-hatch", (), exact=open_lines(hatch_lines(mask)))
-    return Target((closed_draft("f-target", loops, PATCH_TOLERANCE), hatch), mask)
+    return without_gaps(without_strips(union), pixels.depth[every, every], pixels.figure[every, every])
 
 
 def without_scraps(mask: BoolArray) -> BoolArray:
@@ -106,21 +113,3 @@ def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:
         return sharp
     soft = np.asarray(person & (blurred_within(amount, person, BLUR) > HALF))
     return soft if soft.sum() > KEPT * sharp.sum() else sharp
-
-
-def hatch_lines(mask: BoolArray) -> list[FloatArray]:
-    """Return the stretches `(2, 2)` px of rising diagonals that lie in `mask`."""
-    rows = np.flatnonzero(mask.any(axis=1))
-    if not len(rows):
-        return []
-    height, width = mask.shape
-    lines = []
-    for total in range(HATCH_GAP // 2, height + width, HATCH_GAP):
-        x = np.arange(max(0, total - height + 1), min(width, total + 1))
-        on = np.r_[0, mask[total - x, x].astype(np.int64), 0]
-        stops = np.flatnonzero(np.diff(on))
-        for first, last in pairwise(stops.tolist()):
-            if on[first + 1] and (last - first) * np.sqrt(2) >= SHORTEST_HATCH:
-                a, b = x[first], x[last - 1]
-                lines.append(np.array([[a, total - a], [b, total - b]], dtype=float))
-    return lines

@@ -121,14 +121,14 @@ def test_it_is_small(pictures: dict[str, str]) -> None:
 
 
 def test_only_the_moved_frame_lights_the_target_and_carries_the_arrow(pictures: dict[str, str]) -> None:
-    for name in ("f-target", "f-hatch", "f-arrow"):
-        assert f'"{name}"' not in pictures["fig-cat-a"]
-        assert f'"{name}"' in pictures["fig-cat-b"]
+    for name in ("f-target", "f-fibre", "f-arrow"):
+        assert f'"{name}' not in pictures["fig-cat-a"]
+        assert f'"{name}' in pictures["fig-cat-b"]
 
 
 def test_deep_and_surface_muscles_are_one_patch(pictures: dict[str, str]) -> None:
-    for name in ("f-target", "f-hatch"):
-        assert pictures["fig-cat-inset"].count(f'"{name}"') == 1
+    for name in ("f-target", "f-fibre"):
+        assert pictures["fig-cat-inset"].count(f'"{name}') == 1
 
 
 def test_shoulder_blades_are_drawn_only_where_the_move_is_about_them(pictures: dict[str, str]) -> None:
