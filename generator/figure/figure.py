@@ -25,6 +25,7 @@ from .checks.sight import look_over
 from .drawing.blades import blade_drafts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
+from .drawing.ghost import ghost_drafts
 from .drawing.medallion import draw_inset
 from .drawing.portrait import face_drafts
 from .drawing.scene import draft_frame, see_frame
@@ -84,10 +85,12 @@ def draw_figure(
     plan = _plan(spec, stands, slug, posed)
     seen = [see_frame(frame, plan.camera) for frame in posed]
     known = {frame.letter: frame for frame in posed}
-    pictures = [
-        _picture(plan, frame, known.get(_origin(spec.frames[frame.letter]), before), pixels)
-        for frame, before, pixels in zip(posed, (posed[0], *posed), seen, strict=False)
-    ]
+    views = dict(zip(known, seen, strict=True))
+    pictures = []
+    for frame, earlier in zip(posed, (posed[0], *posed), strict=False):
+        before = known.get(_origin(spec.frames[frame.letter]), earlier)
+        ghost = ghost_drafts(frame, before, views[frame.letter], views[before.letter])
+        pictures.append(_picture(plan, frame, before, views[frame.letter], ghost))
     window = _grown(plan.window, [picture.reach for picture in pictures])
     words = {caption.letter: caption for caption in captions}
     frames = tuple(
@@ -156,7 +159,7 @@ def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
     return wider, (CROP_RIM, CROP_RIM, width, height)
 
 
-def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Picture:
+def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Sequence[Draft]) -> _Picture:
     """Return everything drawn in one frame, back to front."""
     wish = plan.spec.frames[frame.letter]
     lit = switched_on(wish.lit) if wish.lit is not None else frame.letter != "A"
@@ -170,7 +173,7 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels) -> _Pictu
     arrows, _ = draw_arrows(wish.arrows, moment, around)
     face = face_drafts(frame, plan.camera, pixels)
     blades = blade_drafts(pixels, frame.body) if switched_on(plan.spec.blades) else ()
-    layers = (*drafts.behind, *drafts.person, *target.drafts, *blades, *drafts.lines, *face, *arrows)
+    layers = (*drafts.behind, *ghost, *drafts.person, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))
 
