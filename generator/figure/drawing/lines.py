@@ -15,16 +15,20 @@ from .trace import Kind
 
 SHORT_RUN = 14  # px; shorter stretches of another kind join their neighbour
 SHORT_INNER_RUN = 44  # px; the same among lines within the person, so that a collar has one weight
-INNER = (Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
+INNER = (Kind.BORDER, Kind.OCCLUSION, Kind.FINE, Kind.BEFORE)
 TAPER = 46.0  # px over which a loose end thins out
 TAPER_SHARE = 0.6  # of a short line that may thin out
 UNDRAWN = (Kind.NONE, Kind.TINT)
-STRAY = {Kind.OCCLUSION: (0.0, 26.0, 70.0), Kind.FINE: (0.0, 12.0, 26.0)}
+STRAY = {
+    Kind.BEFORE: (0.0, 26.0, 70.0),
+    Kind.OCCLUSION: (0.0, 26.0, 70.0),
+    Kind.FINE: (0.0, 12.0, 26.0),
+}
 """Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
 BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
 EVERY = 3  # points of a line are enough to tell
 LONG = 110  # px; longer lines are always drawn
-WEIGHTS = (Kind.SILHOUETTE, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
+WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,9 +35,14 @@ LINE_CLASSES = {
     Kind.BORDER: "f-hem",
     Kind.FINE: "f-fine",
     Kind.OCCLUSION: "f-fold",
+    Kind.BEFORE: "f-before",
     Kind.SILHOUETTE: "f-line",
 }
-TAILS = {Kind.OCCLUSION: 2.2, Kind.FINE: 1.4}  # px, half the width where a tapering line begins
+TAILS = {
+    Kind.BEFORE: 2.6,
+    Kind.OCCLUSION: 1.9,
+    Kind.FINE: 1.4,
+}  # px, half the width where a tail begins
 ANGULAR = frozenset({"wood", "mat", "wall"})  # tones of props with straight edges
 LINE_FINER = 2  # steps per px of a drawn line
 PERSON_ORDER = ("skin", "legs", "shirt", "hair", "skin far", "shirt far", "legs far", "hair far")

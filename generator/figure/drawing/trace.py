@@ -14,6 +14,7 @@ from ..seeing.pixels import PAPER, Pixels
 from .walks import Cracks, walk_chains
 
 DEPTH_GATE = 0.0025  # m; a rest-position jump without this depth jump is only grazing light
+WELL_BEFORE = 0.11  # m of depth behind a line from which it is drawn heavier
 DEPTH_JUMP = 0.045  # m; an edge whatever the rest positions say
 LEAST_GAP = 0.9 * min(HAND_GAP, HEAD_GAP)  # m; closer rest positions never make an edge
 WIDE_JUMP = 3.0  # times the rest gap that needs no depth gate
@@ -34,6 +35,10 @@ class Kind(IntEnum):
     TINT = 4  # only the far-limb tint changes: no line
     PROP = 5  # prop against paper or another prop
     FINE = 6  # occlusion within hands and face
+    BEFORE = 7  # one part of the person well before another
+
+
+OCCLUSIONS = (Kind.OCCLUSION, Kind.FINE, Kind.BEFORE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,8 +129,9 @@ def _apart(pixels: Pixels, one: IntArray, other: IntArray) -> BoolArray:
 
 def _occlusion(pixels: Pixels, one: IntArray, other: IntArray) -> IntArray:
     """Return the kind of line an occlusion between neighbouring pixels makes."""
-    gap = pixels.gap.ravel()
-    return np.where(np.maximum(gap[one], gap[other]) <= HEAD_GAP, Kind.FINE, Kind.OCCLUSION)
+    gap, depth = pixels.gap.ravel(), pixels.depth.ravel()
+    within = np.where(np.maximum(gap[one], gap[other]) <= HEAD_GAP, Kind.FINE, Kind.OCCLUSION)
+    return np.where(np.abs(depth[one] - depth[other]) > WELL_BEFORE, Kind.BEFORE, within)
 
 
 def _noise(chains: list[tuple[IntArray, IntArray]]) -> list[IntArray]:
@@ -135,7 +141,7 @@ def _noise(chains: list[tuple[IntArray, IntArray]]) -> list[IntArray]:
     lengths = np.array([len(kinds) for _, kinds in chains])
     starts = np.cumsum(lengths) - lengths
     kinds = np.concatenate([kinds for _, kinds in chains])
-    inner = np.logical_and.reduceat((kinds == Kind.OCCLUSION) | (kinds == Kind.FINE), starts)
+    inner = np.logical_and.reduceat(np.isin(kinds, OCCLUSIONS), starts)
     ends = np.array([(points[0], points[-1]) for points, _ in chains]) @ np.array([1, 1 << 20])
     unique, counts = np.unique(ends, return_counts=True)
     loose = (counts[np.searchsorted(unique, ends)] == 1).sum(axis=1)

@@ -1,5 +1,7 @@
 """Outlines close, lines meet, curves stay where the pixels were."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
@@ -7,9 +9,12 @@ from generator.figure.body.mesh import FloatArray
 from generator.figure.drawing.contour import enclosed_area, mask_loops
 from generator.figure.drawing.fills import region_loops
 from generator.figure.drawing.fit import fit_curves
+from generator.figure.drawing.scene import see_frame
 from generator.figure.drawing.strokes import chain_points, join_strokes
 from generator.figure.drawing.trace import Kind, trace_chains
+from generator.figure.seeing.camera import Direction, frame_camera
 from generator.figure.seeing.pixels import PAPER, Pixels, cleaned
+from tests.figure.frames import solved
 
 SKIN, SHIRT = 0, 1
 
@@ -102,3 +107,14 @@ def test_a_slit_between_fingers_is_one_thin_line_not_two_thick_ones() -> None:
     kinds = {int(kind) for chain in trace_chains(cleaned(seen)) for kind in chain.kinds}
     assert Kind.FINE in kinds
     assert cleaned(seen).figure[20, 28:33].all()
+
+
+def test_a_part_well_before_another_gets_a_heavier_line_than_a_near_one() -> None:
+    frames = solved("standing", A={}, B={"right_arm": {"reach": "forward"}})
+    camera = frame_camera(Direction(0.0, 0.0), [frame.vertices for frame in frames.values()])
+    drawn = {letter: _kinds_drawn(see_frame(frame, camera)) for letter, frame in frames.items()}
+    assert drawn["B"][Kind.BEFORE] > drawn["A"][Kind.BEFORE]
+
+
+def _kinds_drawn(pixels: Pixels) -> Counter[int]:
+    return Counter(int(kind) for chain in trace_chains(pixels) for kind in chain.kinds)
