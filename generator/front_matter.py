@@ -1,16 +1,21 @@
 """A hand-written page: YAML front matter between two lines of ---, then Markdown."""
 
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
+from generator.filling import Numbers, fill, unknown_blanks, with_numbers
 from generator.model.page import Page
 from generator.problem import Problem
 from generator.reading import read_entry
-from generator.source import Fault, Source, parse, read_text
+from generator.source import Fault, Place, Source, parse, read_text
 
 FENCE = "---"
 
 
-def read_page(file: Path, path: str, address: str) -> tuple[Source, Page | None, list[Problem]]:
+def read_page(
+    file: Path, path: str, address: str, numbers: Numbers
+) -> tuple[Source, Page | None, list[Problem]]:
     """Read one page; `path` names the file in messages, `address` is the page's path on the site."""
     text, fault = read_text(file)
     if fault is None:
@@ -18,12 +23,13 @@ def read_page(file: Path, path: str, address: str) -> tuple[Source, Page | None,
     if fault is not None:
         source = Source(path, faults=(fault,))
         return source, None, [_problem(source, fault)]
-    source = parse(front, path, first_line=2)
+    filled = with_numbers(parse(front, path, first_line=2), numbers)
+    source = _whole(filled, body, front.count("\n") + 3, numbers)
     problems = [_problem(source, each) for each in source.faults]
     if not isinstance(source.data, dict):
         message = "the front matter should be fields, `name: value`"
         return source, None, problems or [Problem(path, 1, "", message)]
-    whole = Source(path, {**source.data, "path": address, "body": body}, source.lines, source.faults)
+    whole = replace(source, data={**source.data, "path": address, "body": fill(body, numbers)})
     page, wrong = read_entry(whole, Page)
     wrong += [
         Problem(path, source.line((name,)), name, f"there is no field '{name}' here")
@@ -31,6 +37,14 @@ def read_page(file: Path, path: str, address: str) -> tuple[Source, Page | None,
         if name in source.data
     ]
     return source, (None if problems else page), problems + wrong
+
+
+def _whole(front: Source, body: str, first_line: int, numbers: Numbers) -> Source:
+    """The front matter's source with the lines and the faults of the body, which starts at `first_line`."""
+    lines: dict[Place, int] = {**front.lines, ("body",): first_line}
+    lines |= {("body", index): first_line + index for index in range(body.count("\n") + 1)}
+    faults = (*front.faults, *unknown_blanks(body, numbers, first_line, "body"))
+    return replace(front, lines=MappingProxyType(lines), faults=faults)
 
 
 def split(text: str) -> tuple[str, str, Fault | None]:

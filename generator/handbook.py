@@ -8,10 +8,12 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
+from generator.filling import with_numbers
 from generator.front_matter import read_page
 from generator.model.coverage import Carried
 from generator.model.exercise import Exercise
 from generator.model.page import Page
+from generator.model.policy import CHANGE_OVER_ID, REST_ID, Pace, PolicyNumber
 from generator.model.pose import BasePose
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
@@ -24,6 +26,7 @@ from generator.source import Place, Source, read_source, spell
 
 SINGLE_FILES: Final = ("handbook", "safety", "facets")
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
+    "policy": PolicyNumber,
     "areas": Area,
     "muscles": Muscle,
     "equipment": Equipment,
@@ -43,6 +46,7 @@ class Handbook:
     """Everything the content says, by slug or id and in reading order."""
 
     publisher: Publisher
+    policy: Mapping[str, PolicyNumber]
     safety: Safety
     facets: Facets
     areas: Mapping[str, Area]
@@ -61,6 +65,11 @@ class Handbook:
     """Every id of each kind, those of entries that could not be read included."""
     sources: Mapping[str, Source]
     """The file behind each address and each vocabulary's name."""
+
+    @property
+    def pace(self) -> Pace:
+        """Seconds between sets and between exercises."""
+        return Pace(rest=self.policy[REST_ID].least, change_over=self.policy[CHANGE_OVER_ID].least)
 
     def problem(self, key: str, place: Place, message: str) -> Problem:
         """A Problem at a place of the file behind an address or a vocabulary's name."""
@@ -82,14 +91,19 @@ class _Loader:
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         self.known: dict[str, Known] = {}
+        self.numbers: dict[str, str] = {}
 
     def handbook(self) -> Handbook:
-        words = {name: self.vocabulary(name, model) for name, model in VOCABULARIES.items()}
+        policy = self.vocabulary("policy", PolicyNumber)
+        self.numbers = {id: each.number for id, each in policy.items()}
+        rest = {name: model for name, model in VOCABULARIES.items() if name != "policy"}
+        words = {name: self.vocabulary(name, model) for name, model in rest.items()}
         facets = self.single("facets", Facets)
         self._know_facets(facets)
         self._report_strangers()
         return Handbook(
             publisher=self.single("handbook", Publisher),
+            policy=policy,
             safety=self.single("safety", Safety),
             facets=facets,
             references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
@@ -105,7 +119,7 @@ class _Loader:
         return file.as_posix()
 
     def _source(self, file: Path, key: str) -> Source:
-        source = read_source(file, self._path(file))
+        source = with_numbers(read_source(file, self._path(file)), self.numbers)
         self.problems += [Problem(source.path, *_fault) for _fault in _faults(source)]
         self.sources.setdefault(key, source)
         return source
@@ -169,7 +183,7 @@ class _Loader:
         for file in sorted((self.content / "pages").glob("**/*.md")):
             path = file.relative_to(self.content / "pages").with_suffix("").as_posix()
             path = "" if path == "index" else path
-            source, page, problems = read_page(file, self._path(file), path)
+            source, page, problems = read_page(file, self._path(file), path, self.numbers)
             self.sources[path] = source
             self.problems += problems
             if page is not None:

@@ -39,6 +39,7 @@ PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters, digits and single hyphens, such as chin-tuck",
     "^[A-E]$": "a frame's letter, A to E",
     "^#[0-9a-f]{6}$": "a colour such as #0f5e66",
+    r"^\d+(?: (?:to|or) \d+)?$": "a number such as 20, 3 to 5 or 1 or 2",
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import coverage, exercises, names, pages, routines
+from generator.checks import coverage, exercises, names, numbers, pages, routines
 from generator.handbook import Handbook
 from generator.problem import Problem
 
@@ -14,6 +14,7 @@ STRUCTURE: tuple[Check, ...] = (
     *routines.CHECKS,
     *pages.CHECKS,
     *coverage.CHECKS,
+    *numbers.CHECKS,
 )
 """What must hold before anything is rendered."""
 

@@ -5,11 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field
 
 from generator.model.base import Frozen, Text
-
-REST_SECONDS = 20
-"""Rest between two sets."""
-CHANGE_OVER_SECONDS = 15
-"""Getting ready for the next exercise."""
+from generator.model.policy import Pace
 
 Hold = Annotated[int, Field(ge=0, le=3600)]
 Repetitions = Annotated[int, Field(ge=1, le=50)]
@@ -40,13 +36,13 @@ class Dose(Frozen):
         given = {"hold": hold, "repetitions": repetitions, "sets": sets}
         return self.model_copy(update={name: value for name, value in given.items() if value is not None})
 
-    def seconds(self, sides: int) -> int:
+    def seconds(self, sides: int, pace: Pace) -> int:
         """How long one round takes, in seconds, when `sides` sides (1 or 2) are done in turn.
 
         sets × repetitions × sides × (hold + movement) + (sets - 1) × rest + change-over.
         """
         work = self.sets * self.repetitions * sides * (self.hold + self.move)
-        return work + (self.sets - 1) * REST_SECONDS + CHANGE_OVER_SECONDS
+        return work + (self.sets - 1) * pace.rest + pace.change_over
 
 
 class FirstDays(Frozen):

@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 
 from generator.handbook import Handbook
 from generator.model.base import Frozen
-from generator.model.dose import CHANGE_OVER_SECONDS, REST_SECONDS, Dose, FirstDays
+from generator.model.dose import Dose, FirstDays
 from generator.model.exercise import Care, Exercise
+from generator.model.policy import Pace
 from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Choice, Position
@@ -92,13 +93,6 @@ class Layout(Frozen):
     feel: bool
 
 
-class Pace(Frozen):
-    """Seconds that every round has besides its work."""
-
-    rest: int = REST_SECONDS
-    change_over: int = CHANGE_OVER_SECONDS
-
-
 class Lines(Frozen):
     """What stands on every sheet, word for word."""
 
@@ -126,7 +120,7 @@ class Browse(Frozen):
     routines: tuple[Plan, ...]
     tombstones: dict[str, Tombstone]
     limits: dict[str, Range]
-    pace: Pace = Pace()
+    pace: Pace
     layouts: tuple[Layout, ...]
     lines: Lines
 
@@ -159,6 +153,7 @@ def browse_json(handbook: Handbook) -> str:
         routines=tuple(_plan(handbook, routine) for routine in handbook.routines.values()),
         tombstones=dict(handbook.tombstones),
         limits=dose_limits(),
+        pace=handbook.pace,
         layouts=tuple(Layout(name=s.name, most=s.most, columns=s.columns, feel=s.feel) for s in SIZES),
         lines=_lines(handbook),
     )

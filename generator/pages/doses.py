@@ -66,9 +66,9 @@ def sides(exercise: Exercise) -> int:
 def minutes(handbook: Handbook, routine: Routine) -> int:
     """Whole minutes that one round of a routine takes, rounded up."""
     pairs = ((item, handbook.exercises[item.exercise]) for item in routine.items)
-    return ceil(sum(dose_of(item, each).seconds(sides(each)) for item, each in pairs) / MINUTE)
+    return ceil(sum(dose_of(item, each).seconds(sides(each), handbook.pace) for item, each in pairs) / MINUTE)
 
 
-def exercise_minutes(exercise: Exercise) -> int:
+def exercise_minutes(handbook: Handbook, exercise: Exercise) -> int:
     """Whole minutes that one round of an exercise takes, rounded up."""
-    return ceil(exercise.dose.seconds(sides(exercise)) / MINUTE)
+    return ceil(exercise.dose.seconds(sides(exercise), handbook.pace) / MINUTE)

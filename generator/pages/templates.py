@@ -73,6 +73,7 @@ def _environment() -> Environment:
 def _words(handbook: Handbook) -> dict[str, object]:
     return {
         "minutes": partial(doses.minutes, handbook),
+        "exercise_minutes": partial(doses.exercise_minutes, handbook),
         "by_area": partial(relations.by_area, handbook),
         "guidance": partial(relations.guidance, handbook),
         "by_phase": partial(relations.by_phase, handbook),
@@ -82,8 +83,8 @@ def _words(handbook: Handbook) -> dict[str, object]:
         **{
             each.__name__: each
             for each in (
-                doses.dose_line, doses.dose_of, doses.exercise_minutes, doses.often, doses.repeat,
-                doses.span, doses.stay, doses.times,
+                doses.dose_line, doses.dose_of, doses.often, doses.repeat, doses.span, doses.stay,
+                doses.times,
             )
         },
     }  # fmt: skip

@@ -1,0 +1,49 @@
+"""The blanks of content: `[[number:first-days]]` becomes the number that content/policy.yml names so."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from generator.reading import did_you_mean
+from generator.source import Data, Fault, Place, Source, spell
+
+BLANK: Final = re.compile(r"\[\[number:([^\]\s]*)\]\]")
+Numbers = Mapping[str, str]
+"""The words for each number, by id: "3", "3 to 5"."""
+
+
+def with_numbers(source: Source, numbers: Numbers) -> Source:
+    """The same source with every blank filled; a blank that names no number stays and is a Fault."""
+    faults: list[Fault] = []
+
+    def filled(value: Data, place: Place) -> Data:
+        if isinstance(value, dict):
+            return {name: filled(each, (*place, name)) for name, each in value.items()}
+        if isinstance(value, list):
+            return [filled(each, (*place, index)) for index, each in enumerate(value)]
+        if value is None:
+            return None
+        faults.extend(unknown_blanks(value, numbers, source.line(place), spell(place)))
+        return fill(value, numbers)
+
+    data = filled(source.data, ())
+    return replace(source, data=data, faults=(*source.faults, *faults))
+
+
+def fill(text: str, numbers: Numbers) -> str:
+    """A text with its known blanks filled."""
+    return BLANK.sub(lambda found: numbers.get(found[1], found[0]), text)
+
+
+def unknown_blanks(text: str, numbers: Numbers, line: int, where: str) -> list[Fault]:
+    """A Fault for every blank that names no number; `line` is the line of the text's first line."""
+    return [
+        Fault(line + text.count("\n", 0, found.start()), where, _unknown(found[1], numbers))
+        for found in BLANK.finditer(text)
+        if found[1] not in numbers
+    ]
+
+
+def _unknown(name: str, numbers: Numbers) -> str:
+    return f"there is no number '{name}' in policy.yml{did_you_mean(name, numbers)}"
