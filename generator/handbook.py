@@ -19,7 +19,7 @@ from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
 from generator.model.tombstone import Tombstone
-from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term
+from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
 from generator.problem import Problem
 from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
@@ -33,10 +33,12 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "cautions": Caution,
     "sources": Reference,
     "glossary": Term,
+    "pairs": WordPair,
     "poses": BasePose,
     "coverage": Carried,
     "tombstones": Tombstone,
 }
+MAY_BE_LEFT_OUT: Final = ("coverage", "pairs", "tombstones")
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -55,6 +57,7 @@ class Handbook:
     cautions: Mapping[str, Caution]
     references: Mapping[str, Reference]
     glossary: Mapping[str, Term]
+    pairs: Mapping[str, WordPair]
     poses: Mapping[str, BasePose]
     coverage: Mapping[str, Carried]
     tombstones: Mapping[str, Tombstone]
@@ -134,7 +137,7 @@ class _Loader:
     def vocabulary(self, name: str, model: type[Entry]) -> Mapping[str, Entry]:
         """One file that maps ids to entries."""
         file = self.content / f"{name}.yml"
-        if name in ("coverage", "tombstones") and not file.exists() and not file.is_symlink():
+        if name in MAY_BE_LEFT_OUT and not file.exists() and not file.is_symlink():
             self.sources[name], self.known[name] = Source(self._path(file)), frozenset()
             return MappingProxyType({})
         source = self._source(file, name)

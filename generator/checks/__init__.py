@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import coverage, exercises, names, numbers, pages, routines
+from generator.checks import coverage, exercises, names, numbers, pages, pairs, routines
 from generator.handbook import Handbook
 from generator.problem import Problem
 
@@ -15,6 +15,7 @@ STRUCTURE: tuple[Check, ...] = (
     *pages.CHECKS,
     *coverage.CHECKS,
     *numbers.CHECKS,
+    *pairs.CHECKS,
 )
 """What must hold before anything is rendered."""
 

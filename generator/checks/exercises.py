@@ -139,6 +139,16 @@ def tells_what_it_is_called(handbook: Handbook) -> Iterator[Problem]:
             seen.add(name.casefold())
 
 
+def strength_breathes(handbook: Handbook) -> Iterator[Problem]:
+    """The steps of every strength exercise say to breathe: a held breath raises the blood pressure."""
+    for exercise in handbook.exercises.values():
+        said = " ".join(step.do for step in exercise.steps).casefold()
+        if exercise.goal == "strength" and "breath" not in said:
+            yield handbook.problem(
+                exercise.address, ("steps",), "no step says how to breathe; add 'Breathe out as …'"
+            )
+
+
 CHECKS = (
     steps_show_frames,
     frames_are_lettered,
@@ -150,4 +160,5 @@ CHECKS = (
     variants_point_elsewhere,
     reviews_hold,
     tells_what_it_is_called,
+    strength_breathes,
 )

@@ -44,4 +44,20 @@ def first_days_stay_gentle(handbook: Handbook) -> Iterator[Problem]:
                     yield handbook.problem(routine.address, ("parts", p, "items", i, "exercise"), message)
 
 
-CHECKS = (no_accidental_repeats, long_routines_are_grouped, first_days_stay_gentle)
+def items_suit_the_phases(handbook: Handbook) -> Iterator[Problem]:
+    """An exercise that is not for one of the routine's phases has a note that says what to do then."""
+    for routine in handbook.routines.values():
+        for p, part in enumerate(routine.parts):
+            for i, item in enumerate(part.items):
+                exercise = handbook.exercises.get(item.exercise)
+                lacking = set(routine.phases) - set(exercise.phases) if exercise else set()
+                if lacking and not item.note:
+                    place = ("parts", p, "items", i, "exercise")
+                    phases = ", ".join(sorted(lacking))
+                    message = (
+                        f"'{item.exercise}' is not for {phases}; change it, or add a note for these readers"
+                    )
+                    yield handbook.problem(routine.address, place, message)
+
+
+CHECKS = (no_accidental_repeats, long_routines_are_grouped, first_days_stay_gentle, items_suit_the_phases)

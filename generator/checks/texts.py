@@ -14,9 +14,11 @@ READ = frozenset(("areas", "cautions", "equipment", "facets", "glossary", "muscl
 NOT_READ = frozenset((
     "slug", "also_called", "area", "areas", "positions", "equipment", "optional_equipment", "goal", "phases",
     "level", "sides", "muscles", "sources", "review", "frame", "caution", "exercise", "page", "care_level",
-    "place", "silence", "also", "emergency_words", "deep", "group", "key", "path",
+    "place", "silence", "also", "deep", "group", "key", "path", "figure", "filter",
 ))  # fmt: skip
-"""Fields that hold ids, search words or remarks to the house, and no text of a page."""
+"""Fields that hold ids, search words or remarks to the house, and no text of a page; of `figure` see _alt."""
+SEARCHED = "emergency_words"
+"""What people type when it is urgent, in safety.yml."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -55,8 +57,8 @@ def texts(handbook: Handbook) -> Iterator[Told]:
 def _fields(key: str, source: Source, value: Data, place: Place) -> Iterator[Told]:
     if isinstance(value, dict):
         for name, each in value.items():
-            # Of a figure only the alternative texts are read, and of a vocabulary every id is.
-            if (name not in NOT_READ or (key in READ and not place)) and (name != "figure"):
+            # An id of a vocabulary may be called as a field is that nobody reads.
+            if name not in NOT_READ or (key in READ and not place and name != SEARCHED):
                 yield from _fields(key, source, each, (*place, name))
         if not place and isinstance(value.get("figure"), dict):
             yield from _alt(key, source, value["figure"], ("figure",))

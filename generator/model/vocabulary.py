@@ -75,6 +75,16 @@ class Term(Frozen):
     meaning: Text
 
 
+class WordPair(Frozen):
+    """One thing with two names: the words that British and American readers do not share."""
+
+    british: tuple[Text, ...] = Field(min_length=1)
+    """The word to offer first, then others that readers may meet."""
+    american: tuple[Text, ...] = Field(min_length=1)
+    everyone_knows: Literal["british", "american"] | None = None
+    """The side whose words all readers know; they need no other beside them."""
+
+
 class Position(Frozen):
     """A position of the body in which an exercise is done."""
 
