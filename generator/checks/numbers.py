@@ -1,6 +1,7 @@
 """One truth for numbers: what a text says about time and counts agrees with the dose and with policy.yml."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -213,6 +214,15 @@ def first_days_hold_short(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(exercise.address, ("first_days", "hold"), message)
 
 
+def the_usual_is_usual(handbook: Handbook) -> Iterator[Problem]:
+    """What policy.yml calls the usual hold of a stretch is the one that most stretches have."""
+    holds = Counter(each.dose.hold for each in handbook.exercises.values() if each.goal == "stretch")
+    policy = handbook.policy.get("stretch-hold")
+    if policy and holds and holds[policy.least] < max(holds.values()):
+        message = f"most stretches hold for {holds.most_common(1)[0][0]} seconds; say that here"
+        yield handbook.problem("policy", ("stretch-hold", "number"), message)
+
+
 CHECKS = (
     policy_is_complete,
     policy_is_one,
@@ -220,4 +230,5 @@ CHECKS = (
     notes_say_the_numbers,
     guidance_says_the_dose,
     first_days_hold_short,
+    the_usual_is_usual,
 )
