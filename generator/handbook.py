@@ -101,13 +101,14 @@ class _Loader:
         self.numbers = {id: each.number for id, each in policy.items()}
         rest = {name: model for name, model in VOCABULARIES.items() if name != "policy"}
         words = {name: self.vocabulary(name, model) for name, model in rest.items()}
-        facets = self.single("facets", Facets)
-        self._know_facets(facets)
+        safety, facets = self.single("safety", Safety), self.single("facets", Facets)
+        self._know(facets, *Facets.model_fields)
+        self._know(safety, "groups", "signs")
         self._report_strangers()
         return Handbook(
             publisher=self.single("handbook", Publisher),
             policy=policy,
-            safety=self.single("safety", Safety),
+            safety=safety,
             facets=facets,
             references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
             exercises=self.exercises(words["areas"], getattr(facets, "levels", {})),
@@ -146,9 +147,10 @@ class _Loader:
         self.known[name] = frozenset(source.data) if isinstance(source.data, dict) else frozenset()
         return MappingProxyType(entries)
 
-    def _know_facets(self, facets: Facets) -> None:
-        for name in Facets.model_fields:
-            self.known[name] = frozenset(getattr(facets, name, {}))
+    def _know(self, entry: BaseModel, *names: str) -> None:
+        """The ids of small vocabularies that are fields of one file."""
+        for name in names:
+            self.known[name] = frozenset(getattr(entry, name, {}))
 
     def _entries(self, folder: str, pattern: str, model: type[Entry], key: str) -> dict[str, Entry]:
         """Every entry of a folder by slug; a slug that stands twice is a Problem at the second."""

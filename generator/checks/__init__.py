@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import coverage, exercises, names, numbers, pages, pairs, routines
+from generator.checks import coverage, exercises, names, numbers, pages, pairs, routines, signs
 from generator.handbook import Handbook
 from generator.problem import Problem
 
@@ -12,6 +12,7 @@ STRUCTURE: tuple[Check, ...] = (
     *names.CHECKS,
     *exercises.CHECKS,
     *routines.CHECKS,
+    *signs.CHECKS,
     *pages.CHECKS,
     *coverage.CHECKS,
     *numbers.CHECKS,

@@ -1,5 +1,6 @@
 """Names must lead somewhere: every id that an entry uses stands in its vocabulary."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.handbook import Handbook
@@ -9,6 +10,8 @@ from generator.problem import Problem
 from generator.reading import did_you_mean
 from generator.source import Place
 
+SIGNS_WITH = re.compile(r"\[\[signs-with:([a-z0-9-]+)\]\]")
+"""Where a page lists the signs of one caution."""
 Use = tuple[str, str, Place]
 """A vocabulary, an id that is used from it, and the place of the use."""
 
@@ -39,6 +42,7 @@ def _exercise_uses(exercise: Exercise) -> Iterator[Use]:
 def _routine_uses(routine: Routine) -> Iterator[Use]:
     yield "places", routine.place, ("place",)
     yield from _many("areas", routine.areas, "areas")
+    yield from _many("areas", routine.screen, "screen")
     yield from _many("phases", routine.phases, "phases")
     yield from _many("sources", routine.sources, "sources")
     for p, part in enumerate(routine.parts):
@@ -55,11 +59,19 @@ def _vocabulary_uses(handbook: Handbook) -> Iterator[tuple[str, Use]]:
     for name, tombstone in handbook.tombstones.items():
         if tombstone.now is not None:
             yield "tombstones", ("exercises", tombstone.now, (name, "now"))
-    for group in ("emergency", "urgent"):
-        for g, signs in enumerate(getattr(handbook.safety, group, ())):
-            for s, sign in enumerate(signs.signs):
-                for use in _many("sources", sign.sources, group, str(g), "signs", str(s), "sources"):
-                    yield "safety", use
+    for name in getattr(handbook.safety, "call_first", {}):
+        yield "safety", ("cautions", name, ("call_first", name))
+    for name, sign in getattr(handbook.safety, "signs", {}).items():
+        yield "safety", ("groups", sign.group, ("signs", name, "group"))
+        for field, vocabulary in (
+            ("areas", "areas"),
+            ("stops", "areas"),
+            ("cautions", "cautions"),
+            ("sources",) * 2,
+        ):
+            yield from (
+                ("safety", use) for use in _many(vocabulary, getattr(sign, field), "signs", name, field)
+            )
 
 
 def _all_uses(handbook: Handbook) -> Iterator[tuple[str, Use]]:
@@ -70,6 +82,8 @@ def _all_uses(handbook: Handbook) -> Iterator[tuple[str, Use]]:
     for page in handbook.pages.values():
         yield from ((page.path, use) for use in _many("sources", page.sources, "sources"))
         yield from ((page.path, use) for use in _many("areas", page.areas, "areas"))
+        for caution in SIGNS_WITH.findall(page.body):
+            yield page.path, ("cautions", caution, ("body",))
     yield from _vocabulary_uses(handbook)
 
 

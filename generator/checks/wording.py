@@ -11,6 +11,7 @@ from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.routine import Routine
+from generator.model.safety import Safety, TrafficLight
 from generator.problem import Problem
 from generator.source import Place
 
@@ -72,6 +73,21 @@ def passages_of_routine(routine: Routine) -> Iterator[Passage]:
     yield from (Passage(("not_for", i), text) for i, text in enumerate(routine.not_for))
     if routine.note:
         yield Passage(("note",), routine.note)
+
+
+def passages_of_safety(safety: Safety) -> Iterator[Passage]:
+    """Every line of safety.yml that a reader meets."""
+    for name in ("scope", "red_flag_line", "red_flag_short", "not_advice", "not_reviewed", "stop_short"):
+        yield Passage((name,), getattr(safety, name))
+    yield from (Passage(("stop", i), text) for i, text in enumerate(safety.stop))
+    for colour in TrafficLight.model_fields:
+        light = getattr(safety.traffic_light, colour)
+        yield from (
+            Passage(("traffic_light", colour, each), getattr(light, each)) for each in ("feeling", "action")
+        )
+    for id, sign in safety.signs.items():
+        texts = ((each, getattr(sign, each)) for each in ("sign", "why", "stricter"))
+        yield from (Passage(("signs", id, name), text) for name, text in texts if text)
 
 
 def passages_of_page(page: Page) -> Iterator[Passage]:
@@ -136,6 +152,8 @@ def _readable(handbook: Handbook) -> Iterator[tuple[str, list[Passage], float]]:
         yield exercise.address, list(passages_of_exercise(exercise)), EXERCISE_GRADE
     for routine in handbook.routines.values():
         yield routine.address, list(passages_of_routine(routine)), EXERCISE_GRADE
+    if hasattr(handbook.safety, "signs"):
+        yield "safety", list(passages_of_safety(handbook.safety)), EXERCISE_GRADE
     for page in handbook.pages.values():
         limit = EXERCISE_GRADE if page.path in ("", "guidance/red-flags") else GUIDANCE_GRADE
         yield page.path, list(passages_of_page(page)), limit

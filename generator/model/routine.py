@@ -46,6 +46,8 @@ class Routine(Frozen):
     who_for: Text
     who_for_short: Annotated[str, StringConstraints(max_length=110)]
     """The same for the head of the printed sheet."""
+    screen: tuple[Slug, ...] = ()
+    """Areas whose warning signs its page asks about first; their words stand in safety.yml."""
     not_for: tuple[Text, ...] = Field(min_length=1, max_length=7)
     areas: tuple[Slug, ...] = Field(min_length=1)
     phases: tuple[Slug, ...] = Field(min_length=1)

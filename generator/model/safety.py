@@ -1,25 +1,50 @@
 """What must stand, word for word the same, on every page that moves a body."""
 
-from pydantic import Field
+from typing import Literal
+
+from pydantic import Field, model_validator
 
 from generator.model.base import Frozen, Slug, Text
 
+Level = Literal["emergency", "urgent", "soon"]
+"""How fast to get help: an ambulance now, advice the same day, a doctor in the next days."""
+
 
 class Sign(Frozen):
-    """A warning sign and why it matters."""
+    """A warning sign: the one place of its words, of where they stand, and of what they rest on."""
 
+    level: Level
+    group: Slug
+    """The heading it stands under, by id."""
     sign: Text
     why: Text
+    areas: tuple[Slug, ...] = ()
+    """Areas whose page, and whose routines, ask for it before any exercise."""
+    stops: tuple[Slug, ...] = ()
+    """Areas in whose every exercise it is a reason to stop, or not to start."""
+    cautions: tuple[Slug, ...] = ()
+    """Cautions of the people it concerns most; their page of guidance lists it."""
+    words: tuple[Text, ...] = Field(min_length=1)
+    """What a person types who has it; the search answers with the red-flag page."""
     sources: tuple[str, ...] = ()
+    stricter: Text | None = None
+    """Where we ask for more care than a source, and why. Without it we say the same."""
     to_confirm: bool = False
     """No source was read for it: it stands on the page "to be confirmed by a clinician"."""
 
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> "Sign":
+        if not self.sources and not self.to_confirm:
+            raise ValueError("a sign names the sources it was read in, or says `to_confirm: true`")
+        return self
 
-class SignGroup(Frozen):
-    """Signs that belong together."""
 
-    title: Text
-    signs: tuple[Sign, ...] = Field(min_length=1, max_length=7)
+class Help(Frozen):
+    """What stands above a list of signs of each level."""
+
+    emergency: Text
+    urgent: Text
+    soon: Text
 
 
 class Light(Frozen):
@@ -55,8 +80,11 @@ class Safety(Frozen):
     stop_short: Text
     """The same as one line for a printed sheet."""
     traffic_light: TrafficLight
-    emergency: tuple[SignGroup, ...]
-    urgent: tuple[SignGroup, ...]
-    emergency_words: tuple[Text, ...]
-    """What a person types in an emergency; the search answers with the red-flag page first."""
+    help: Help
+    call_first: dict[Slug, Text] = {}
+    """What stands above the urgent signs of people with a caution, who have someone nearer to call."""
+    groups: dict[Slug, Text]
+    """The headings that signs stand under, in reading order."""
+    signs: dict[Slug, Sign]
+    """Every warning sign by id, in reading order."""
     red_flag_page: Slug = "red-flags"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from generator.model.base import Frozen, Slug, Text
 
@@ -17,8 +17,6 @@ class Area(Frozen):
     """What people type when they mean this part."""
     summary: Text
     """What this area's page is for, in one or two sentences."""
-    get_help: tuple[Text, ...] = Field(min_length=1)
-    """Signs in this part of the body that need advice before any exercise."""
 
 
 class Muscle(Frozen):

@@ -17,7 +17,8 @@ from generator.pages.doses import minutes
 class DataSet(Frozen):
     """Everything of the handbook but its hand-written pages."""
 
-    version: Literal[1]
+    version: Literal[2]
+    """2: warning signs stand once, under `safety.signs`, and name the areas that ask for them."""
     publisher: Publisher
     safety: Safety
     facets: Facets
@@ -38,7 +39,7 @@ def handbook_json(handbook: Handbook) -> str:
     names = DataSet.model_fields.keys() - {"version", "minutes"}
     fields: dict[str, Any] = {name: _plain(getattr(handbook, name)) for name in sorted(names)}
     times = {slug: minutes(handbook, routine) for slug, routine in handbook.routines.items()}
-    data = DataSet.model_construct(version=1, **fields, minutes=times)
+    data = DataSet.model_construct(version=2, **fields, minutes=times)
     return data.model_dump_json(indent=1, exclude_none=True, exclude_defaults=True, by_alias=True) + "\n"
 
 

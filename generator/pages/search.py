@@ -11,6 +11,7 @@ from generator.model.page import Page
 from generator.model.routine import Routine
 from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
+from generator.pages.warnings import words_at
 
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
 WORD = re.compile(r"[a-z][a-z'’-]{2,}")
@@ -74,8 +75,8 @@ def _help(handbook: Handbook) -> Help:
     return Help(
         at=f"guidance/{safety.red_flag_page}/",
         line=f"Call {called} now." if called else "Call your emergency number now.",
-        emergency=safety.emergency_words,
-        urgent=page.also_called if page else (),
+        emergency=words_at(handbook, "emergency"),
+        urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )
 
 

@@ -103,7 +103,13 @@ class _Site:
             exercises = [each for each in self.handbook.exercises.values() if each.area == slug]
             routines = [each for each in self.handbook.routines.values() if slug in each.areas]
             pages = [each for each in self.handbook.pages.values() if slug in each.areas]
-            values = {"area": area, "exercises": exercises, "routines": routines, "pages": pages}
+            values = {
+                "slug": slug,
+                "area": area,
+                "exercises": exercises,
+                "routines": routines,
+                "pages": pages,
+            }
             yield self.page("area.md.j2", f"exercises/{slug}", **values)
 
     def routines(self) -> Texts:

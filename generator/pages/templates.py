@@ -11,7 +11,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 
 from generator.handbook import Handbook
-from generator.pages import doses, relations
+from generator.pages import doses, relations, warnings
 from generator.pages.links import markdown_link, page_files, way
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, telling
@@ -78,6 +78,12 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "guidance": partial(relations.guidance, handbook),
         "by_phase": partial(relations.by_phase, handbook),
         "by_minutes": partial(relations.by_minutes, handbook),
+        "groups_at": partial(warnings.groups_at, handbook),
+        "signs_before": partial(warnings.signs_before, handbook),
+        "signs_of": partial(warnings.signs_with, handbook),
+        "ends_of_exercise": partial(warnings.ends_of_exercise, handbook),
+        "ends_of_routine": partial(warnings.ends_of_routine, handbook),
+        "read_for": partial(warnings.read_for, handbook),
         "book_pdf": partial(book_pdf, handbook),
         "sheet_pdf": sheet_pdf,
         **{

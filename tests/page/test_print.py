@@ -29,7 +29,7 @@ def _address(kind: str, handbook: Handbook) -> tuple[str, str]:
         routine = max(handbook.routines.values(), key=lambda each: len(each.items))
         return routine.address, routine.move_on
     page = handbook.pages["guidance/red-flags"]
-    return page.address, handbook.safety.urgent[-1].signs[-1].sign
+    return page.address, next(reversed(handbook.safety.signs.values())).sign
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
