@@ -62,8 +62,8 @@ def areas_have_signs(handbook: Handbook) -> Iterator[Problem]:
     asked = {area for sign in _signs(handbook).values() for area in sign.areas}
     for area in handbook.areas if asked else ():
         if area not in asked:
-            message = f"no sign in safety.yml names '{area}' in its `areas`; its page would ask for nothing"
-            yield handbook.problem("areas", (area,), message)
+            message = f"no sign names the area '{area}' in its `areas`; the area's page would ask for nothing"
+            yield handbook.problem("safety", ("signs",), message)
 
 
 def fresh_spasms_are_screened(handbook: Handbook) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from generator.handbook import Handbook
+from generator.pages.warnings import words_at
 from tests.conftest import SUB_PATH
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
@@ -97,7 +98,7 @@ def test_a_sign_of_danger_shows_only_the_red_flags_and_the_number_to_call(
 ) -> None:
     number = handbook.publisher.emergency[0].number
     wrong = []
-    queries = (*handbook.safety.emergency_words, *QUERIES["danger"])
+    queries = (*words_at(handbook, "emergency"), *QUERIES["danger"])
     for query, found in zip(queries, ask(box, *queries), strict=True):
         alone = [short(each["href"]) for each in found] == [RED_FLAGS]
         if not alone or f"Call {number}" not in found[0]["text"]:
@@ -107,9 +108,16 @@ def test_a_sign_of_danger_shows_only_the_red_flags_and_the_number_to_call(
 
 def test_a_sign_to_have_checked_shows_the_red_flags_first(box: Page, handbook: Handbook) -> None:
     names = handbook.pages["guidance/red-flags"].also_called
-    queries = (*names, *QUERIES["soon"])
+    queries = (*names, *words_at(handbook, "urgent", "soon"), *QUERIES["soon"])
     answers = zip(queries, ask(box, *queries), strict=True)
-    assert [query for query, found in answers if short(found[0]["href"]) != RED_FLAGS] == []
+    assert [query for query, found in answers if not found or short(found[0]["href"]) != RED_FLAGS] == []
+
+
+def test_a_sign_that_can_wait_does_not_hide_the_other_pages(box: Page, handbook: Handbook) -> None:
+    """Each sign below an emergency can be asked for in words that do not raise the loudest alarm."""
+    signs = {id: each.words for id, each in handbook.safety.signs.items() if each.level == "soon"}
+    for id, queries in signs.items():
+        assert any(len(found) > 1 for found in ask(box, *queries)), id
 
 
 def test_harmless_words_do_not_raise_the_alarm(box: Page) -> None:

@@ -4,7 +4,9 @@
 /** Harmless phrases that hold a word of danger. They are taken out first. */
 export const HARMLESS = `fall asleep | falling asleep | fell asleep | falls asleep | face down | face up | dead bug | dead lift
  | dead hang | breast stroke | breaststroke | numbing cream | heart rate | wall angel | prevent fall | avoid fall
- | fear of falling | night fall | fall out with | falls apart | crash course | crash diet | crash mat | fallen arch | no problem | no trouble`
+ | fear of falling | night fall | fall out with | falls apart | crash course | crash diet | crash mat | fallen arch | no problem | no trouble
+ | heavy lifting | lift heavy | lifting heavy | heavy object | heavy thing | heavy weight | heavy load | heavy bag | heavy box | heavy shopping
+ | keep fit | keeping fit | stay fit | staying fit | get fit | getting fit`
 
 /** What fails or hurts, and where. A word or phrase may stand in several classes. Pointers ("my") are gone. */
 export const CLASSES = `
@@ -32,8 +34,22 @@ export const CLASSES = `
  PULSE: pulse | pulsing | pulsate | pulsating | throb | throbbing | beating | heartbeat
  SEX: erection | erectile | ejaculate | ejaculation | orgasm | sexual | sex | get hard | stay hard | get it up | impotent | impotence
  SHOCK: electric shock | electrical shock | shock | zap | electric feeling | electricity | lhermitte
- CLUMSY: clumsy | clumsiness | dropping thing | fumbling | uncoordinated
+ CLUMSY: clumsy | clumsiness | dropping thing | drop thing | dropping cup | fumbling | fumble | uncoordinated | dont work properly | not work properly | lost dexterity
+ FIDDLY: coin | button | buttoning | shoelace | lace | key | cutlery | pen | handwriting | writing | write
  SEVERE: severe | sudden | worst | terrible | excruciating | bad | unbearable | agony
+ HEADACHE: headache | head ache | pain in head | head pain | head hurt | migraine
+ UNLIKE: like never before | never before | never had before | never felt before | unlike any | of life | ever had | ever felt
+ EYELID: eyelid | eye lid | droopy eye | eye droop | eye drooping
+ DROOP: droop | drooping | droopy | drop | dropped | sag | sagging | lower | hanging
+ DIFFERENT: different | uneven | unequal | small | smaller | big | bigger | large | larger | tiny | not same | arent same | size
+ UNSTEADY: unsteady | unsteadiness | wobbly | off balance | lost balance | losing balance | loss of balance | lose balance | stagger | staggering | lurching
+ LEADEN: heavy | heaviness | like lead | like concrete | leaden | lead
+ BAND: band | ring | girdle | belt
+ CONSTANT: constant | wont stop | doesnt stop | not stop | never stop | continuous | non stop | nonstop
+ LOTS: heavy | heavily | lot | gush | gushing | soaking | pouring | clot
+ CONFUSED: confused | confusion | drowsy | drowsiness | very sleepy | not making sense | breathing fast | fast breathing | breathe fast | delirious
+ THINBONE: osteoporosis | osteopenia | osteoporotic | brittle bone | thin bone | weak bone | fragile bone
+ WATERS: water broke | water broken | water have broken | water gone
  BELLY: belly | stomach | tummy | abdomen | abdominal | gut
 `
 
@@ -48,6 +64,13 @@ export const NOW = `
  fell | fallen | FALL height | FALL ladder | FALL stair | FALL step | FALL roof | FALL horse | FALL bike | FALL off | FALL down | FALL hard | FALL from | bad FALL | FALL tree | after FALL | had FALL | nasty FALL | FALL PAIN | FALL over | FALL hurt
  CRASH | broken spine | broken back | broken neck | broke back | broke neck | broke spine | hit head | break neck
  double vision | seeing double | blurred vision | NUMB face | face droop | face drooping | UNABLE SPEAK | slur | slurred | slurring | stroke | CLUMSY arm | CLUMSY hand | CLUMSY leg | WEAK arms | both arm NUMB | both arm WEAK | CLUMSY sudden
+ worst HEADACHE | sudden HEADACHE | thunderclap | thunder clap | excruciating HEADACHE | terrible HEADACHE | explosive HEADACHE | head explode | head exploding | unbearable HEADACHE | severe HEADACHE | HEADACHE UNLIKE | worst PAIN head | neck UNLIKE | worst neck PAIN | sudden severe neck | sudden excruciating neck | TEAR neck | carotid | vertebral artery | dissection
+ face DROOP | EYELID DROOP | droopy eye | ptosis | horner | pupil DIFFERENT
+ UNSTEADY neck | UNSTEADY sudden | UNSTEADY foot | UNSTEADY feet | UNSTEADY leg | UNSTEADY walk | UNSTEADY walking | keep tripping | keep trip | keep falling | keep stumbling
+ CLUMSY FIDDLY | CLUMSY finger | drunk walk | drunk walking | UNABLE FIDDLY | keep dropping | dropping cup | dropping thing | handwriting worse | handwriting messy | writing messy | writing worse | LEADEN BOTHLEGS | stiff CLUMSY leg | myelopathy | spinal cord
+ cancer BAND PAIN | cancer BAND chest | cancer BAND rib | cancer WEAK leg | cancer NUMB leg | cancer NUMB BOTHLEGS | cancer WEAK BOTHLEGS | cancer LEADEN leg
+ sepsis | septic | septicaemia | septicemia | blood poisoning | blotchy skin | mottled | blue lip | grey skin | gray skin | hot CONFUSED | fever CONFUSED | temperature CONFUSED | chill CONFUSED | shiver CONFUSED | shivering CONFUSED | infection CONFUSED
+ pregnant LOTS bleed | pregnant LOTS bleeding | pregnant LOTS blood | pregnant BELLY PAIN CONSTANT | pregnant BELLY PAIN SEVERE | pregnant had fit | pregnant having fit | pregnant seizure | pregnant convulsion
  FAINT | SHOCK spine | SHOCK back | SHOCK down | SHOCK neck | neck FEVER | meningitis | neck SEVERE headache
  PULSE BELLY | SEVERE BELLY PAIN | BELLY PAIN back PAIN
 `
@@ -59,7 +82,13 @@ export const SOON = `
  night PAIN SEVERE | worse night PAIN | wake night PAIN | cough PAIN | sneeze PAIN | inject drug | heroin | infection | hiv
  foot drop | dropped foot | drag foot | dragging foot | WEAK leg | NUMB leg | NUMB foot | NUMB ARM | NUMB hand | NUMB finger | WEAK ARM | shingle | blister | rash | lump back | lump spine | swelling back | swollen back | shape back changed | deformed spine | PAIN BOWEL | osteoporosis FALL | iv drug | drug user | swelling spine
  PAIN breathe | PAIN breath | headache neck | pregnant bleed | pregnant bleeding | pregnant SEVERE | pregnant contraction | immune weak | immunosuppressed | bone broken
- dizzy neck | fracture spine | red flag | warning sign | emergency | ambulance
+ bad HEADACHE | sudden neck PAIN | severe neck PAIN | scalp PAIN | scalp tender | PAIN brush hair | PAIN comb hair | arteritis | giant cell | polymyalgia | HEADACHE over 50 | rheumatoid neck | unstable neck | WEAK hand
+ THINBONE PAIN sudden | THINBONE PAIN sneeze | THINBONE PAIN cough | THINBONE PAIN bump | THINBONE crack | THINBONE cracked | sudden PAIN elderly | broken vertebra | fractured vertebra | vertebra broken | lost height | losing height | shrunk | got shorter | getting shorter | dowager
+ kidney PAIN | kidney infection | kidney stone | pyelonephritis | uti | water infection | urine infection | blood PEE | bloody PEE | burning PEE | burn PEE | hurt pee | hurt wee | hurt urinate | PAIN pee | PAIN wee | PAIN urine | PAIN urinate | sting PEE | stinging PEE | flank PAIN | loin PAIN | colic | colicky | PAIN wave groin | red PEE | pink PEE | brown PEE
+ pregnant HEADACHE | pregnant swell | pregnant swollen | pregnant swelling | pregnant PAIN rib | pregnant vision | pregnant flashing | pregnant vomit | pregnant vomiting | pregnant blood pressure | pregnant leak | pregnant leaking | pregnant fluid | pregnant BELLY PAIN | pregnant bleed | WATERS | preeclampsia | pre eclampsia | eclampsia
+ baby moving less | baby not moving | baby kick less | baby not kicking | baby kicking less | baby stopped moving | baby moves less
+ ankylosing | spondylitis | spondyloarthritis | axspa | inflamed spine | inflammatory back | sacroiliitis | psoriasis back | psoriasis spine | psoriasis stiff | crohn back | colitis back | uveitis | iritis | red eye back | stiff hour morning | stiff 30 minute morning | stiff half hour morning | better exercise worse rest | better moving worse resting | better move worse rest
+ hot calf | red calf | dizzy neck | fracture spine | red flag | warning sign | emergency | ambulance
 `
 
 /** With one of these a tight or sore chest is about its muscles: the red-flag page stands first, not alone. */
