@@ -86,7 +86,7 @@ def passages_of_safety(safety: Safety) -> Iterator[Passage]:
             Passage(("traffic_light", colour, each), getattr(light, each)) for each in ("feeling", "action")
         )
     for id, sign in safety.signs.items():
-        texts = ((each, getattr(sign, each)) for each in ("sign", "why", "stricter"))
+        texts = ((each, getattr(sign, each)) for each in ("sign", "why", "stricter", "narrower"))
         yield from (Passage(("signs", id, name), text) for name, text in texts if text)
 
 

@@ -28,7 +28,9 @@ class Sign(Frozen):
     """What a person types who has it; the search answers with the red-flag page."""
     sources: tuple[str, ...] = ()
     stricter: Text | None = None
-    """Where we ask for more care than a source, and why. Without it we say the same."""
+    """Where we ask for more care than a source, and why."""
+    narrower: Text | None = None
+    """Where a source counts more than we do, and why. With neither, we say the same."""
     to_confirm: bool = False
     """No source was read for it: it stands on the page "to be confirmed by a clinician"."""
 
