@@ -29,6 +29,7 @@ def spec_of(word: dict[str, Any]) -> FigureSpec:
         "base": word["base"],
         "view": FRONT if word.get("front") else SIDE,
         "crop": word.get("crop", "whole"),
+        "props": word.get("props", {}),
         "target": {"stretches": [word["target"]]} if word.get("target") else {},
         "frames": {"A": {"alt": ALT}, "B": {"alt": ALT, **word["B"]}},
     }

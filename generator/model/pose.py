@@ -27,7 +27,7 @@ Letter = Annotated[str, StringConstraints(pattern=r"^[A-H]$")]
 Alt = Annotated[str, StringConstraints(min_length=20, max_length=140, strip_whitespace=True)]
 PropKind = Literal[
     "mat", "chair", "stool", "bed", "wall", "doorway", "pillow", "cushion", "towel_roll", "roller", "ball",
-    "band", "strap", "step", "rail", "box", "table", "screen", "pad",
+    "band", "strap", "step", "rail", "box", "table", "screen", "pad", "bag", "kettlebell", "dumbbell",
 ]  # fmt: skip
 HandShape = Literal[
     "flat", "relaxed", "fist", "cup", "wrap", "grip_edge", "fingertips", "spread", "hook", "pointing"
@@ -198,6 +198,7 @@ class Prop(Offset):
     between: tuple[str, str] | None = None
     through: tuple[str, ...] = ()
     turn: Sideways | None = None
+    held: Literal["left hand", "right hand"] | None = None
 
 
 class Posture(Frozen):

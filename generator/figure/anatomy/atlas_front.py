@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .patches import Patch, arm, front, neck, ring
+from .patches import Patch, arm, forearm, front, neck, ring
 
 CHEST = "Muscles Connecting the Upper Extremity to the Anterior and Lateral Thoracic Walls"
 THORAX = "Muscles of the Thorax"
@@ -41,6 +41,17 @@ FRONT_PATCHES = (
                 (14, -0.12), (40, -0.28), (76, -0.28), (80, 0.0), (84, 0.40), (74, 0.52), (58, 0.42),
                 (32, 0.18),
                 grain=((2, 5), (5, 8)),
+            ),
+        ),
+    ),
+    Patch(  # inner elbow along the palm side to the wrist; at rest the palms face the thighs
+        "forearm-flexors",
+        ("front", "side"),
+        "Muscles and Fasciae of the Forearm (Volar Group)",
+        (
+            forearm(
+                (312, 0.06), (334, 0.22), (336, 0.44), (322, 0.68), (300, 0.94), (258, 0.94), (238, 0.66),
+                (214, 0.42), (208, 0.22), (228, 0.06), grain=((0, 4), (5, 9))
             ),
         ),
     ),

@@ -20,10 +20,16 @@ DIMPLES = 0.17  # S2's share of the way from hip joint to C7: PSIS 9 cm above th
 ACROMION_BESIDE_JOINT = 0.02  # m from the shoulder joint out to the acromion's edge
 HALF_SHOULDER = 0.19  # m from midline to acromion on the body the outlines are written for
 HIP_LEVEL = 1 + DIMPLES / (1 - DIMPLES)  # level of the hip joint and the trochanter: 1.205
-RING_RADIUS, NECK_RADIUS, LIMB_RADIUS = 0.13, 0.055, 0.070  # m that turn degrees into widths
+RING_RADIUS, NECK_RADIUS, LIMB_RADIUS, FOREARM_RADIUS = (
+    0.13,
+    0.055,
+    0.070,
+    0.040,
+)  # m that turn degrees into widths
 DEGREE = np.pi / 180
 ARMPIT = np.array([0.020, 0.002])  # m beyond the shoulder joint to the armpit fold, and below it
 NECK_REACH, ARM_REACH = (0.105, 0.070), (0.12, 0.12)  # m; the neck's stops short of the ears
+FOREARM_REACH = (0.075, 0.06)  # m
 SLANT = 0.09  # m that the round of a slanted limb spreads in height
 WRAP = 0.012  # m a front or back patch may reach past the body's middle plane
 
@@ -36,6 +42,7 @@ class Chart(Enum):
     RING = "ring"  # degrees round the trunk (0 front, 90 side, 180 back), level
     NECK = "neck"  # degrees round the neck, share of the way from C7 (0) to the skull's joint (1)
     LEG = "leg"  # degrees round the leg (90 outside, 180 back, 270 inside), 0 hip, 1 knee, 2 ankle
+    FOREARM = "forearm"  # degrees round the forearm (0 front, 90 outside, 270 inside), 0 elbow, 1 wrist
     ARM = "arm"  # degrees round the upper arm (0 front, 90 outside, 180 back), 0 shoulder, 1 elbow
 
 
@@ -49,6 +56,7 @@ class Anatomy:
     neck: FloatArray  # (2, 3) ends of the neck's axis
     leg: FloatArray  # (3, 3) hip, knee, ankle
     arm: FloatArray  # (2, 3) shoulder, elbow
+    forearm: FloatArray  # (2, 3) elbow, wrist
     axis_levels: FloatArray  # (k,) levels where the trunk's middle depth is known
     axis_depth: FloatArray  # (k,) z of the trunk's middle there
 
@@ -94,6 +102,7 @@ def anatomy_of(body: Body) -> Anatomy:
         neck=np.array([base, skull]),
         leg=np.array([hip, at("lowerleg01.L"), at("foot.L")]),
         arm=np.array([shoulder, at("lowerarm01.L")]),
+        forearm=np.array([at("lowerarm01.L"), at("wrist.L")]),
         axis_levels=np.array([-0.25, 0.0, 0.12, *levels, HIP_LEVEL]),
         axis_depth=np.array([skull[2], base[2] - 0.01, shoulder[2], *depth, hip[2] + 0.01]),
     )
@@ -118,6 +127,8 @@ def charted(chart: Chart, anatomy: Anatomy, points: FloatArray) -> Charted:
         return along_axis(anatomy.neck, points, NECK_REACH)
     if chart is Chart.ARM:
         return along_axis(anatomy.arm, points, ARM_REACH)
+    if chart is Chart.FOREARM:
+        return along_axis(anatomy.forearm, points, FOREARM_REACH)
     if chart is Chart.LEG:
         return along_leg(anatomy, points)
     return on_trunk(chart, anatomy, points)
@@ -165,6 +176,10 @@ def metric(chart: Chart, anatomy: Anatomy) -> FloatArray:
         Chart.RING: (RING_RADIUS * DEGREE, anatomy.level),
         Chart.NECK: (NECK_RADIUS * DEGREE, float(np.linalg.norm(anatomy.neck[1] - anatomy.neck[0]))),
         Chart.LEG: (LIMB_RADIUS * DEGREE, float(np.linalg.norm(anatomy.leg[1] - anatomy.leg[0]))),
+        Chart.FOREARM: (
+            FOREARM_RADIUS * DEGREE,
+            float(np.linalg.norm(anatomy.forearm[1] - anatomy.forearm[0])),
+        ),
         Chart.ARM: (LIMB_RADIUS * DEGREE, float(np.linalg.norm(anatomy.arm[1] - anatomy.arm[0]))),
     }
     return np.array(lengths[chart])
@@ -176,8 +191,9 @@ def heights(chart: Chart, anatomy: Anatomy, shares: Sequence[float]) -> tuple[fl
     if chart is Chart.LEG:
         down = np.interp([bottom + 0.02, top - 0.02], [0, 1, 2], anatomy.leg[:, 1])
         return float(down[0]), float(down[1]) + 0.02
-    if chart is Chart.NECK or chart is Chart.ARM:
-        axis = anatomy.neck if chart is Chart.NECK else anatomy.arm
+    axes = {Chart.NECK: anatomy.neck, Chart.ARM: anatomy.arm, Chart.FOREARM: anatomy.forearm}
+    if chart in axes:
+        axis = axes[chart]
         ends = [float(axis[0, 1] + share * (axis[1, 1] - axis[0, 1])) for share in (top, bottom)]
         return min(ends) - SLANT, max(ends) + SLANT
     return anatomy.c7 - (bottom + 0.02) * anatomy.level, anatomy.c7 - (top - 0.02) * anatomy.level

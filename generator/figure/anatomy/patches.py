@@ -71,3 +71,8 @@ def leg(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
 def arm(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
     """Return a region round the upper arm: degrees from the front, 0 shoulder to 1 elbow."""
     return Region(Chart.ARM, outline, grain)
+
+
+def forearm(*outline: tuple[float, float], grain: Sides | None = None) -> Region:
+    """Return a region round the forearm: degrees from the front, 0 elbow to 1 wrist."""
+    return Region(Chart.FOREARM, outline, grain)

@@ -11,7 +11,7 @@ from ..body.body import Body
 from ..body.mesh import BoolArray, FloatArray
 from ..finding import Severity
 from ..things.depth import inside_depth, inside_depth_far
-from ..things.solids import Solid
+from ..things.solids import REST, WORN, Solid
 
 SUNK_FLOOR, SUNK_PROP, SUNK_SOFT = 0.028, 0.025, 0.06  # m below the floor, inside a hard and a soft prop
 NEAR = 0.02  # m from a support that counts as carried
@@ -55,7 +55,7 @@ def sunk_faults(
             yield ("error", f"below {name}", "frames", f"{name} {depth * 100:.1f} cm below the floor")
     shown = body.field > 0
     for solid in solids:
-        if solid.tone in OPEN or solid.name in ("band", "strap"):
+        if solid.tone in OPEN or solid.use == WORN:
             continue
         allowed = SUNK_SOFT if solid.tone in SOFT else SUNK_PROP
         depths = inside_depth(solid, raw)
@@ -107,7 +107,7 @@ def lowest_gap(points: FloatArray, solids: tuple[Solid, ...]) -> float:
     """Return the least height of points above the floor or the top of any prop under them, in metres."""
     gap = float(points[:, 1].min())
     for solid in solids:
-        if solid.tone in OPEN or solid.name in ("band", "strap"):
+        if solid.tone in OPEN or solid.use != REST:
             continue
         gap = min(gap, float((-inside_depth_far(solid, points)).min()))
     return max(gap, 0.0)
@@ -118,7 +118,7 @@ def hull_distance(raw: FloatArray, body: Body, solids: tuple[Solid, ...], centre
     shown = body.field > 0
     carried = shown & (raw[:, 1] < NEAR)
     for solid in solids:
-        if solid.tone not in OPEN and solid.name not in ("band", "strap"):
+        if solid.tone not in OPEN and solid.use == REST:
             carried |= shown & near_box(solid, raw)
     points = raw[carried][:, [0, 2]]
     try:

@@ -14,6 +14,7 @@ from ..body.sites import sites_of
 from ..posing.balance import centre_of_mass
 from ..posing.pose import Posed
 from ..things.depth import nearest_faces
+from ..things.solids import REST
 from .measures import Carrier
 
 NEAR = 0.012  # m off a thing that counts as touching: what the contacts of a pose may miss
@@ -33,7 +34,7 @@ LIMBS = {
 }  # fmt: skip
 SPOTS = {"heel": ("heel", 0.05), "knee": ("knee", 0.085), "elbow": ("elbow", 0.06)}  # landmark, m round it
 OWNERS = {"heel": ("foot",), "knee": ("upperleg02", "lowerleg"), "elbow": ("upperarm", "lowerarm")}
-UNTOUCHED = ("band", "strap", "screen")  # things that carry nobody
+UNTOUCHED = ("screen",)  # things that carry nobody
 FLOOR_KINDS = ("mat",)
 
 
@@ -92,7 +93,7 @@ def contacts(posed: Posed) -> list[Contact]:
     found = _grouped(posed, "floor", "floor", shown[points[:, 1] < NEAR], None)
     for solid in posed.solids:
         kind = posed.setting.things[solid.name].kind if solid.name in posed.setting.things else solid.name
-        if kind in UNTOUCHED or kind in FLOOR_KINDS:
+        if solid.use != REST or kind in UNTOUCHED or kind in FLOOR_KINDS:
             continue
         box = ((points > solid.vertices.min(0) - NEAR) & (points < solid.vertices.max(0) + NEAR)).all(1)
         depth, outward = nearest_faces(solid, points[box])

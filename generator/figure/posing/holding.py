@@ -23,9 +23,11 @@ def fingered(room: Room, joints: Stand, wanted: Mapping[str, Wish]) -> FloatArra
     """Return the joint transforms `(j, 4, 4)` with the fingers in their shapes, closed on what they hold."""
     skeleton = skeleton_of(room.body)
     pose = FingerPose(skeleton, joints.turn[0], joints.centre[0])
-    closing = [side for side in SIDES if hand_shape(wanted, side) in CLOSING and held(wanted, side)]
+    carrying = {side for side in SIDES if carries(room, side)}
+    form = {side: "wrap" if side in carrying else hand_shape(wanted, side) for side in SIDES}
+    closing = [side for side in SIDES if side in carrying or (form[side] in CLOSING and held(wanted, side))]
     for side in SIDES:
-        shape_hand(pose, side, SHAPES[hand_shape(wanted, side)])
+        shape_hand(pose, side, SHAPES[form[side]])
     if closing:
         vertices = rough_skin(room.body, joints.transforms(room.body))
         solids = shapes(room, finder(room.body, vertices))
@@ -33,6 +35,11 @@ def fingered(room: Room, joints: Stand, wanted: Mapping[str, Wish]) -> FloatArra
             most = LYING_CURL if on_body(held(wanted, side)) else MOST_CURL
             close_hand(pose, side, obstacle(room.body, vertices, solids, side), most)
     return joints.transforms(room.body)
+
+
+def carries(room: Room, side: str) -> bool:
+    """Return whether a thing hangs from one hand."""
+    return any(item.spec.held == f"{side} hand" for item in room.things.values())
 
 
 def held(wanted: Mapping[str, Wish], side: str) -> Wish | None:

@@ -15,8 +15,9 @@ from ..body.mesh import FloatArray
 from ..body.sites import sites_of, spot_name
 from .compass import COMPASSES, Compass
 from .draping import draped
+from .handheld import HELD_SHAPES
 from .props import Thing, surfaces, thing
-from .shapes import Finder, solid
+from .shapes import SHAPES, Finder
 from .solids import Solid
 from .surface import FLOOR, Plane
 
@@ -105,5 +106,6 @@ def finder(body: Body, vertices: FloatArray) -> Finder:
 
 def shapes(room: Room, find: Finder) -> tuple[Solid, ...]:
     """Return the shapes of all things, placed to the posed body."""
-    made = (solid(item, room.body, find) for item in room.things.values())
-    return tuple(shape for shape in made if shape is not None)
+    makers = {**SHAPES, **HELD_SHAPES}
+    known = (item for item in room.things.values() if item.kind in makers)
+    return tuple(makers[item.kind](item, room.body, find) for item in known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -11,7 +12,7 @@ from ..body.body import Body
 from ..body.mesh import FloatArray
 from ..body.rotation import Y, about
 from .props import BACK_HEIGHT, LEG, SEAT_SIZE, SEAT_THICK, SOFT, Thing, roller_line, wall_surfaces
-from .solids import Solid, box, joined, rod, rounded, tube
+from .solids import WORN, Solid, box, joined, rod, rounded, tube
 from .surface import Plane
 
 TURNED = 25.0  # degrees a lying body turns on its mat before the mat is laid under it anew
@@ -26,12 +27,6 @@ class Finder(Protocol):
 
     def over(self, spots: FloatArray, gap: float) -> FloatArray:
         """Return a line through `spots` `(k, 3)` m that lies `gap` metres off the skin, `(n, 3)` m."""
-
-
-def solid(t: Thing, body: Body, find: Finder) -> Solid | None:
-    """Return a prop's shape in the room; `find` gives where a spot of the posed body is."""
-    maker = SHAPES.get(t.kind)
-    return maker(t, body, find) if maker else None
 
 
 def mat_shape(t: Thing, body: Body, find: Finder) -> Solid:
@@ -144,7 +139,7 @@ def band_shape(t: Thing, body: Body, find: Finder) -> Solid:
     """Return a band or strap over the spots it passes; "anchor" is where the prop is put."""
     points = np.array([t.at if spot == "anchor" else find(spot) for spot in t.spec.through])
     radius = 0.008 if t.kind == "band" else 0.011
-    return tube(t.name, find.over(points, radius), radius, "band")
+    return replace(tube(t.name, find.over(points, radius), radius, "band"), use=WORN)
 
 
 def block_shape(height: float, length: float, width: float) -> Callable[[Thing, Body, Finder], Solid]:

@@ -11,6 +11,7 @@ from ..body.rotation import unit
 
 ROUND = 36  # sides of a round prop
 BAND_SIDES = 8
+REST, WORN, HELD = "rest", "worn", "held"  # what a thing is to the body
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +23,8 @@ class Solid:
     faces: IntArray
     edges: IntArray
     tone: str
+    use: str = REST
+    """REST if a body can rest on it, WORN if it lies on the skin, HELD if it hangs from a hand."""
 
     def moved(self, turn: FloatArray, shift: FloatArray) -> Solid:
         """Return the shape turned about the origin and then shifted."""
@@ -36,6 +39,21 @@ def box(name: str, centre: FloatArray, size: FloatArray, tone: str) -> Solid:
     edges = [(a, b) for a in range(8) for b in range(a) if np.abs(corners[a] - corners[b]).sum() == 1]
     points = np.asarray(centre) + corners * np.asarray(size)
     return Solid(name, points, np.array(faces), np.array(edges), tone)
+
+
+def prism(
+    name: str,
+    top: FloatArray,
+    wide: tuple[FloatArray, FloatArray],
+    bottom: FloatArray,
+    narrow: tuple[FloatArray, FloatArray],
+    tone: str,
+) -> Solid:
+    """Return a tapered box: the middles of two faces and half their sides along two axes, `(3,)` m each."""
+    ends = ((bottom, narrow), (top, wide))
+    corners = [middle + x * half[0] + z * half[1] for x in (-1, 1) for middle, half in ends for z in (-1, 1)]
+    plain = box(name, np.zeros(3), np.ones(3), tone)
+    return replace(plain, vertices=np.array(corners))
 
 
 def rod(name: str, start: FloatArray, end: FloatArray, radius: float, tone: str) -> Solid:
@@ -89,7 +107,9 @@ def tube(name: str, path: FloatArray, radius: float, tone: str) -> Solid:
     angle = np.linspace(0, 2 * np.pi, BAND_SIDES, endpoint=False)
     ring = np.cos(angle)[None, :, None] * one[:, None] + np.sin(angle)[None, :, None] * other[:, None]
     vertices = (path[:, None] + radius * ring).reshape(-1, 3)
-    return Solid(name, vertices, grid_faces(len(path), BAND_SIDES), np.zeros((0, 2), dtype=np.int64), tone)
+    return Solid(
+        name, vertices, grid_faces(len(path), BAND_SIDES)[:, ::-1], np.zeros((0, 2), dtype=np.int64), tone
+    )
 
 
 def joined(name: str, tone: str, *parts: Solid) -> Solid:

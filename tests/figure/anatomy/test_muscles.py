@@ -11,6 +11,7 @@ from generator.figure.anatomy.charts import anatomy_of
 from generator.figure.anatomy.muscles import PATCHES, coverage
 from generator.figure.body.body import Body, load_body
 from generator.figure.body.mesh import FloatArray, vertex_normals
+from generator.figure.body.skeleton import skeleton_of
 from tests.conftest import ROOT
 
 VOCABULARY = ROOT / "content" / "muscles.yml"
@@ -72,6 +73,16 @@ def test_hamstrings_lie_behind_and_quadriceps_before_the_thigh_bone(body: Body) 
 def test_chest_and_belly_patches_never_reach_the_back(body: Body) -> None:
     for muscle in ("pectorals", "rectus-abdominis", "diaphragm"):
         assert painted(body, muscle)[:, 2].min() > 0
+
+
+def test_grip_muscles_lie_on_the_palm_side_between_elbow_and_wrist(body: Body) -> None:
+    elbow, wrist = anatomy_of(body).forearm
+    along = wrist - elbow
+    points = painted(body, "forearm-flexors") - elbow
+    share = points @ along / (along @ along)
+    assert share.min() > -0.02 and share.max() < 1.02
+    palm = skeleton_of(body).hands["left"].palm
+    assert np.median((points - share[:, None] * along) @ palm) > 0.01
 
 
 def test_an_unknown_muscle_is_an_error(body: Body) -> None:

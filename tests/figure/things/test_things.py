@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from generator.figure.body.body import load_body
-from generator.figure.body.rotation import Y
+from generator.figure.body.rotation import X, Y, Z
 from generator.figure.body.sites import sites_of
 from generator.figure.things.draping import draped
 from generator.figure.things.shapes import lying_turn
+from generator.figure.things.solids import box, prism, rod, rounded, tube
 from tests.figure.frames import solved
 
 
@@ -38,3 +39,17 @@ def test_a_body_lies_on_the_middle_of_a_roller_along_it() -> None:
     for part in ("back_of_head", "upper_back", "tailbone"):
         middle = sites_of(frame.body).part(part)[0].middle
         assert abs(frame.vertices[middle, 0]) < 0.015
+
+
+def test_every_shape_faces_outward_so_that_fingers_find_its_skin() -> None:
+    path = np.array([[0.0, 0.0, 0.0], [0.0, 0.1, 0.02], [0.0, 0.2, 0.0]])
+    made = (
+        tube("band", path, 0.01, "band"),
+        rod("bar", path[0], path[2], 0.01, "wood"),
+        box("box", path[0], np.ones(3), "wood"),
+        rounded("ball", path[0], np.ones(3), "soft", 1.0),
+        prism("bag", 0.3 * Y, (X, Z), -0.3 * Y, (X / 2, Z / 2), "soft"),
+    )
+    for solid in made:
+        corners = solid.vertices[solid.faces] - solid.vertices.mean(axis=0)
+        assert np.einsum("ij,ij->i", np.cross(corners[:, 0], corners[:, 1]), corners[:, 2]).sum() > 0
