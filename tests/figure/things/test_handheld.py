@@ -17,7 +17,7 @@ from generator.model.pose import FigureSpec
 from tests.figure.frames import ALT, base_poses, joint
 from tests.figure.frames import found as checked
 
-HANGING = {"arms": {"reach": "down 11 out 2.4", "palm": "in"}}
+HANGING: dict[str, Any] = {"arms": {"reach": "down 11 out 2.4", "palm": "in"}}
 KINDS = ["bag", "kettlebell", "dumbbell"]
 
 
