@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.agreement import check_agreement
 from generator.checks import check_handbook, check_wording
 from generator.gallery import draw_figures, draw_map
 from generator.handbook import load_handbook
@@ -30,6 +31,7 @@ def build(content: Path, out: Path) -> list[Problem]:
     if not problems:
         folder = out / "build" / "figures"
         figures, problems = draw_figures(handbook, folder)
+        problems += check_agreement(handbook, figures)
     if not problems:
         pdfs = ready_pdfs(out, handbook, figures)
         pages = render_site(handbook, figures, pdfs, draw_map(handbook, folder))
@@ -45,7 +47,8 @@ def check(content: Path, out: Path) -> list[Problem]:
     problems += check_handbook(handbook)
     problems += check_wording(handbook)
     if not problems:
-        problems += draw_figures(handbook, out / "build" / "figures")[1]
+        drawn, faults = draw_figures(handbook, out / "build" / "figures")
+        problems += [*faults, *check_agreement(handbook, drawn)]
     return sorted(problems)
 
 

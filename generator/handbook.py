@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.filling import with_numbers
 from generator.front_matter import read_page
 from generator.model.coverage import Carried
+from generator.model.demand import Demand
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.policy import CHANGE_OVER_ID, REST_ID, Pace, PolicyNumber
@@ -31,6 +32,7 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "cautions": Caution,
+    "demands": Demand,
     "sources": Reference,
     "glossary": Term,
     "pairs": WordPair,
@@ -55,6 +57,7 @@ class Handbook:
     muscles: Mapping[str, Muscle]
     equipment: Mapping[str, Equipment]
     cautions: Mapping[str, Caution]
+    demands: Mapping[str, Demand]
     references: Mapping[str, Reference]
     glossary: Mapping[str, Term]
     pairs: Mapping[str, WordPair]

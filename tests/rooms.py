@@ -22,6 +22,7 @@ HOUSE = (
     ("figure",),
     ("orders",),
     ("gallery",),
+    ("agreement",),
     ("contact_sheet", "pages"),
     ("writer",),
     ("press",),

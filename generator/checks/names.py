@@ -33,6 +33,7 @@ def _exercise_uses(exercise: Exercise) -> Iterator[Use]:
     yield from _many("muscles", exercise.muscles.also, "muscles", "also")
     yield from _many("sources", exercise.sources, "sources")
     yield from (("cautions", each.caution, ("care", i, "caution")) for i, each in enumerate(exercise.care))
+    yield from (("cautions", name, ("not_needed", name)) for name in exercise.not_needed)
     for name in ("easier", "harder", "no_floor"):
         variant = getattr(exercise, name)
         if variant is not None and variant.exercise is not None:
@@ -56,6 +57,10 @@ def _vocabulary_uses(handbook: Handbook) -> Iterator[tuple[str, Use]]:
     for name, caution in handbook.cautions.items():
         if caution.page is not None:
             yield "cautions", ("pages", f"guidance/{caution.page}", (name, "page"))
+    for name, demand in handbook.demands.items():
+        for vocabulary in ("cautions", "goals", "sources"):
+            for use in _many(vocabulary, getattr(demand, vocabulary), name, vocabulary):
+                yield "demands", use
     for name, tombstone in handbook.tombstones.items():
         if tombstone.now is not None:
             yield "tombstones", ("exercises", tombstone.now, (name, "now"))

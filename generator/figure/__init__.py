@@ -25,11 +25,20 @@ from .measuring.derived import (
     own_travel,
     travel,
 )
-from .measuring.measures import MIDDLE_ANGLES, PAIRED_ANGLES, Measures, read_measures
+from .measuring.measures import (
+    MIDDLE_ANGLES,
+    MIDDLE_PARTS,
+    PAIRED_ANGLES,
+    PAIRED_PARTS,
+    Measures,
+    read_measures,
+)
 
 __all__ = [
     "MIDDLE_ANGLES",
+    "MIDDLE_PARTS",
     "PAIRED_ANGLES",
+    "PAIRED_PARTS",
     "BodyMap",
     "Caption",
     "DrawnFigure",

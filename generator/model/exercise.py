@@ -92,6 +92,8 @@ class Exercise(Frozen):
     harder: Variant
     no_floor: Variant | None = None
     care: tuple[Care, ...] = ()
+    not_needed: dict[Slug, Text] = {}
+    """Cautions that the figure's pose demands and this exercise needs no line for, each with the reason."""
     stop: tuple[Text, ...] = Field(min_length=1, max_length=7)
     """Signs that end this exercise, besides those that end every exercise."""
     evidence: Text

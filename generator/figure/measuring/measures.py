@@ -68,6 +68,15 @@ PAIRED_ANGLES: Mapping[str, str] = MappingProxyType({
     "shin rise": "line knee to ankle above level; -90 hangs straight down",
 })  # fmt: skip
 
+MIDDLE_PARTS = (
+    "head", "neck", "chest", "upper back", "ribs", "mid back", "belly", "low back", "groin", "seat",
+)  # fmt: skip
+PAIRED_PARTS = (
+    "shoulder", "flank", "hip", "upper arm", "elbow", "forearm", "hand", "thigh", "knee", "shin", "heel",
+    "foot", "toes",
+)  # fmt: skip
+"""Parts of the body that carry; together they are all of it."""
+
 
 @dataclass(frozen=True)
 class Axes:
