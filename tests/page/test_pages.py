@@ -45,6 +45,15 @@ def test_a_page_looks_as_it_should(path: str, tiny: Handbook) -> None:
     assert render_site(tiny, {})[path] == expected
 
 
+def test_what_to_leave_out_stands_before_what_to_take_care_of(handbook: Handbook) -> None:
+    pages = render_site(handbook, {})
+    for exercise in handbook.exercises.values():
+        text = pages[f"docs/{exercise.address}.md"].partition("{ #care }")[2].partition("\n## ")[0]
+        skips = [": leave it out." in line for line in text.splitlines() if line.startswith("- **")]
+        assert len(skips) == len(exercise.care), exercise.slug
+        assert skips == sorted(skips, reverse=True), exercise.slug
+
+
 HASH_OF_THE_SITE = """
 from hashlib import sha256
 from pathlib import Path
