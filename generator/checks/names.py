@@ -44,6 +44,7 @@ def _routine_uses(routine: Routine) -> Iterator[Use]:
     yield "places", routine.place, ("place",)
     yield from _many("areas", routine.areas, "areas")
     yield from _many("areas", routine.screen, "screen")
+    yield from _many("cautions", routine.made_for, "made_for")
     yield from _many("phases", routine.phases, "phases")
     yield from _many("sources", routine.sources, "sources")
     for p, part in enumerate(routine.parts):

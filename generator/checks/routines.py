@@ -60,4 +60,22 @@ def items_suit_the_phases(handbook: Handbook) -> Iterator[Problem]:
                     yield handbook.problem(routine.address, place, message)
 
 
-CHECKS = (no_accidental_repeats, long_routines_are_grouped, first_days_stay_gentle, items_suit_the_phases)
+def readers_it_is_made_for_leave_nothing_out(handbook: Handbook) -> Iterator[Problem]:
+    """A routine for people with a caution holds no exercise whose page tells them to leave it out."""
+    for routine in handbook.routines.values():
+        for p, part in enumerate(routine.parts):
+            for i, item in enumerate(part.items):
+                exercise = handbook.exercises.get(item.exercise)
+                skipped = {care.caution for care in exercise.care if care.skip} if exercise else set()
+                for caution in sorted(skipped.intersection(routine.made_for)):
+                    message = f"it is made for '{caution}', but '{item.exercise}' says to leave it out"
+                    yield handbook.problem(routine.address, ("parts", p, "items", i, "exercise"), message)
+
+
+CHECKS = (
+    no_accidental_repeats,
+    long_routines_are_grouped,
+    first_days_stay_gentle,
+    items_suit_the_phases,
+    readers_it_is_made_for_leave_nothing_out,
+)

@@ -49,6 +49,8 @@ class Routine(Frozen):
     screen: tuple[Slug, ...] = ()
     """Areas whose warning signs its page asks about first; their words stand in safety.yml."""
     not_for: tuple[Text, ...] = Field(min_length=1, max_length=7)
+    made_for: tuple[Slug, ...] = ()
+    """Cautions this routine is made for: no exercise in it may be one that those readers leave out."""
     areas: tuple[Slug, ...] = Field(min_length=1)
     phases: tuple[Slug, ...] = Field(min_length=1)
     place: Slug
