@@ -39,6 +39,8 @@ class Publisher(Frozen):
     emergency: tuple[Line, ...]
     """The first is printed on every sheet."""
     urgent: tuple[Line, ...]
+    crisis: tuple[Line, ...] = ()
+    """Lines for people who feel that they cannot go on."""
     colours: dict[str, Colour]
     words_licence: Licence
     code_licence: Licence
