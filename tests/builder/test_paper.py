@@ -15,7 +15,7 @@ LARGE_PT = 16
 PX_PER_PT = 96 / 72
 
 
-@pytest.mark.parametrize("options", ["", "&o=low-ink", "&o=no-pictures.blank", "&o=2-weeks"])
+@pytest.mark.parametrize("options", ["", "&o=low-ink", "&o=no-pictures.blank", "&o=2-weeks", "&o=goal.pain"])
 def test_eight_exercises_print_on_one_page(
     options: str, page: Page, address: str, handbook: Handbook
 ) -> None:
@@ -45,6 +45,15 @@ def test_large_print_is_large(where: str, page: Page, address: str) -> None:
     assert min(sizes) >= LARGE_PT * PX_PER_PT - 0.01
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
     assert len(printed.pages) == 2
+
+
+def test_lines_for_goal_and_pain_go_with_the_link(page: Page, address: str) -> None:
+    open_builder(page, address, "#1&chin-tuck")
+    page.get_by_label("Goal line").check()
+    page.get_by_label("Pain line").check()
+    expect(page.locator("#builder-sheet .ticks tfoot")).to_contain_text("My goal | pain, 0 to 10")
+    open_builder(page, address, page.get_by_label("Link to this sheet").input_value().partition("build/")[2])
+    expect(page.locator("#builder-sheet .ticks tfoot")).to_contain_text("My goal, in words")
 
 
 def test_eight_exercises_make_a_short_link(page: Page, address: str) -> None:

@@ -22,6 +22,7 @@ VARIANTS = (
     "a4.no-pictures",
     "a4.blank",
     "a4.2-weeks",
+    "letter.goal.pain",
 )
 LEAST_PT, LEAST_LARGE_PT = 9, 16
 LEAST_BOX_MM = 5

@@ -40,7 +40,10 @@ class Variant:
 
 
 PAPERS = ("a4", "letter")
-CHOICES = ("", "large", "low-ink", "no-pictures", "blank", "2-weeks", "large.low-ink", "large.no-pictures")
+CHOICES = (
+    *("", "large", "low-ink", "no-pictures", "blank", "2-weeks", "goal", "pain", "goal.pain"),
+    *("large.low-ink", "large.no-pictures", "large.goal.pain"),
+)
 VARIANTS = [Variant(".".join(filter(None, (paper, choice)))) for paper in PAPERS for choice in CHOICES]
 
 
@@ -68,6 +71,13 @@ def _check_boxes(found: Measured, variant: Variant, exercises: int) -> None:
 @pytest.mark.parametrize("slug", ROUTINES)
 def test_a_sheet_is_readable_on_paper(slug: str, page: Page, address: str, handbook: Handbook) -> None:
     _check(page, address, handbook, slug, Variant("a4"))
+
+
+@pytest.mark.parametrize("slug", ROUTINES)
+def test_lines_to_write_on_keep_a_sheet_on_one_page(
+    slug: str, page: Page, address: str, handbook: Handbook
+) -> None:
+    _check(page, address, handbook, slug, Variant("letter.goal.pain"))
 
 
 @pytest.mark.audit

@@ -14,7 +14,7 @@ export function drawSheet(sheet, catalogue, code = null) {
     head(sheet, catalogue),
     cards(pairs, layout),
     foot(catalogue, code))
-  placeTicks(made, pairs.map(tickRow), sheet.options.weeks)
+  placeTicks(made, pairs.map(tickRow), sheet.options)
   applyOptions(made, sheet.options)
   return made
 }

@@ -1,4 +1,4 @@
-/** What a reader may change about any sheet: paper, size of print, ink, pictures, blank doses, weeks. */
+/** What a reader may change about any sheet: paper, size of print, ink, pictures, blank doses, weeks, lines to write on. */
 import { element } from "../page/element.js"
 import { MOST_WEEKS } from "./state.js"
 
@@ -7,6 +7,8 @@ const SWITCHES = {
   lowInk: ["Low ink", "low-ink"],
   noPictures: ["Without pictures", "sheet-no-pictures"],
   blank: ["Blank doses", "sheet-blank"],
+  goal: ["Goal line", "sheet-goal"],
+  pain: ["Pain line", "sheet-pain"],
 }
 const PAPERS = { "": "My printer's paper", a4: "A4", letter: "US Letter" }
 const LAYOUTS = ["sheet-few", "sheet-some", "sheet-many"]
@@ -35,18 +37,19 @@ export function applyPaper(paper) {
 }
 
 /**
- * Puts tick tables for some weeks on a sheet, four abreast: the first above the foot, further ones below it, so that
- * the first page stays whole. Rows have a label cell and whether left and right are ticked apart.
+ * Puts tick tables for the options' weeks on a sheet, four abreast: the first above the foot, further ones below it, so
+ * that the first page stays whole. Rows have a label cell and whether left and right are ticked apart.
  */
-export function placeTicks(sheet, rows, weeks) {
+export function placeTicks(sheet, rows, options) {
+  const { weeks } = options
   for (const old of sheet.querySelectorAll(".ticks")) old.remove()
   const tables = Array.from({ length: Math.ceil(weeks / WEEKS_ABREAST) }, (_, index) =>
-    tickTable(rows, index * WEEKS_ABREAST + 1, Math.min((index + 1) * WEEKS_ABREAST, weeks)))
+    tickTable(rows, index * WEEKS_ABREAST + 1, Math.min((index + 1) * WEEKS_ABREAST, weeks), options))
   sheet.querySelector(".foot").before(tables[0])
   sheet.append(...tables.slice(1))
 }
 
-function tickTable(rows, first, last) {
+function tickTable(rows, first, last, options) {
   const days = (last - first + 1) * DAYS
   const count = { length: days * HALVES }
   const halves = Array.from(count, () => element("col", { class: "tick-half" }))
@@ -55,8 +58,26 @@ function tickTable(rows, first, last) {
     element("th", { colspan: DAYS * HALVES, scope: "colgroup", class: "week" }, `Week ${first + index}`))
   return element("table", { class: "ticks" }, columns,
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Tick each day you do it"), weeks)),
-    element("tbody", {}, rows.map(row => element("tr", {}, row.label.cloneNode(true), boxes(row.sided, days)))))
+    element("tbody", {}, rows.map(row => element("tr", {}, row.label.cloneNode(true), boxes(row.sided, days)))),
+    writtenLines(first, last, options))
 }
+
+/** Rows to write on: the goal in words, once; then each week a number from 0 to 10 for the goal, the pain or both. */
+function writtenLines(first, last, { goal, pain }) {
+  const rated = [goal && "goal", pain && "pain"].filter(Boolean)
+  if (!rated.length) return null
+  const weeks = Array.from({ length: last - first + 1 }, () => rated)
+  const row = (words, cells) => element("tr", {}, element("th", { scope: "row" }, words), cells)
+  const words = element("td", { class: "line week", colspan: weeks.length * DAYS * HALVES })
+  return element("tfoot", {},
+    goal && first === 1 ? row("My goal, in words", words) : null,
+    row(`My ${rated.join(" | ")}, 0 to 10`, weeks.flatMap(week => week.map(ratedCell))))
+}
+
+const ratedCell = (name, index, both) => element("td", {
+  class: ["line", index === 0 && "week", both.length > 1 && (index === 0 ? "left" : "right")].filter(Boolean).join(" "),
+  colspan: DAYS * HALVES / both.length,
+})
 
 function boxes(sided, days) {
   return Array.from({ length: days }, (_, day) => {

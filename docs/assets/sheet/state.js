@@ -13,7 +13,7 @@ export const TEXT_LIMITS = { title: 80, madeFor: 60, note: 140 }
 export const MOST_EXERCISES = 40
 const LONGEST_HASH = 12000
 export const PAPERS = ["a4", "letter"]
-const SWITCHES = { large: "large", "low-ink": "lowInk", "no-pictures": "noPictures", blank: "blank" }
+const SWITCHES = { large: "large", "low-ink": "lowInk", "no-pictures": "noPictures", blank: "blank", goal: "goal", pain: "pain" }
 const USUAL_WEEKS = 4
 export const MOST_WEEKS = 8
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -23,7 +23,7 @@ const SIDES = { l: "left", r: "right" }
 
 /** The options nobody has touched; no paper named means whatever the printer holds. */
 export const usualOptions = () =>
-  ({ paper: "", large: false, lowInk: false, noPictures: false, blank: false, weeks: USUAL_WEEKS })
+  ({ paper: "", large: false, lowInk: false, noPictures: false, blank: false, goal: false, pain: false, weeks: USUAL_WEEKS })
 
 /** A sheet with nothing on it. */
 export const emptySheet = () =>

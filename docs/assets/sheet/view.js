@@ -7,12 +7,12 @@ import { readOptions, spellOptions } from "./state.js"
 function show(sheet, rows, options) {
   applyPaper(options.paper)
   applyOptions(sheet, options)
-  placeTicks(sheet, rows, options.weeks)
+  placeTicks(sheet, rows, options)
 }
 
 function controls(bar, sheet, rows) {
   const note = element("p", { role: "status", class: "bar-note" })
-  const panel = element("details", { class: "bar-options" }, element("summary", {}, "Large print, low ink, weeks …"))
+  const panel = element("details", { class: "bar-options" }, element("summary", {}, "Large print, low ink, weeks, lines for goal and pain"))
   const read = () => {
     const unknown = []
     const options = readOptions(location.hash.slice(1, 200), word => unknown.push(word.slice(0, 30)))
