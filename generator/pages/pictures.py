@@ -1,8 +1,8 @@
 """The frames of an exercise as pages need them, drawn or still to be drawn."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.figure import DrawnFigure as DrawnFigure
@@ -35,6 +35,24 @@ class Picture:
 def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Picture, ...]:
     """Every frame of an exercise, in order."""
     return _frames(exercise.figure, figures.get(exercise.slug))
+
+
+def drawn_together(
+    exercises: Iterable[Exercise], figures: Mapping[str, DrawnFigure]
+) -> list[tuple[Picture, ...]]:
+    """The frames of exercises that stand drawn on one page; one that stands there again has ids of its own."""
+    seen: dict[str, int] = {}
+    found = []
+    for exercise in exercises:
+        count = seen[exercise.slug] = seen.get(exercise.slug, 0) + 1
+        frames = pictures(exercise, figures)
+        found.append(frames if count == 1 else tuple(_renamed(each, exercise.slug, count) for each in frames))
+    return found
+
+
+def _renamed(picture: Picture, slug: str, count: int) -> Picture:
+    svg = picture.svg and picture.svg.replace(f"fig-{slug}-", f"fig-{slug}-{count}-")
+    return replace(picture, svg=svg)
 
 
 def page_pictures(page: Page, figures: Mapping[str, DrawnFigure]) -> dict[str, tuple[Picture, ...]]:

@@ -13,7 +13,7 @@ from generator.pages.body_map import body_map_text
 from generator.pages.browse import browse_texts
 from generator.pages.finding import finding_texts
 from generator.pages.glossary import GLOSSARY, with_meanings
-from generator.pages.pictures import inset, pictures, telling
+from generator.pages.pictures import drawn_together, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import Neighbours, neighbours, routines_with, uses
 from generator.pages.sheet import size_for
@@ -128,7 +128,7 @@ class _Site:
             "online": address,
             "qr": qr_path(address),
             "size": size_for(len(exercises)),
-            "drawn": [pictures(exercise, self.figures) for exercise in exercises],
+            "drawn": drawn_together(exercises, self.figures),
         }
 
     def muscles(self) -> Texts:
