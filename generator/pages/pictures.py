@@ -40,7 +40,7 @@ def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Pi
 def drawn_together(
     exercises: Iterable[Exercise], figures: Mapping[str, DrawnFigure]
 ) -> list[tuple[Picture, ...]]:
-    """The frames of exercises that stand drawn on one page; one that stands there again has ids of its own."""
+    """The frames of exercises drawn on one page; one that stands there again has ids of its own."""
     seen: dict[str, int] = {}
     found = []
     for exercise in exercises:
