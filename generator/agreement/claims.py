@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import dist
 
-from generator.agreement.looks import Look
+from generator.agreement.looks import Look, toe_tip
 from generator.agreement.shown import look_for
 from generator.figure import DrawnFigure, Measures, own_travel
 from generator.handbook import Handbook
 from generator.model.claim import Claim, span_of
 from generator.model.exercise import Exercise
+from generator.model.pose import Prop
 from generator.problem import Problem
 from generator.source import Place
-
 
 NEAR_CM, NEAR_DEGREES = 1.0, 5.0  # what no reader sees in a picture
 NEAR_SHARE = 0.15  # or this share of the size, whichever is more
@@ -23,29 +24,45 @@ OWN = {"forward": 0, "backward": 0, "left": 1, "right": 1, "up": 2, "down": 2, "
 AGAINST = ("backward", "right", "down", "footward")
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """An exercise with what was measured on each frame of its figure, and the things that stand in it."""
+
+    exercise: Exercise
+    measures: Mapping[str, Measures]
+    things: Mapping[str, Prop]
+
+    def look(self, letter: str, since: str = "") -> Look:
+        """Return a frame beside the one it starts from, or beside `since`; the first beside itself."""
+        frame = self.exercise.figure.frames[letter]
+        origin = since or ("" if frame.base else str(frame.origin or "A"))
+        now = self.measures[letter]
+        return Look(now, self.measures.get(origin, now), self.things)
+
+
 def claims_are_drawn(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Iterator[Problem]:
     """Each number and condition of a step is what its frame shows."""
-    for exercise, measures in _measured(handbook, figures):
-        for place, letter, claim in claims_of(exercise):
-            for message in unmet(exercise, measures, letter, claim):
-                yield handbook.problem(exercise.address, place, f"frame {letter}: {message}")
+    for drawn in _drawn(handbook, figures):
+        for place, letter, claim in claims_of(drawn.exercise):
+            for message in unmet(drawn, letter, claim):
+                yield handbook.problem(drawn.exercise.address, place, f"frame {letter}: {message}")
 
 
 def mistakes_are_not_drawn(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Iterator[Problem]:
     """No frame shows a mistake that the exercise warns of."""
-    for exercise, measures in _measured(handbook, figures):
-        for place, message in shown_mistakes(exercise, measures):
-            yield handbook.problem(exercise.address, place, message)
+    for drawn in _drawn(handbook, figures):
+        for place, message in shown_mistakes(drawn):
+            yield handbook.problem(drawn.exercise.address, place, message)
 
 
-def _measured(
-    handbook: Handbook, figures: Mapping[str, DrawnFigure]
-) -> Iterator[tuple[Exercise, Mapping[str, Measures]]]:
-    """Yield the exercises whose figures are drawn, with what was measured on each frame."""
+def _drawn(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Iterator[Drawn]:
+    """Yield the exercises whose figures are drawn."""
     for exercise in handbook.exercises.values():
         figure = figures.get(exercise.slug)
         if figure is not None and figure.measures:
-            yield exercise, figure.measures
+            base = handbook.poses.get(exercise.figure.base)
+            things = {**(base.props if base else {}), **exercise.figure.props}
+            yield Drawn(exercise, figure.measures, things)
 
 
 def claims_of(exercise: Exercise) -> Iterator[tuple[Place, str, Claim]]:
@@ -57,31 +74,20 @@ def claims_of(exercise: Exercise) -> Iterator[tuple[Place, str, Claim]]:
             yield ("steps", index, "shows", number), step.frame, claim
 
 
-def origin_of(exercise: Exercise, letter: str) -> str:
-    """Return the frame that a frame is compared with: the one it starts from, for the first itself."""
-    origin = exercise.figure.frames[letter].origin
-    return origin if origin in exercise.figure.frames else "A"
-
-
-def look_at(exercise: Exercise, measures: Mapping[str, Measures], letter: str, since: str = "") -> Look:
-    """Return a frame beside the one it is compared with."""
-    return Look(measures[letter], measures[since or origin_of(exercise, letter)])
-
-
-def shown_mistakes(exercise: Exercise, measures: Mapping[str, Measures]) -> Iterator[tuple[Place, str]]:
+def shown_mistakes(drawn: Drawn) -> Iterator[tuple[Place, str]]:
     """Yield the place of each mistake that a frame shows, and what it shows."""
-    for index, mistake in enumerate(exercise.mistakes):
+    for index, mistake in enumerate(drawn.exercise.mistakes):
         for condition in mistake.never:
-            for letter in mistake.only or sorted(measures):
-                for found in look_for(condition, look_at(exercise, measures, letter)):
+            for letter in mistake.only or sorted(drawn.measures):
+                for found in look_for(condition, drawn.look(letter)):
                     if found.holds:
                         text = f"frame {letter} shows this mistake, '{condition}': {found.text}"
                         yield ("mistakes", index, "never"), text
 
 
-def unmet(exercise: Exercise, measures: Mapping[str, Measures], letter: str, claim: Claim) -> Iterator[str]:
+def unmet(drawn: Drawn, letter: str, claim: Claim) -> Iterator[str]:
     """Yield in which way a frame does not show what is claimed."""
-    look = look_at(exercise, measures, letter, claim.since or "")
+    look = drawn.look(letter, claim.since or "")
     if claim.holds:
         missing = [found for found in look_for(claim.holds, look) if not found.holds]
         yield from (f"it does not show '{claim.holds}': {found.text}" for found in missing)
@@ -90,7 +96,7 @@ def unmet(exercise: Exercise, measures: Mapping[str, Measures], letter: str, cla
         return
     least, most = span_of(claim.drawn or claim.size)
     near = NEAR_CM if claim.unit == "cm" else NEAR_DEGREES
-    for value in measured(exercise, look, claim):
+    for value in measured(look, claim):
         if not least - max(near, NEAR_SHARE * least) <= value <= most + max(near, NEAR_SHARE * most):
             said = f"{claim.drawn} as drawn" if claim.drawn else claim.size
             yield f"{_subject(claim)} {said} {claim.unit} in words, {value:.1f} in the picture"
@@ -100,14 +106,11 @@ def _subject(claim: Claim) -> str:
     """Return what a number is about, for a message."""
     if claim.part:
         return f"{claim.part} {claim.moves or f'{claim.lies} off {claim.off}'}"
-    return str(claim.apart or claim.angle or claim.turned or claim.thick)
+    return str(claim.apart or claim.angle or claim.turned)
 
 
-def measured(exercise: Exercise, look: Look, claim: Claim) -> Sequence[float]:
-    """Return what the picture shows of a number, once or for each side; ValueError for an unknown name."""
-    if claim.thick:
-        prop = exercise.figure.props.get(claim.thick)
-        return [prop.thick or 0.0] if prop else []
+def measured(look: Look, claim: Claim) -> Sequence[float]:
+    """Return what the picture shows of a number, once or for each side; KeyError for an unknown place."""
     if claim.angle or claim.turned:
         name = str(claim.angle or claim.turned)
         return [(look.angle if claim.angle else look.grown)(each) for each in sided(name)]
@@ -117,10 +120,19 @@ def measured(exercise: Exercise, look: Look, claim: Claim) -> Sequence[float]:
     if claim.off == "spine":
         return [press.beside for press in look.now.pressed if claim.part in (press.on, press.kind)]
     parts = sided(str(claim.part))
+    if claim.off in look.things:
+        return [_off_thing(look, part, look.things[str(claim.off)]) for part in parts]
     if claim.moves:
         return [_moved(look, part, claim.moves, claim.against) for part in parts]
     others = sided(str(claim.off)) if str(claim.off).startswith("both ") else [str(claim.off)] * len(parts)
     return [_lies(look, part, str(claim.lies), off) for part, off in zip(parts, others, strict=True)]
+
+
+def _off_thing(look: Look, part: str, thing: Prop) -> float:
+    """Return how far a part is from the face of an upright thing ahead or behind, such as a wall."""
+    ahead = look.now.words["forward"]
+    place = sum(a * w for a, w in zip(_spot(look.now, part), ahead, strict=True))
+    return abs(place - (thing.forward or 0.0) + (thing.backward or 0.0))
 
 
 def sided(name: str) -> list[str]:
@@ -130,7 +142,13 @@ def sided(name: str) -> list[str]:
 
 
 def _spot(measures: Measures, name: str) -> tuple[float, float, float]:
-    """Return a place, or the origin of a segment (pelvis, chest, head)."""
+    """Return a place, the origin of a segment (pelvis, chest, head), or where the "gaze" meets the floor."""
+    if name == "gaze":
+        eyes, ahead = measures.places["eyes"], measures.axes["head"].forward
+        reach = eyes[1] / -min(ahead[1], -1e-3)
+        return (eyes[0] + ahead[0] * reach, 0.0, eyes[2] + ahead[2] * reach)
+    if name.endswith("toe tip"):
+        return toe_tip(measures, name.split()[0])
     return measures.places[name] if name in measures.places else measures.axes[name].origin
 
 

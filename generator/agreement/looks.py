@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import asin, degrees, hypot
 
 from generator.figure import Measures, distance, height, moved, own
+from generator.model.pose import Prop
 
 TOE = 6.0  # cm from the joint of the big toe to its tip
 UPRIGHT = 45.0  # degrees that the trunk rises above level from which "forward" is ahead
+
+
+def toe_tip(measures: Measures, side: str) -> tuple[float, float, float]:
+    """Return where the tip of the big toe is: a little beyond its joint, on the line from the heel."""
+    heel, toes = (measures.places[f"{side} {noun}"] for noun in ("heel", "toes"))
+    size = hypot(toes[0] - heel[0], toes[2] - heel[2]) or 1.0
+    share = 1 + TOE / size
+    return (heel[0] + (toes[0] - heel[0]) * share, toes[1], heel[2] + (toes[2] - heel[2]) * share)
 
 
 @dataclass(frozen=True)
@@ -17,6 +27,8 @@ class Look:
 
     now: Measures
     before: Measures
+    things: Mapping[str, Prop] = field(default_factory=dict)
+    """What stands round the body, as the writer gave it."""
 
     def angle(self, name: str) -> float:
         """Return an angle of the frame in degrees."""
@@ -66,6 +78,12 @@ class Look:
         share = sum(a * b for a, b in zip(line, self.now.words[word], strict=True)) / size
         return degrees(asin(max(-1.0, min(1.0, share))))
 
+    def pelvis_forward(self) -> float:
+        """Return by how many degrees the top of the pelvis leans ahead of upright."""
+        up, ahead = self.now.axes["pelvis"].up, self.now.words["forward"]
+        share = sum(a * b for a, b in zip(up, ahead, strict=True))
+        return degrees(asin(max(-1.0, min(1.0, share))))
+
     def below_line(self) -> float:
         """Return by how many cm the hips hang below the line from the shoulders to the feet or knees."""
         end = "ankle joint" if self.straight_legs() else "knee joint"
@@ -80,10 +98,11 @@ class Look:
 
     def past_toes(self, side: str) -> float:
         """Return by how many cm the kneecap is ahead of the tip of the toes, along the foot."""
-        heel, toes, knee = (self.now.places[f"{side} {noun}"] for noun in ("heel", "toes", "knee"))
-        ahead = (toes[0] - heel[0], toes[2] - heel[2])
+        heel, knee = (self.now.places[f"{side} {noun}"] for noun in ("heel", "knee"))
+        tip = toe_tip(self.now, side)
+        ahead = (tip[0] - heel[0], tip[2] - heel[2])
         size = hypot(*ahead) or 1.0
-        return ((knee[0] - toes[0]) * ahead[0] + (knee[2] - toes[2]) * ahead[1]) / size - TOE
+        return ((knee[0] - tip[0]) * ahead[0] + (knee[2] - tip[2]) * ahead[1]) / size
 
     def beside_foot(self, side: str) -> float:
         """Return by how many cm the knee is beside the vertical plane over the foot."""

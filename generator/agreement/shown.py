@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from math import dist
+from math import dist, inf
 from types import MappingProxyType
 
 from generator.agreement.looks import Look
 from generator.figure import gaze_off
-from generator.model.showing import CONDITIONS, Span, sides_of, spine_span
-
+from generator.model.showing import CONDITIONS, Span, sides_of, spine_span, thick_thing
 
 SKULL = ("left head_side", "right head_side", "crown", "head_back")
 HEEL = 4.3  # cm from the sole to the landmark at the back of the heel
@@ -65,8 +64,10 @@ WHOLE: Mapping[str, Whole] = MappingProxyType({
     "trunk leaning forward": lambda look: look.leaning("forward"),
     "trunk leaning back": lambda look: -look.leaning("forward"),
     "trunk leaning sideways": lambda look: abs(look.leaning("left")),
-    "chest moved": _chest_moved,
+    "chest still": _chest_moved,
     "ribs flared": lambda look: -look.angle("lumbar flexion") - look.angle("thoracic flexion"),
+    "ball on the spine": lambda look: min((each.beside for each in look.now.pressed), default=inf),
+    "pelvis tipped forward": lambda look: look.pelvis_forward(),
     "belly on the floor": lambda look: look.above("belly"),
     "chin level": lambda look: abs(look.angle("head facing")),
     "chin lifted": lambda look: look.angle("head facing"),
@@ -107,7 +108,6 @@ PAIRED: Mapping[str, Sided] = MappingProxyType({
     "elbows bent": lambda look, s: look.angle(f"{s} elbow flexion"),
     "elbows soft": lambda look, s: look.angle(f"{s} elbow flexion"),
     "elbows above the shoulders": lambda look, s: look.above(f"{s} elbow joint", f"{s} shoulder joint"),
-    "elbows behind the body": lambda look, s: look.along("backward", f"{s} elbow joint", f"{s} shoulder joint"),
     "arms above the shoulders": lambda look, s: look.above(f"{s} palm", f"{s} shoulder joint"),
     "shoulders over wrists": lambda look, s: look.beside(f"{s} shoulder joint", f"{s} wrist joint"),
     "shoulders over elbows": lambda look, s: look.beside(f"{s} shoulder joint", f"{s} elbow joint"),
@@ -121,12 +121,14 @@ PAIRED: Mapping[str, Sided] = MappingProxyType({
     ),
     "hand on the ankle": lambda look, s: look.apart(f"{s} palm", f"{s} ankle"),
     "hand on the elbow": lambda look, s: look.apart(f"{s} palm", f"{_other(s)} elbow joint"),
+    "hand on the floor": lambda look, s: look.above(f"{s} palm"),
     "gaze follows hand": lambda look, s: gaze_off(look.now, f"{s} palm"),
     "shoulder lifted": lambda look, s: look.above(f"{s} shoulder joint"),
     "hips over knees": lambda look, s: look.beside(f"{s} hip joint", f"{s} knee joint"),
     "hips on heels": lambda look, s: look.apart(f"{s} seat", f"{s} heel"),
     "thighs past square": lambda look, s: look.angle(f"{s} hip flexion"),
     "knees locked": lambda look, s: look.angle(f"{s} knee flexion"),
+    "knees square": lambda look, s: abs(look.angle(f"{s} knee flexion") - 90),
     "knees straight": lambda look, s: look.angle(f"{s} knee flexion"),
     "knees bent": lambda look, s: look.angle(f"{s} knee flexion"),
     "knee past toes": lambda look, s: look.past_toes(s),
@@ -153,9 +155,14 @@ class Found:
 
 def look_for(text: str, look: Look) -> Iterator[Found]:
     """Yield what a condition measures: once, or once for each side it is about."""
-    span = spine_span(text)
+    span, thickness = spine_span(text), thick_thing(text)
     if span:
         yield _pressed(span, look)
+        return
+    if thickness:
+        name, size = thickness
+        drawn = look.things[name].thick if name in look.things else None
+        yield Found(drawn == size, f"the {name} is {drawn or 'not'} cm thick as drawn")
         return
     sides, name = sides_of(text)
     shown = CONDITIONS[name]

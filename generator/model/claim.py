@@ -57,7 +57,7 @@ class Claim(Frozen):
 
     Either a condition (`holds`), or a number: how far a part `moves` since the frame before, where it
     `lies` from another part or the floor, how far two parts are `apart`, how wide an `angle` is or by how
-    much it has `turned`, how `thick` a thing is; or a number that is `undrawn`, and why.
+    much it has `turned`; or a number that is `undrawn`, and why.
     """
 
     holds: ShownCondition | None = None
@@ -72,7 +72,6 @@ class Claim(Frozen):
     apart: Text | None = None
     angle: Text | None = None
     turned: Text | None = None
-    thick: Text | None = None
     cm: Amount | None = None
     degrees: Amount | None = None
     undrawn: Text | None = None
@@ -88,7 +87,7 @@ class Claim(Frozen):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Claim:
-        kinds = ("holds", "moves", "lies", "apart", "angle", "turned", "thick", "undrawn")
+        kinds = ("holds", "moves", "lies", "apart", "angle", "turned", "undrawn")
         named = [kind for kind in kinds if getattr(self, kind) is not None]
         if len(named) != 1:
             raise ValueError(f"say one of {', '.join(kinds)}")

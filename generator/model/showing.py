@@ -18,6 +18,7 @@ from generator.model.words import suggestion
 
 SIDED = ("left", "right")
 PLACED = re.compile(r"(.+) (at|above|below) ([CTL])(\d+)(?: to ([CTL])(\d+))?")
+THICK = re.compile(r"(\w+) (\d+(?:\.\d+)?) cm thick")
 VERTEBRAE = MappingProxyType({"C": 7, "T": 12, "L": 5})
 
 
@@ -58,8 +59,10 @@ TRUNK: Mapping[str, Shown] = MappingProxyType({
     "trunk leaning forward": _over("the line from hips to neck leans forward by", 15),
     "trunk leaning back": _over("the line from hips to neck leans back by", 15),
     "trunk leaning sideways": _over("the line from hips to neck leans to a side by", 12),
-    "chest moved": _over("the chest has moved from the frame before by", 3, "cm"),
+    "chest still": _under("the chest has moved since the frame before by", 3, "cm"),
     "ribs flared": _over("low and upper back together are hollowed by", 30),
+    "ball on the spine": _under("the ball presses beside the midline by", 2.5, "cm"),
+    "pelvis tipped forward": _over("the pelvis leans forward by", 15),
     "belly on the floor": _under("the belly is above the floor by", 3, "cm"),
 })  # fmt: skip
 HEAD: Mapping[str, Shown] = MappingProxyType({
@@ -90,7 +93,6 @@ ARMS: Mapping[str, Shown] = MappingProxyType({
     "elbows above the shoulders": _over("the elbow is above the shoulder joint by", 3, "cm", True),
     "elbows drifted apart": _over("the elbows are wider than in the frame before by", 5, "cm"),
     "elbows close": _under("each elbow is outside its shoulder joint by", 8, "cm"),
-    "elbows behind the body": _over("the elbow is behind the shoulder joint by", 8, "cm", True),
     "arms above the shoulders": _over("the hand is above the shoulder joint by", 5, "cm", True),
     "shoulders over wrists": _under("shoulder and wrist are off one plumb line by", 8, "cm", True),
     "shoulders over elbows": _under("shoulder and elbow are off one plumb line by", 8, "cm", True),
@@ -101,6 +103,7 @@ ARMS: Mapping[str, Shown] = MappingProxyType({
     "hand on the knee or shin": _under("a palm is off the knee or shin by", 7, "cm", True),
     "hand on the ankle": _under("a palm is off the ankle by", 8, "cm", True),
     "hand on the elbow": _under("a palm is off the other elbow by", 5, "cm", True),
+    "hand on the floor": _under("a palm is above the floor by", 4, "cm", True),
     "gaze follows hand": _under("the face points beside the hand by", 45, paired=True),
     "shoulder lifted": _over("the shoulder is above the floor by", 14, "cm", True),
 })  # fmt: skip
@@ -117,6 +120,7 @@ LEGS: Mapping[str, Shown] = MappingProxyType({
     "hips on heels": _under("the seat is off the heel by", 9, "cm", True),
     "thighs past square": _over("the hip is bent by", 130, paired=True),
     "knees locked": _under("the knee is bent by", 3, paired=True),
+    "knees square": _under("the knee differs from a right angle by", 12, paired=True),
     "knees straight": _under("the knee is bent by", 12, paired=True),
     "knees bent": _over("the knee is bent by", 15, paired=True),
     "knees together": _under("the knees are apart, from middle to middle, by", 16, "cm"),
@@ -172,6 +176,12 @@ def spine_span(text: str) -> Span | None:
     return Span(thing, word, first, (other, int(last)) if other else first)  # type: ignore[arg-type]
 
 
+def thick_thing(text: str) -> tuple[str, float] | None:
+    """Return the thing and its size in "ball 6.7 cm thick"; nothing for other conditions."""
+    found = THICK.fullmatch(text.strip())
+    return (found.group(1), float(found.group(2))) if found else None
+
+
 def check_shown(text: str) -> str:
     """Return `text` if it is a condition that can be measured; ValueError with a suggestion if not."""
     span = spine_span(text)
@@ -179,6 +189,8 @@ def check_shown(text: str) -> str:
         for region, number in (span.first, span.last):
             if not 1 <= number <= VERTEBRAE[region]:
                 raise ValueError(f"'{text}': there is no vertebra {region}{number}")
+        return text.strip()
+    if thick_thing(text):
         return text.strip()
     sides, name = sides_of(text)
     if name not in CONDITIONS:
