@@ -13,6 +13,7 @@ from generator.handbook import Handbook
 from generator.model.claim import Claim, span_of
 from generator.model.exercise import Exercise
 from generator.model.pose import Prop
+from generator.model.words import suggestion
 from generator.problem import Problem
 from generator.source import Place
 
@@ -94,9 +95,17 @@ def unmet(drawn: Drawn, letter: str, claim: Claim) -> Iterator[str]:
         return
     if claim.undrawn:
         return
+    try:
+        values = measured(look, claim)
+    except KeyError as error:
+        known = (*look.now.places, *look.now.angles, *look.now.words)
+        yield f"nothing called {error} is measured here{suggestion(str(error.args[0]), known)}"
+        return
+    if not values:
+        yield f"no {claim.part} presses on the back"
     least, most = span_of(claim.drawn or claim.size)
     near = NEAR_CM if claim.unit == "cm" else NEAR_DEGREES
-    for value in measured(look, claim):
+    for value in values:
         if not least - max(near, NEAR_SHARE * least) <= value <= most + max(near, NEAR_SHARE * most):
             said = f"{claim.drawn} as drawn" if claim.drawn else claim.size
             yield f"{_subject(claim)} {said} {claim.unit} in words, {value:.1f} in the picture"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from generator.model.base import Frozen, Text
 from generator.model.showing import ShownCondition
@@ -30,7 +30,16 @@ def check_way(text: str) -> str:
     return text
 
 
-Amount = Annotated[str, BeforeValidator(str), AfterValidator(check_amount)]
+def or_text(schema: dict[str, Any]) -> None:
+    """Let editors accept the short form, words alone, beside the fields."""
+    whole = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [{"type": "string"}, whole]
+
+
+Amount = Annotated[
+    str, BeforeValidator(str), AfterValidator(check_amount), WithJsonSchema({"type": ["number", "string"]})
+]
 """A size as the sentence gives it: "5", "10 to 20", "up to 10" or "at least 3"."""
 
 Way = Annotated[str, AfterValidator(check_way)]
@@ -60,6 +69,7 @@ class Claim(Frozen):
     much it has `turned`; or a number that is `undrawn`, and why.
     """
 
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=or_text)
     holds: ShownCondition | None = None
     part: Text | None = None
     moves: Way | None = None
@@ -117,8 +127,9 @@ class Claim(Frozen):
 class Mistake(Frozen):
     """One way it goes wrong, and the conditions that no frame may show because of it."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=or_text)
     do: Text
-    never: tuple[ShownCondition, ...] = ()
+    never: Annotated[tuple[ShownCondition, ...], Field(json_schema_extra=or_text)] = ()
     only: tuple[str, ...] = ()
     """The frames it is about, where others may show the condition rightly; none: all."""
 
