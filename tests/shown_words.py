@@ -7,7 +7,7 @@ from tests.conftest import ROOT
 
 GUIDE = ROOT / "POSING.md"
 BEGIN, END = "<!-- conditions: made by `make words` -->", "<!-- end of conditions -->"
-UNITS = {"degrees": "°", "cm": " cm"}
+UNITS = {"degrees": "°", "cm": " cm", "percent": " %"}
 BOUNDS = {"over": "more than", "under": "at most"}
 
 

@@ -8,10 +8,12 @@ from math import dist, inf
 from types import MappingProxyType
 
 from generator.agreement.looks import Look
-from generator.figure import gaze_off
+from generator.figure import gaze_off, load, own_travel
 from generator.model.showing import CONDITIONS, Span, sides_of, spine_span, thick_thing
 
 SKULL = ("left head_side", "right head_side", "crown", "head_back")
+ARM_ENDS = tuple(f"{side} {part}" for side in ("left", "right") for part in ("hand", "forearm", "elbow"))
+UNITS = {"cm": "cm", "degrees": "degrees", "percent": "%"}
 HEEL = 4.3  # cm from the sole to the landmark at the back of the heel
 ORDER = ("L", "T", "C")  # regions of the spine from below
 Whole = Callable[[Look], float]
@@ -68,6 +70,8 @@ WHOLE: Mapping[str, Whole] = MappingProxyType({
     "ribs flared": lambda look: -look.angle("lumbar flexion") - look.angle("thoracic flexion"),
     "ball on the spine": lambda look: min((each.beside for each in look.now.pressed), default=inf),
     "pelvis tipped forward": lambda look: look.pelvis_forward(),
+    "belly sucked in": lambda look: -own_travel(look.before, look.now, "belly", "pelvis")[0],
+    "all weight on the roller": lambda look: sum(c.load for c in look.now.carried if c.kind == "roller"),
     "belly on the floor": lambda look: look.above("belly"),
     "chin level": lambda look: abs(look.angle("head facing")),
     "chin lifted": lambda look: look.angle("head facing"),
@@ -82,13 +86,16 @@ WHOLE: Mapping[str, Whole] = MappingProxyType({
     "head turned": lambda look: abs(look.angle("cervical rotation")),
     "head turned all the way": lambda look: abs(look.angle("cervical rotation")),
     "head tilted": lambda look: abs(look.angle("cervical side bend")),
+    "weight on the head": lambda look: load(look.now, ("head", "neck")),
     "face up": lambda look: look.angle("head facing"),
     "face down": lambda look: -look.angle("head facing"),
     "elbows drifted apart": _elbows_wider,
     "elbows close": lambda look: max(look.outside(side) for side in ("left", "right")),
+    "hands unloaded": lambda look: load(look.now, ARM_ENDS),
     "palms together": lambda look: look.apart("left palm", "right palm"),
     "hips sagging": lambda look: look.below_line(),
     "hips above the line": lambda look: -look.below_line(),
+    "hips in line": lambda look: abs(look.below_line()),
     "hips lifted": lambda look: min(look.rise("left seat"), look.rise("right seat")),
     "hips still": _hips_moved,
     "hips level": _hip_step,
@@ -134,6 +141,8 @@ PAIRED: Mapping[str, Sided] = MappingProxyType({
     "knee past toes": lambda look, s: look.past_toes(s),
     "knee over toes": lambda look, s: look.beside_foot(s),
     "knee falling in": lambda look, s: look.falling_in(s),
+    "shins upright": lambda look, s: 90 - abs(look.angle(f"{s} shin rise")),
+    "knee on the floor": lambda look, s: look.above(f"{s} knee joint"),
     "feet under knees": lambda look, s: look.beside(f"{s} ankle joint", f"{s} knee joint"),
     "feet too far away": lambda look, s: look.along("footward", f"{s} ankle joint", f"{s} knee joint"),
     "feet flat": lambda look, s: look.above(f"{s} heel") - HEEL,
@@ -169,7 +178,7 @@ def look_for(text: str, look: Look) -> Iterator[Found]:
     values = [PAIRED[name](look, side) for side in sides] if shown.paired else [WHOLE[name](look)]
     for value in values:
         holds = value > shown.limit if shown.bound == "over" else value <= shown.limit
-        yield Found(holds, f"{shown.says} {value:.0f} {shown.unit} (limit {shown.limit:g})")
+        yield Found(holds, f"{shown.says} {value:.0f} {UNITS[shown.unit]} (limit {shown.limit:g})")
 
 
 def _pressed(span: Span, look: Look) -> Found:

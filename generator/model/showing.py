@@ -16,6 +16,7 @@ from pydantic import AfterValidator
 
 from generator.model.words import suggestion
 
+Unit = Literal["cm", "degrees", "percent"]
 SIDED = ("left", "right")
 PLACED = re.compile(r"(.+) (at|above|below) ([CTL])(\d+)(?: to ([CTL])(\d+))?")
 THICK = re.compile(r"(\w+) (\d+(?:\.\d+)?) cm thick")
@@ -29,18 +30,18 @@ class Shown:
     says: str
     bound: Literal["over", "under"]
     limit: float
-    unit: Literal["cm", "degrees"]
+    unit: Unit
     paired: bool = False
     """Whether it is about a limb, and may name one side; without a side it is about both."""
 
 
-def _over(says: str, limit: float, unit: Literal["cm", "degrees"] = "degrees", paired: bool = False) -> Shown:
+def _over(
+    says: str, limit: float, unit: Literal["cm", "degrees", "percent"] = "degrees", paired: bool = False
+) -> Shown:
     return Shown(says, "over", limit, unit, paired)
 
 
-def _under(
-    says: str, limit: float, unit: Literal["cm", "degrees"] = "degrees", paired: bool = False
-) -> Shown:
+def _under(says: str, limit: float, unit: Unit = "degrees", paired: bool = False) -> Shown:
     return Shown(says, "under", limit, unit, paired)
 
 
@@ -63,6 +64,8 @@ TRUNK: Mapping[str, Shown] = MappingProxyType({
     "ribs flared": _over("low and upper back together are hollowed by", 30),
     "ball on the spine": _under("the ball presses beside the midline by", 2.5, "cm"),
     "pelvis tipped forward": _over("the pelvis leans forward by", 15),
+    "belly sucked in": _over("the belly has drawn in since the frame before by", 4, "cm"),
+    "all weight on the roller": _over("the roller carries of the body's weight", 80, "percent"),
     "belly on the floor": _under("the belly is above the floor by", 3, "cm"),
 })  # fmt: skip
 HEAD: Mapping[str, Shown] = MappingProxyType({
@@ -79,6 +82,7 @@ HEAD: Mapping[str, Shown] = MappingProxyType({
     "head turned": _over("the head is turned against the chest by", 15),
     "head turned all the way": _over("the head is turned against the chest by", 75),
     "head tilted": _over("the ear is brought to the shoulder by", 10),
+    "weight on the head": _over("head and neck carry of the body's weight", 20, "percent"),
     "face up": _over("the face points above level by", 75),
     "face down": _over("the face points below level by", 60),
 })  # fmt: skip
@@ -103,6 +107,7 @@ ARMS: Mapping[str, Shown] = MappingProxyType({
     "hand on the knee or shin": _under("a palm is off the knee or shin by", 7, "cm", True),
     "hand on the ankle": _under("a palm is off the ankle by", 8, "cm", True),
     "hand on the elbow": _under("a palm is off the other elbow by", 5, "cm", True),
+    "hands unloaded": _under("hands and forearms carry of the body's weight", 8, "percent"),
     "hand on the floor": _under("a palm is above the floor by", 4, "cm", True),
     "gaze follows hand": _under("the face points beside the hand by", 45, paired=True),
     "shoulder lifted": _over("the shoulder is above the floor by", 14, "cm", True),
@@ -110,6 +115,7 @@ ARMS: Mapping[str, Shown] = MappingProxyType({
 LEGS: Mapping[str, Shown] = MappingProxyType({
     "hips sagging": _over("the hips are below the line from shoulders to feet or knees by", 4, "cm"),
     "hips above the line": _over("the hips are above the line from shoulders to feet or knees by", 6, "cm"),
+    "hips in line": _under("the hips are off the line from shoulders to feet or knees by", 5, "cm"),
     "hips lifted": _over("the seat has risen since the frame before by", 3, "cm"),
     "hips still": _under("the middle of the hips has moved since the frame before by", 3, "cm"),
     "hips level": _under("one hip is higher than the other by", 4, "cm"),
@@ -128,6 +134,8 @@ LEGS: Mapping[str, Shown] = MappingProxyType({
     "knee past toes": _over("the kneecap is ahead of the tip of the toes by", 4, "cm", True),
     "knee over toes": _under("the knee is beside the line over the foot by", 8, "cm", True),
     "knee falling in": _over("the knee is inside the line from hip to ankle by", 5, "cm", True),
+    "shins upright": _under("the shin leans by", 15, paired=True),
+    "knee on the floor": _under("the knee joint is above the floor by", 9, "cm", True),
     "feet under knees": _under("knee and ankle are off one plumb line by", 9, "cm", True),
     "feet too far away": _over("the ankle is footward of the knee by", 9, "cm", True),
     "foot in front": _over("one foot is ahead of the other by", 10, "cm"),
@@ -161,8 +169,9 @@ def sides_of(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _single(name: str) -> str:
-    """Return "elbow straight" for "elbows straight"."""
+    """Return "shoulder over elbow" for "shoulders over elbows", "left foot flat" as "foot flat"."""
     noun, _, rest = name.partition(" ")
+    rest = re.sub(r"\b(over|under) (elbow|wrist|knee)s$", r"\1 \2", rest)
     return f"{ {'feet': 'foot'}.get(noun, noun.removesuffix('s')) } {rest}"
 
 

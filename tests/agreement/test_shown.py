@@ -11,7 +11,7 @@ import pytest
 from generator.agreement.looks import Look
 from generator.agreement.shown import PAIRED, WHOLE
 from generator.figure import Measures
-from generator.figure.measuring.measures import Press
+from generator.figure.measuring.measures import Carrier, Press
 from generator.model.pose import Prop
 from generator.model.showing import CONDITIONS
 from tests.agreement.planting import (
@@ -73,6 +73,7 @@ POSES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {  # base, words 
     "knees together": ("side-lying", {}, {"loosen": ["knees together"], "left_leg": {"hip": {"open": 40}}}),
     "feet under knees": ("sitting-on-chair", {}, {"legs": {"shin": "down 2 forward 1"}}),
     "heels down": ("standing", {}, {"contacts": {"both toes": "floor"}, "legs": {"ankle": {"point": 45}}}),
+    "shins upright": ("sitting-on-chair", {}, {"legs": {"shin": "down 2 forward 1"}}),
     "hips level": ("standing", {}, {"pelvis": {"hike": "left 20"}}),
     "leg above the hip": (
         "hands-and-knees", {"legs": {"thigh": "footward 2 up 1"}},
@@ -80,6 +81,13 @@ POSES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {  # base, words 
 }  # fmt: skip
 PLANTS: dict[str, Callable[[Measures, float], Measures]] = {  # makes the measure as large as asked
     "chest still": lambda m, v: move(m, "chest", v),
+    "belly sucked in": lambda m, v: put(m, "belly", "belly", AHEAD, -v),
+    "all weight on the roller": lambda m, v: replace(m, carried=(Carrier("seat", "roller", "roller", v),)),
+    "weight on the head": lambda m, v: replace(m, carried=(Carrier("head", "floor", "floor", v),)),
+    "hands unloaded": lambda m, v: replace(m, carried=(Carrier("left hand", "floor", "floor", v),)),
+    "hips in line": on_line,
+    "knee on the floor": lambda m, v: replace(
+        m, places={**m.places, "left knee joint": (0.0, v, 0.0), "right knee joint": (0.0, v, 0.0)}),
     "belly on the floor": lambda m, v: replace(m, places={**m.places, "belly": (0.0, v, 0.0)}),
     "ball on the spine": lambda m, v: replace(m, pressed=(Press("ball", "ball", "T5", "T6", v),)),
     "head lifted": lambda m, v: put(m, "head_back", "head_back", UP, v),
