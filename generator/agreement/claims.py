@@ -62,8 +62,17 @@ def _drawn(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Iterator[D
         figure = figures.get(exercise.slug)
         if figure is not None and figure.measures:
             base = handbook.poses.get(exercise.figure.base)
-            things = {**(base.props if base else {}), **exercise.figure.props}
+            things = _things(base.props if base else {}, exercise.figure.props)
             yield Drawn(exercise, figure.measures, things)
+
+
+def _things(base: Mapping[str, Prop], own: Mapping[str, Prop]) -> dict[str, Prop]:
+    """Return the things of a base pose, changed and joined by a figure's own words."""
+    changed = {
+        name: base[name].model_copy(update=prop.model_dump(exclude_unset=True)) if name in base else prop
+        for name, prop in own.items()
+    }
+    return {**base, **changed}
 
 
 def claims_of(exercise: Exercise) -> Iterator[tuple[Place, str, Claim]]:
@@ -138,10 +147,10 @@ def measured(look: Look, claim: Claim) -> Sequence[float]:
 
 
 def _off_thing(look: Look, part: str, thing: Prop) -> float:
-    """Return how far a part is from the face of an upright thing ahead or behind, such as a wall."""
-    ahead = look.now.words["forward"]
-    place = sum(a * w for a, w in zip(_spot(look.now, part), ahead, strict=True))
-    return abs(place - (thing.forward or 0.0) + (thing.backward or 0.0))
+    """Return how far a part is from the face of an upright thing on one side of the body, such as a wall."""
+    word = next(word for word in ("forward", "backward", "left", "right") if getattr(thing, word) is not None)
+    place = sum(a * w for a, w in zip(_spot(look.now, part), look.now.words[word], strict=True))
+    return abs(float(getattr(thing, word)) - place)
 
 
 def sided(name: str) -> list[str]:
