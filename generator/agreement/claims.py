@@ -62,11 +62,11 @@ def _drawn(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> Iterator[D
         figure = figures.get(exercise.slug)
         if figure is not None and figure.measures:
             base = handbook.poses.get(exercise.figure.base)
-            things = _things(base.props if base else {}, exercise.figure.props)
+            things = together(base.props if base else {}, exercise.figure.props)
             yield Drawn(exercise, figure.measures, things)
 
 
-def _things(base: Mapping[str, Prop], own: Mapping[str, Prop]) -> dict[str, Prop]:
+def together(base: Mapping[str, Prop], own: Mapping[str, Prop]) -> dict[str, Prop]:
     """Return the things of a base pose, changed and joined by a figure's own words."""
     changed = {
         name: base[name].model_copy(update=prop.model_dump(exclude_unset=True)) if name in base else prop

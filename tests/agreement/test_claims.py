@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from generator.agreement.claims import NEAR_CM, Drawn, shown_mistakes, unmet
+from generator.agreement.claims import NEAR_CM, Drawn, measured, shown_mistakes, together, unmet
+from generator.agreement.looks import Look
 from generator.figure import Measures
 from generator.handbook import Handbook, load_handbook
 from generator.model.claim import Claim, Mistake, span_of
+from generator.model.pose import Prop
 from generator.pages.pictures import card_words, drawn_larger
 from tests.agreement.planting import LEFT, UP, put, put_both, standing, with_angle
 from tests.conftest import ROOT
@@ -107,3 +110,17 @@ def test_an_amount_allows_what_its_words_say(amount: str, span: tuple[float, flo
 def test_a_claim_that_says_too_little_or_too_much_is_refused(words: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         Claim.model_validate(words)
+
+
+@pytest.mark.parametrize(
+    ("wall", "way"),
+    [({"forward": 30}, (0.0, 0.0, 1.0)), ({"backward": 30}, (0.0, 0.0, -1.0)), ({"left": 30}, LEFT)],
+)
+def test_a_distance_from_a_wall_counts_from_its_face_wherever_it_stands(
+    tiny: Handbook, wall: dict[str, float], way: tuple[float, float, float]
+) -> None:
+    base = {"wall": Prop.model_validate(wall)}
+    things = together(base, {"wall": Prop.model_validate({"height": 300})})
+    origin = replace(standing(), places={**standing().places, "left heel": (0.0, 0.0, 0.0)})
+    look = Look(put(origin, "left heel", "left heel", way, 10), standing(), things)
+    assert measured(look, claim(part="left heel", lies="away", off="wall", cm="20")) == [20]
