@@ -9,6 +9,7 @@ from generator.__main__ import _parser
 from generator.model.exercise import Exercise
 from generator.schema import render_schemas
 from tests.conftest import ROOT
+from tests.shown_words import table
 
 EXAMPLE = ROOT / "content" / "exercises" / "neck" / "chin-tuck.yml"
 
@@ -20,6 +21,10 @@ def _text(name: str) -> str:
 def test_every_field_of_an_exercise_is_explained() -> None:
     table = _text("CONTRIBUTING.md")
     assert [name for name in Exercise.model_fields if f"`{name}`" not in table] == []
+
+
+def test_every_condition_a_frame_may_show_is_explained_with_its_limit() -> None:
+    assert table() in _text("POSING.md")
 
 
 def test_the_example_is_the_file_itself() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import coverage, exercises, names, numbers, pages, pairs, routines, signs
+from generator.checks import claims, coverage, exercises, names, numbers, pages, pairs, routines, signs
 from generator.handbook import Handbook
 from generator.problem import Problem
 
@@ -11,6 +11,7 @@ Check = Callable[[Handbook], Iterator[Problem]]
 STRUCTURE: tuple[Check, ...] = (
     *names.CHECKS,
     *exercises.CHECKS,
+    *claims.CHECKS,
     *routines.CHECKS,
     *signs.CHECKS,
     *pages.CHECKS,

@@ -53,7 +53,7 @@ def passages_of_exercise(exercise: Exercise) -> Iterator[Passage]:
     for name in ("why", "start", "one_repetition", "feel", "evidence"):
         yield Passage((name,), getattr(exercise, name))
     yield from (Passage(("steps", i, "do"), step.do) for i, step in enumerate(exercise.steps))
-    yield from (Passage(("mistakes", i), text) for i, text in enumerate(exercise.mistakes))
+    yield from (Passage(("mistakes", i), each.do) for i, each in enumerate(exercise.mistakes))
     yield from (Passage(("care", i, "do"), each.do) for i, each in enumerate(exercise.care))
     yield from (Passage(("stop", i), text) for i, text in enumerate(exercise.stop))
     for name in ("easier", "harder", "no_floor"):

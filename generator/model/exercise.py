@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.base import Frozen, Slug, Text
+from generator.model.claim import Claim, Mistake
 from generator.model.dose import Dose, FirstDays
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
@@ -16,6 +17,8 @@ class Step(Frozen):
 
     do: Text
     frame: Letter
+    shows: tuple[Claim, ...] = ()
+    """What the sentence says in numbers or conditions, so that the drawing can be held to it."""
 
 
 class Targets(Frozen):
@@ -80,6 +83,8 @@ class Exercise(Frozen):
     muscles: Targets
     why: Text
     start: Text
+    start_shows: tuple[Claim, ...] = ()
+    """The same for the start position, held to the first frame."""
     steps: tuple[Step, ...] = Field(min_length=2, max_length=7)
     short: Annotated[str, StringConstraints(min_length=20, max_length=110)]
     """The steps in one line, for a printed sheet."""
@@ -87,7 +92,7 @@ class Exercise(Frozen):
     dose: Dose
     first_days: FirstDays | None = None
     feel: Text
-    mistakes: tuple[Text, ...] = Field(min_length=1, max_length=7)
+    mistakes: tuple[Mistake, ...] = Field(min_length=1, max_length=7)
     easier: Variant
     harder: Variant
     no_floor: Variant | None = None

@@ -12,7 +12,7 @@ from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Choice, Position
 from generator.pages.doses import dose_of
-from generator.pages.pictures import DrawnFigure, pictures
+from generator.pages.pictures import DrawnFigure, card_words, pictures
 from generator.pages.sheet import SIZES
 from generator.pages.templates import Templates
 from generator.pages.text import first_sentence
@@ -175,7 +175,9 @@ def _listed(exercise: Exercise) -> Listed:
     own = {name: getattr(exercise, name, None) for name in Listed.model_fields}
     muscles = exercise.muscles
     changed = {"id": exercise.slug, "main": muscles.main, "also": muscles.also}
-    return Listed.model_validate({**own, **changed, "feel": first_sentence(exercise.feel)})
+    return Listed.model_validate(
+        {**own, **changed, "short": card_words(exercise), "feel": first_sentence(exercise.feel)}
+    )
 
 
 def _plan(handbook: Handbook, routine: Routine) -> Plan:

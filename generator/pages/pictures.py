@@ -75,3 +75,18 @@ def inset(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> str:
     """The small picture of the muscles on a body at rest, or nothing."""
     figure = figures.get(exercise.slug)
     return figure.inset if figure else ""
+
+
+def drawn_larger(exercise: Exercise) -> str:
+    """What a reader must know of moves that a picture shows larger than the words on purpose, or nothing."""
+    found = [(step.frame, claim) for step in exercise.steps for claim in step.shows if claim.drawn]
+    told = (
+        f"Picture {letter} is drawn larger than you move: {claim.drawn}, not {claim.size} {claim.unit}."
+        for letter, claim in found
+    )
+    return " ".join(dict.fromkeys(told))
+
+
+def card_words(exercise: Exercise) -> str:
+    """The movement in one line for a card, with what its picture draws larger."""
+    return f"{exercise.short} {drawn_larger(exercise)}".strip()

@@ -14,7 +14,7 @@ from generator.handbook import Handbook
 from generator.pages import doses, relations, warnings
 from generator.pages.links import markdown_link, page_files, way
 from generator.pages.pdfs import book_pdf, sheet_pdf
-from generator.pages.pictures import DrawnFigure, telling
+from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling
 from generator.pages.style import portable
 from generator.pages.text import address, attr, body, first_sentence, sentence, text
 
@@ -90,7 +90,7 @@ def _words(handbook: Handbook) -> dict[str, object]:
             each.__name__: each
             for each in (
                 doses.dose_line, doses.dose_of, doses.often, doses.repeat, doses.span, doses.stay,
-                doses.times,
+                doses.times, card_words, drawn_larger,
             )
         },
     }  # fmt: skip

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.agreement import check_agreement
-from generator.agreement.demands import found_demands
+from generator.agreement.demands import CHECKS, found_demands
 from generator.figure import MIDDLE_ANGLES, MIDDLE_PARTS, PAIRED_ANGLES, DrawnFigure, Measures
 from generator.figure.measuring.frame import measure
 from generator.figure.measuring.measures import Axes, Carrier, Point
@@ -185,7 +184,9 @@ def answered(handbook: Handbook, care: list[str], not_needed: dict[str, str], **
     book = replace(handbook, demands={"far-turn": asked}, exercises={exercise.slug: exercise})
     turned = planted(demand({"angle": "cervical rotation", "beyond": 55}))
     figure = DrawnFigure(exercise.slug, (), "", (), measures={"A": Plant().measures(), "B": turned})
-    return [f"{each.where}: {each.message}" for each in check_agreement(book, {exercise.slug: figure})]
+    return [
+        f"{each.where}: {each.message}" for check in CHECKS for each in check(book, {exercise.slug: figure})
+    ]
 
 
 def test_a_missing_line_names_frame_value_bound_and_remedy(handbook: Handbook) -> None:

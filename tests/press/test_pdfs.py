@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.handbook import Handbook, load_handbook
+from generator.model.claim import Mistake
 from generator.pages import render_site
 from generator.press import ready_pdfs
 from generator.press.__main__ import Press
@@ -86,7 +87,7 @@ def test_what_is_no_longer_true_is_not_offered(tmp_path: Path, tiny: Handbook) -
 
 def test_a_change_that_no_sheet_shows_leaves_the_sheets_current(tmp_path: Path, tiny: Handbook) -> None:
     _printed(tmp_path, _prints(tiny))
-    nod = tiny.exercises["nod"].model_copy(update={"mistakes": ("Nodding too fast.",)})
+    nod = tiny.exercises["nod"].model_copy(update={"mistakes": (Mistake(do="Nodding too fast."),)})
     changed = replace(tiny, exercises={**tiny.exercises, "nod": nod})
     assert ready_pdfs(tmp_path, changed, {}) == {"tiny-a4.pdf", "tiny-letter.pdf", "tiny-large.pdf"}
 

@@ -164,22 +164,23 @@ class Level(Goal):
 
 @dataclass(frozen=True, eq=False)
 class Meet(Goal):
-    """Two vertices' middle is at an offset from a third, and they lie a given step apart."""
+    """Two vertices' middle is at an offset from a spot, and they lie a given step apart."""
 
     left: int
     right: int
-    spot: int
+    spots: tuple[int, ...]  # of the middle of these
     offset: FloatArray  # (3,) m in the room
     along: FloatArray  # (k, 3) directions that count
     step: FloatArray  # (3,) m from right to left
 
     @property
     def vertices(self) -> tuple[int, ...]:
-        """Return all three."""
-        return (self.left, self.right, self.spot)
+        """Return the two and those of the spot."""
+        return (self.left, self.right, *self.spots)
 
     def residuals(self, scene: Scene) -> FloatArray:
         """Return the distances from the wanted middle and step."""
         left, right = scene.at(self.left), scene.at(self.right)
-        middle = ((left + right) / 2 - scene.at(self.spot) - self.offset) @ self.along.T
+        spot = np.mean([scene.at(each) for each in self.spots], axis=0)
+        middle = ((left + right) / 2 - spot - self.offset) @ self.along.T
         return np.concatenate([middle / PLACE, (left - right - self.step) / (2 * TOUCH)], axis=1)

@@ -11,7 +11,7 @@ from generator.model.words import SIDES
 
 from ..body.mesh import FloatArray
 from ..body.rotation import unit
-from ..body.sites import sites_of, spot_name
+from ..body.sites import Sites, sites_of, spot_name
 from ..body.skeleton import SIGN, skeleton_of
 from ..things.compass import UPRIGHT, Compass
 from ..things.props import offsets
@@ -47,9 +47,20 @@ def pair_goals(pair: Hands, s: Setting) -> Iterator[Goal]:
         yield Points("wrist", side, hand.palm, palm, TURNED, inside)
     step = aside * 2 * PALM_GAP[pair.join] + thumbs * (2 * HALF_FINGER if pair.join == "interlace" else 0.0)
     offset, along = s.compass.offset(offsets(pair))
-    spot = sites.spots[spot_name(pair.origin or pair.on or "chest")]
+    name = str(pair.origin or pair.on or "chest")
     left, right = (sites.spots[f"{side} palm"] for side in SIDES)
-    yield Meet(left, right, spot, offset, np.eye(3) if pair.on else along.reshape(-1, 3), step)
+    yield Meet(left, right, middle_spots(name, sites), offset, np.eye(3) if pair.on else along, step)
+    if " " not in name and not {"left", "right"} & set(offsets(pair)):
+        aside = s.compass.words["left"]
+        yield Meet(left, right, middle_spots(name, sites), np.zeros(3), aside[None], step)
+
+
+def middle_spots(name: str, sites: Sites) -> tuple[int, ...]:
+    """Return the vertices in whose middle a spot lies: one of a side, or a pair for the body's middle."""
+    if " " in name:
+        return (sites.spots[name],)
+    noun = spot_name(name).split(" ")[-1]
+    return tuple(sites.spots[f"{side} {noun}"] for side in SIDES)
 
 
 def direction(words: str | None, compass: Compass, otherwise: str) -> tuple[FloatArray, str]:

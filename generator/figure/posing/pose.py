@@ -149,16 +149,17 @@ def opened(opening: Opening) -> Posed:
     return posed("base", opening.room, (opening.layer,), start)
 
 
+def touched_things(frame: Posed) -> set[str]:
+    """Return the names of what a frame's contacts are on."""
+    return {str(getattr(wish.value, "on", "")).split(".")[0] for wish in frame.wanted.values()}
+
+
 def settled(room: Room, frames: Mapping[str, Posed]) -> dict[str, Solid]:
     """Return the shapes of things that lie still: where the first frame that uses them puts them."""
     found: dict[str, Solid] = {}
     for name, item in room.things.items():
         if item.kind in LYING_KINDS:
-            users = [
-                frame
-                for frame in frames.values()
-                if any(getattr(wish.value, "on", "").split(".")[0] == name for wish in frame.wanted.values())
-            ]
+            users = [frame for frame in frames.values() if name in touched_things(frame)]
             first = (users or list(frames.values()))[0]
             found |= {shape.name: shape for shape in first.solids if shape.name == name}
     return found

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from generator.figure.body.sites import sites_of
+from generator.figure.posing.freedom import INDEX
+from generator.model.words import SIDES
 from tests.figure.frames import base_poses, errors, joint, lowest, solved
 
 CAT = {"low_back": {"round": "30"}, "upper_back": {"round": "35"}, "free": {"trunk": "60"}}
@@ -81,3 +83,19 @@ def test_a_sentence_says_what_a_word_means_nothing_here() -> None:
         solved("standing", A={"left_arm": {"reach": "headward"}})
     with pytest.raises(ValueError, match="no 'chair' among the props"):
         solved("standing", A={"contacts": {"left palm": "chair.seat"}})
+
+
+@pytest.mark.parametrize("join", ["interlace", "prayer"])
+def test_joined_hands_meet_in_front_of_the_middle_of_the_chest(join: str) -> None:
+    hands = {"join": join, "from": "chest", "forward": 38, "up": 8}
+    frame = solved("sitting-on-chair", A={"hands": hands})["A"]
+    bends = [float(np.degrees(frame.state.x[INDEX[f"{side} elbow.bend"]])) for side in SIDES]
+    assert abs(bends[0] - bends[1]) < 5
+    spots = sites_of(frame.body).spots
+    middle = np.mean([frame.vertices[spots[f"{side} palm"]] for side in SIDES], axis=0)
+    assert abs(float(middle[0])) < 0.015
+
+
+def test_hands_joined_over_a_pillow_are_posed() -> None:
+    hands = {"join": "prayer", "from": "shoulders", "forward": 50}
+    assert not errors(solved("side-lying", A={"hands": hands})["A"])
