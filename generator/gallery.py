@@ -149,7 +149,7 @@ def keep(file: Path, name: str, drawn: DrawnFigure | BodyMap) -> None:
     """Write one finished drawing and remove older ones of the same name."""
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob(f"{name}.*.json"):
-        old.unlink()
+        old.unlink(missing_ok=True)  # another process may be at it
     part = file.with_suffix(".part")
     part.write_text(json.dumps(asdict(drawn), ensure_ascii=False), encoding="utf-8")
     part.replace(file)
