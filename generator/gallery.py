@@ -95,7 +95,7 @@ def _finished(orders: Sequence[Order], folder: Path) -> dict[str, DrawnFigure]:
 
 def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
     """Yield the orders with their figures as they are drawn."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only cost
+    one_thread_each()
     if len(orders) <= FEW:
         yield from ((order, draw_order(order)) for order in orders)
         return
@@ -104,6 +104,11 @@ def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
     with ProcessPoolExecutor(PROCESSES) as pool:
         for group, figures in zip(groups, pool.map(draw_group, groups), strict=True):
             yield from zip(group, figures, strict=True)
+
+
+def one_thread_each() -> None:
+    """Keep processes that load the engine from now on to one thread: with small matrices more only cost."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def grouped(orders: Sequence[Order]) -> list[tuple[Order, ...]]:

@@ -5,99 +5,28 @@ with one core kept busy by a child process that only counts.
 """
 
 import re
-import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from uuid import uuid4
 
-from tests.conftest import ROOT
+from tests.serving.running import Served, copied, serving
 from tests.table import show
 
 EDITS = 5
 LIMITS = {"word": 2.0, "pose": 4.0}
 """Seconds an edit may take, median."""
-PATIENCE = 120.0
-LOOK = 0.01
-"""Seconds between two looks at the page."""
-COPIED = ("content", "generator", "docs/assets", "mkdocs.yml")
 BUSY = "while True: pass"
 STEP = re.compile(r'(^  - \{[^\n]*do: "?)', re.MULTILINE)
 """Where the words of an exercise's first step begin."""
 ANGLE = re.compile(r"\b((?:arch|round|tip|turn|bend|lean|tilt|knee|hip|up): )(\d{2,3})\b")
 """An angle of a pose, in degrees."""
 DRAWING = re.compile(r' d="[^"]*"')
-
-
-@dataclass(frozen=True)
-class Served:
-    """A running `generator serve` over a copy of the project."""
-
-    root: Path
-    port: int
-    process: subprocess.Popen[str]
-
-    def get(self, path: str) -> str:
-        """The page at a path of the site; nothing if the server does not answer with one."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
-        except (urllib.error.URLError, OSError):
-            return ""
-
-    def wait_for(self, path: str, holds: Callable[[str], bool]) -> str:
-        """The page at a path once something holds of it; fails with the page after PATIENCE seconds."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            page = self.get(path)
-            if holds(page):
-                return page
-            time.sleep(LOOK)
-        raise AssertionError(f"{path} did not come to hold what it should:\n{page[-3000:]}")
-
-
-def copied(folder: Path, content: Path = ROOT / "content") -> Path:
-    """A copy of the project that may be edited, with the figures that are drawn already."""
-    for name in COPIED:
-        source, target = (content if name == "content" else ROOT / name), folder / name
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "baking"))
-        else:
-            shutil.copy(source, target)
-    figures = ROOT / "build" / "figures"
-    if figures.is_dir():
-        shutil.copytree(figures, folder / "build" / "figures")
-    return folder
-
-
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-@contextmanager
-def serving(root: Path) -> Iterator[Served]:
-    """`generator serve` on a free port, ended with SIGTERM; its words go to `serve.log` in `root`."""
-    port = free_port()
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
-    with (root / "serve.log").open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, text=True)
-        try:
-            yield Served(root, port, process)
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
 
 
 @contextmanager
@@ -155,7 +84,7 @@ def _edit_pose(text: str) -> tuple[str, Arrived]:
 
 def _time(served: Served, file: Path, edit: Edit) -> float:
     """Seconds from saving an edit to the page that has it, read from its address."""
-    path = f"unknot/exercises/{file.parent.name}/{file.stem}/"
+    path = f"exercises/{file.parent.name}/{file.stem}/"
     before = served.wait_for(path, lambda page: "</html>" in page)
     text, arrived = edit(file.read_text(encoding="utf-8"))
     started = time.monotonic()

@@ -20,6 +20,7 @@ from generator.gallery import (
     keep,
     map_file,
     muscle_names,
+    one_thread_each,
     read_figure,
     read_map,
 )
@@ -58,6 +59,7 @@ class Studio:
 
     def open(self) -> None:
         """Start the processes, so that the engine is there before it is needed."""
+        one_thread_each()
         context = get_context("spawn")
         self._pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_prepare)
         for _ in range(PROCESSES):
