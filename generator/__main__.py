@@ -107,7 +107,7 @@ def _run(options: argparse.Namespace) -> int:
         case "figures":
             return report(figures(options.content, options.out, options.slugs))
         case "serve":
-            from generator.serving import serve
+            from generator.serving.process import serve
 
             return serve(options.content, options.out, options.host, options.port)
         case _:

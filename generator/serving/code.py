@@ -11,7 +11,7 @@ from generator.serving.stamps import Stamp, stamps
 
 GENERATOR = Path(__file__).parent.parent
 OWN_TEMPLATES = "templates/serve-"
-TRIAL = "import generator.__main__, generator.serving.session, generator.figure.figure"
+TRIAL = "import generator.__main__, generator.serving.process, generator.figure.figure"
 
 
 def _code() -> dict[str, Stamp]:

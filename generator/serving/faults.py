@@ -6,6 +6,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import TemplateSyntaxError
+from mkdocs.exceptions import MkDocsException
 
 from generator.handbook import Handbook
 from generator.problem import Problem
@@ -30,9 +31,9 @@ def fault(error: BaseException, root: Path, otherwise: str = "generator") -> Pro
 
 def settings_fault(error: BaseException, warnings: Sequence[str], root: Path) -> Problem:
     """What MkDocs says against its settings."""
-    if not isinstance(error, SystemExit) and _place(error, root):
+    if not isinstance(error, (SystemExit, MkDocsException)):
         return fault(error, root)
-    message = "; ".join((*warnings, str(error)))
+    message = "; ".join((*warnings, str(error))).replace(f"{root.resolve()}/", "")
     line = LINE.search(message)
     return Problem("mkdocs.yml", int(line[1]) if line else 1, "", " ".join(message.split()))
 

@@ -70,11 +70,11 @@ class _Handler(BaseHTTPRequestHandler):
         elif shown.page is not None and not name.endswith(".html"):
             self._send(HTTPStatus.OK, shown.page, guess_type(name)[0])
         else:
-            status = HTTPStatus.OK if shown.page is not None else HTTPStatus.NOT_FOUND
-            if shown.page is None and shown.found:
+            gone = None if shown.page or shown.found else board.see(GONE).page
+            status = HTTPStatus.OK if shown.page else HTTPStatus.NOT_FOUND
+            if not shown.page and not gone:
                 status = HTTPStatus.SERVICE_UNAVAILABLE
-            page = shown.page or (None if shown.found else board.see(GONE).page) or waiting_page()
-            self._send(status, with_live(page, shown.notice, shown.since))
+            self._send(status, with_live(shown.page or gone or waiting_page(), shown.notice, shown.since))
 
     def _file(self, file: Path | None) -> None:
         try:

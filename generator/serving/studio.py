@@ -1,32 +1,29 @@
 """Figures while somebody edits: drawn by processes that keep the engine loaded, shown as they are done."""
 
-import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import active_children, get_context, parent_process
-from os import _exit
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
-from generator.checks import check_wording
 from generator.figure import BodyMap, DrawnFigure, captioned, draw_body_map, load_engine
 from generator.gallery import (
     MAP_NAME,
     PROCESSES,
     draw_order,
     faults,
-    keep,
     map_file,
     muscle_names,
     one_thread_each,
     read_figure,
     read_map,
 )
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
 from generator.orders import Order, ordered
 from generator.problem import Problem
+from generator.serving.worker import draw_and_keep, prepare, wording_problems
 
 BODIES = ("man", "woman")
 GATHER = 2.0
@@ -61,7 +58,7 @@ class Studio:
         """Start the processes, so that the engine is there before it is needed."""
         one_thread_each()
         context = get_context("spawn")
-        self._pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_prepare)
+        self._pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=prepare)
         for _ in range(PROCESSES):
             self._submit(load_engine, BODIES)
 
@@ -108,7 +105,7 @@ class Studio:
     ) -> None:
         if file in self._under_way or file in self._failed:
             return
-        drawing = self._submit(_draw, file, name, draw, subject)
+        drawing = self._submit(draw_and_keep, file, name, draw, subject)
         self._under_way[file] = drawing
         drawing.add_done_callback(self._done)
 
@@ -146,25 +143,3 @@ class Studio:
         error = self._failed[file]
         message = f"the engine failed: {type(error).__name__}: {error}"
         return [handbook.problem(order.address, order.place, message)]
-
-
-def wording_problems(content: Path) -> list[Problem]:
-    """Every Problem of wording below `content`."""
-    handbook, problems = load_handbook(content)
-    return [] if problems else check_wording(handbook)
-
-
-def _draw(file: Path, name: str, draw: Callable[..., DrawnFigure | BodyMap], subject: object) -> None:
-    keep(file, name, draw(subject))
-
-
-def _prepare() -> None:
-    """In a new process: end when the parent is gone, however it went."""
-    threading.Thread(target=_outlive_nobody, daemon=True).start()
-
-
-def _outlive_nobody() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-    _exit(0)

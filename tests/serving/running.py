@@ -36,8 +36,11 @@ class Served:
     def site(self) -> str:
         """The address of the first page, with a final slash."""
         self.until(lambda: bool(_get(self._root_address)))
-        with urllib.request.urlopen(self._root_address, timeout=PATIENCE) as answer:
-            return str(answer.geturl())
+        try:
+            with urllib.request.urlopen(self._root_address, timeout=PATIENCE) as answer:
+                return str(answer.geturl())
+        except urllib.error.HTTPError as error:
+            return str(error.geturl())
 
     @property
     def _root_address(self) -> str:
