@@ -17,11 +17,13 @@ ALONE = ("short", "who_for_short", "description", "note")
 def both_words_are_given(handbook: Handbook) -> Iterator[Problem]:
     """The first use of a word of a pair has the other one in the same sentence or list entry."""
     pairs = {name: pair for name, pair in handbook.pairs.items() if not _explained(pair, handbook.glossary)}
+    any_word = _any_of(tuple(word for each in pairs.values() for word in (*each.british, *each.american)))
     for _, told in groupby(texts(handbook), key=_where_it_is_read):
         met: set[str] = set()
         for each in told:
             text = plain(each.text)
-            for name, pair in pairs.items():
+            # One look tells for most texts that they have no such word.
+            for name, pair in pairs.items() if any_word.search(text) else ():
                 if name not in met:
                     message = _lacking(pair, text, met, name)
                     if message:
