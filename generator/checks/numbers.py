@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from generator.checks.texts import Told, plain, texts
+from generator.checks.texts import Told, has, plain, texts
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.policy import CHANGE_OVER_ID, REST_ID, PolicyNumber
@@ -66,7 +66,7 @@ def policy_is_one(handbook: Handbook) -> Iterator[Problem]:
         text = BRACKETS.sub("", plain(told.text))
         folded = text.casefold()
         # One look tells for nearly every text that it is no policy's.
-        if any_phrase.search(text) or any(words in folded for words in never):
+        if has(any_phrase, text) or any(words in folded for words in never):
             for name, policy in handbook.policy.items():
                 yield from _against(told, text, name, policy)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
 
-from generator.checks.texts import READ, Told, plain, texts
+from generator.checks.texts import READ, Told, has, plain, texts
 from generator.handbook import Handbook
 from generator.model.vocabulary import Term, WordPair
 from generator.problem import Problem
@@ -23,7 +23,7 @@ def both_words_are_given(handbook: Handbook) -> Iterator[Problem]:
         for each in told:
             text = plain(each.text)
             # One look tells for most texts that they have no such word.
-            for name, pair in pairs.items() if any_word.search(text) else ():
+            for name, pair in pairs.items() if has(any_word, text) else ():
                 if name not in met:
                     message = _lacking(pair, text, met, name)
                     if message:

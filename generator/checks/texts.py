@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.handbook import Handbook
 from generator.model.page import Page
 from generator.problem import Problem
-from generator.source import Data, Place, Source, spell
+from generator.source import REMEMBERED, Data, Place, Source, spell
 
 READ = frozenset(("areas", "cautions", "equipment", "facets", "glossary", "muscles", "safety"))
 """The single files whose words stand on pages."""
@@ -90,6 +91,12 @@ def _lines(page: Page, source: Source) -> Iterator[Told]:
         if line.strip():
             place = ("body", index)
             yield Told(page.path, source.path, place, source.line(place), line)
+
+
+@lru_cache(16 * REMEMBERED)
+def has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has a pattern; from one check to the next nearly all texts are the same."""
+    return bool(pattern.search(text))
 
 
 def plain(text: str) -> str:
