@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
-from generator.checks.texts import Told, has, plain, texts
+from generator.checks.texts import Told, plain, remembered, texts
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.policy import CHANGE_OVER_ID, REST_ID, PolicyNumber
@@ -60,13 +60,13 @@ def policy_is_complete(handbook: Handbook) -> Iterator[Problem]:
 
 def policy_is_one(handbook: Handbook) -> Iterator[Problem]:
     """No text gives another number than policy.yml where the words are those of a policy."""
-    any_phrase = _any_pattern(tuple(phrase for each in handbook.policy.values() for phrase in each.phrases))
+    has_phrase = _has_any(tuple(phrase for each in handbook.policy.values() for phrase in each.phrases))
     never = [words.casefold() for each in handbook.policy.values() for words in each.never]
     for told in texts(handbook):
         text = BRACKETS.sub("", plain(told.text))
         folded = text.casefold()
         # One look tells for nearly every text that it is no policy's.
-        if has(any_phrase, text) or any(words in folded for words in never):
+        if has_phrase(text) or any(words in folded for words in never):
             for name, policy in handbook.policy.items():
                 yield from _against(told, text, name, policy)
 
@@ -92,10 +92,10 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 
 @cache
-def _any_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _has_any(phrases: tuple[str, ...]) -> Callable[[str], object]:
     some = rf"{ONE}(?:\s?(?:to|or|–|-)\s?{ONE})?"
     choices = "|".join(_expression(each, some) for each in phrases)
-    return re.compile(rf"\b(?:{choices})" if phrases else r"(?!)", re.IGNORECASE)
+    return remembered(re.compile(rf"\b(?:{choices})" if phrases else r"(?!)", re.IGNORECASE))
 
 
 def _expression(phrase: str, some: str) -> str:

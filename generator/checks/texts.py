@@ -1,7 +1,7 @@
 """Every text that a reader meets, piece by piece, with its line: what the checks of words read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,10 +93,9 @@ def _lines(page: Page, source: Source) -> Iterator[Told]:
             yield Told(page.path, source.path, place, source.line(place), line)
 
 
-@lru_cache(16 * REMEMBERED)
-def has(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a text has a pattern; from one check to the next nearly all texts are the same."""
-    return bool(pattern.search(text))
+def remembered(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    """Search with a memory: from one check to the next nearly all texts are the same."""
+    return lru_cache(4 * REMEMBERED)(pattern.search)
 
 
 def plain(text: str) -> str:
