@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import lru_cache
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class Studio:
         files = {order.name: order.file(self.folder) for order in orders}
         self._drop(frozenset(files.values()) | {map_file(handbook, self.folder)})
         fresh = [order for order in orders if files[order.name].exists()]
-        read = {order.name: read_figure(files[order.name]) for order in fresh}
+        read = {order.name: _read(files[order.name]) for order in fresh}
         problems = faults(handbook, fresh, read)
         self._last.update({name: figure for name, figure in read.items() if figure.frames})
         for order in sorted(orders, key=lambda order: not looked_at(order.address)):
@@ -143,3 +144,9 @@ class Studio:
         error = self._failed[file]
         message = f"the engine failed: {type(error).__name__}: {error}"
         return [handbook.problem(order.address, order.place, message)]
+
+
+@lru_cache(1024)
+def _read(file: Path) -> DrawnFigure:
+    """A finished figure; a file's name holds a hash of what is in it, so it is read once."""
+    return read_figure(file)
