@@ -9,6 +9,7 @@ from functools import lru_cache
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
+from generator.agreement import check_agreement
 from generator.figure import BodyMap, DrawnFigure, captioned, draw_body_map, load_engine
 from generator.gallery import (
     MAP_NAME,
@@ -38,8 +39,6 @@ class Shelf:
     figures: Mapping[str, DrawnFigure]
     body_map: BodyMap | None
     problems: list[Problem]
-    waiting: int
-    """How many are still being drawn."""
 
 
 @dataclass
@@ -79,7 +78,7 @@ class Studio:
         self._drop(frozenset(files.values()) | {map_file(handbook, self.folder)})
         fresh = [order for order in orders if files[order.name].exists()]
         read = {order.name: _read(files[order.name]) for order in fresh}
-        problems = faults(handbook, fresh, read)
+        problems = [*faults(handbook, fresh, read), *check_agreement(handbook, read)]
         self._last.update({name: figure for name, figure in read.items() if figure.frames})
         for order in sorted(orders, key=lambda order: not looked_at(order.address)):
             if order.name not in read:
@@ -87,7 +86,7 @@ class Studio:
                 problems += self._broken(handbook, order, files[order.name])
         words = {order.name: order.captions for order in orders}
         drawn = {n: captioned(each, words[n]) for n, each in self._last.items() if n in words}
-        return Shelf(drawn, self._body_map(handbook), problems, len(self._under_way))
+        return Shelf(drawn, self._body_map(handbook), problems)
 
     def wording(self, content: Path) -> Future[list[Problem]]:
         """Every Problem of wording, looked for while the others go on."""

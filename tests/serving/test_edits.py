@@ -25,7 +25,7 @@ sitting-on-chair:
   legs: {hip: {bend: 0, open: 4, turn_out: 5}, knee: 2}
   contacts: {both sole: floor}
 """
-LIVE = re.compile(r'\s*<link rel="stylesheet" href="/\.serve/live\.css">.*live\.js"></script>', re.DOTALL)
+LIVE = re.compile(r'<link rel="stylesheet" href="/\.serve/live\.css">.*live\.js"></script>', re.DOTALL)
 DRAWING = re.compile(r'id="fig-nod-b-title".*?</svg>', re.DOTALL)
 
 

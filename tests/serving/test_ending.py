@@ -65,7 +65,7 @@ def test_content_that_was_never_good_is_told_and_comes_when_it_is_mended(tmp_pat
     text = file.read_text(encoding="utf-8")
     file.write_text("neck: [", encoding="utf-8")
     with serving(root) as served:
-        served.wait_for("", lambda page: "not made yet" in page and "content/areas.yml:1" in page)
+        served.wait_for("", lambda page: "not made yet" in page and "content/areas.yml:" in page)
         file.write_text(text, encoding="utf-8")
         served.until(lambda: "Tiny handbook" in _first_page(served.port))
 
