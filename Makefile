@@ -1,4 +1,5 @@
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 .PHONY: help serve site test check format figures words pdf audit bench screenshot clean browser
@@ -7,9 +8,8 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' $(MAKEFILE_LIST)
 
-serve: $(BIN)/.site ## live preview; an edit in content/ shows after one rebuild
-	$(BIN)/python -m generator build && echo "Open http://127.0.0.1:8000/ (Ctrl-C ends it)"
-	trap 'kill 0' INT TERM EXIT; $(BIN)/watchfiles '$(BIN)/python -m generator build' content generator & $(BIN)/mkdocs serve
+serve: $(BIN)/.site ## live preview; edits and mistakes show in the browser by themselves
+	@exec $(BIN)/python -m generator serve --port $(PORT)
 
 site: $(BIN)/.site ## build the whole site into build/site
 	$(BIN)/python -m generator build && $(BIN)/mkdocs build --strict --quiet

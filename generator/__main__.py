@@ -106,6 +106,10 @@ def _run(options: argparse.Namespace) -> int:
             return report(check(options.content, options.out))
         case "figures":
             return report(figures(options.content, options.out, options.slugs))
+        case "serve":
+            from generator.serving.process import serve
+
+            return serve(options.content, options.out, options.host, options.port)
         case _:
             schema(options.content)
             return 0
@@ -120,6 +124,11 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="report what is wrong with the content and its wording")
     drawing = commands.add_parser("figures", help="draw figures on one contact sheet to look at")
     drawing.add_argument("slugs", nargs="*", metavar="SLUG", help=FIGURE_NAME)
+    serving = commands.add_parser(
+        "serve", help="show the site in a browser, and keep it current while you edit"
+    )
+    serving.add_argument("--host", default="127.0.0.1", help="the address to listen at (this machine alone)")
+    serving.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
     commands.add_parser("schema", help="write the JSON Schemas for editors into the content folder")
     return parser
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from generator.reading import did_you_mean
-from generator.source import Data, Fault, Place, Source, spell
+from generator.source import REMEMBERED, Data, Fault, Place, Source, spell
 
 BLANK: Final = re.compile(r"\[\[number:([^\]\s]*)\]\]")
 Numbers = Mapping[str, str]
@@ -15,6 +16,12 @@ Numbers = Mapping[str, str]
 
 def with_numbers(source: Source, numbers: Numbers) -> Source:
     """The same source with every blank filled; a blank that names no number stays and is a Fault."""
+    return _filled(source, tuple(numbers.items()))
+
+
+@lru_cache(REMEMBERED)
+def _filled(source: Source, named: tuple[tuple[str, str], ...]) -> Source:
+    numbers = dict(named)
     faults: list[Fault] = []
 
     def filled(value: Data, place: Place) -> Data:

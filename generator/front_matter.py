@@ -1,6 +1,7 @@
 """A hand-written page: YAML front matter between two lines of ---, then Markdown."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -8,7 +9,7 @@ from generator.filling import Numbers, fill, unknown_blanks, with_numbers
 from generator.model.page import Page
 from generator.problem import Problem
 from generator.reading import read_entry
-from generator.source import Fault, Place, Source, parse, read_text
+from generator.source import REMEMBERED, Fault, Place, Source, parse, read_text
 
 FENCE = "---"
 
@@ -18,11 +19,20 @@ def read_page(
 ) -> tuple[Source, Page | None, list[Problem]]:
     """Read one page; `path` names the file in messages, `address` is the page's path on the site."""
     text, fault = read_text(file)
-    if fault is None:
-        front, body, fault = split(text)
     if fault is not None:
-        source = Source(path, faults=(fault,))
-        return source, None, [_problem(source, fault)]
+        return _unread(path, fault)
+    source, page, problems = _page_of(text, path, address, tuple(numbers.items()))
+    return source, page, list(problems)
+
+
+@lru_cache(REMEMBERED)
+def _page_of(
+    text: str, path: str, address: str, named: tuple[tuple[str, str], ...]
+) -> tuple[Source, Page | None, list[Problem]]:
+    front, body, fault = split(text)
+    if fault is not None:
+        return _unread(path, fault)
+    numbers = dict(named)
     filled = with_numbers(parse(front, path, first_line=2), numbers)
     source = _whole(filled, body, front.count("\n") + 3, numbers)
     problems = [_problem(source, each) for each in source.faults]
@@ -37,6 +47,11 @@ def read_page(
         if name in source.data
     ]
     return source, (None if problems else page), problems + wrong
+
+
+def _unread(path: str, fault: Fault) -> tuple[Source, None, list[Problem]]:
+    source = Source(path, faults=(fault,))
+    return source, None, [_problem(source, fault)]
 
 
 def _whole(front: Source, body: str, first_line: int, numbers: Numbers) -> Source:

@@ -15,6 +15,7 @@ from generator.figure import (
     DrawnFigure,
     DrawnFrame,
     Finding,
+    captioned,
     draw_body_map,
     draw_figure,
     load_engine,
@@ -41,13 +42,17 @@ def draw_figures(
     chosen = frozenset(slugs)
     orders = [order for order in ordered(handbook) if not chosen or order.name in chosen]
     figures = _finished(orders, folder)
-    problems = [
+    return MappingProxyType(figures), faults(handbook, orders, figures)
+
+
+def faults(handbook: Handbook, orders: Iterable[Order], figures: Mapping[str, DrawnFigure]) -> list[Problem]:
+    """Return what is wrong with the drawn figures of some orders."""
+    return [
         handbook.problem(order.address, (*order.place, *where(finding)), finding.message)
         for order in orders
         for finding in figures[order.name].findings
         if finding.severity == "error"
     ]
-    return MappingProxyType(figures), problems
 
 
 def where(finding: Finding) -> Place:
@@ -57,14 +62,26 @@ def where(finding: Finding) -> Place:
 
 def draw_map(handbook: Handbook, folder: Path) -> BodyMap:
     """Return front and back of the body with every muscle of the vocabulary as a region of its own."""
-    labels = {name: muscle.name for name, muscle in handbook.muscles.items()}
-    key = key_of([engine_hash(), json.dumps(labels)])
-    file = folder / f"{MAP_NAME}.{key}.json"
-    if file.exists():
-        return BodyMap(**json.loads(file.read_text(encoding="utf-8")))
-    drawn = draw_body_map(labels)
-    _store(file, MAP_NAME, asdict(drawn))
-    return drawn
+    file = map_file(handbook, folder)
+    if not file.exists():
+        keep(file, MAP_NAME, draw_body_map(muscle_names(handbook)))
+    return read_map(file)
+
+
+def muscle_names(handbook: Handbook) -> dict[str, str]:
+    """Return the name of every muscle of the vocabulary, by id."""
+    return {id: muscle.name for id, muscle in handbook.muscles.items()}
+
+
+def map_file(handbook: Handbook, folder: Path) -> Path:
+    """Return where the finished body map is kept."""
+    key = key_of([engine_hash(), json.dumps(muscle_names(handbook))])
+    return folder / f"{MAP_NAME}.{key}.json"
+
+
+def read_map(file: Path) -> BodyMap:
+    """Return the body map kept in a cache file."""
+    return BodyMap(**json.loads(file.read_text(encoding="utf-8")))
 
 
 def _finished(orders: Sequence[Order], folder: Path) -> dict[str, DrawnFigure]:
@@ -72,13 +89,13 @@ def _finished(orders: Sequence[Order], folder: Path) -> dict[str, DrawnFigure]:
     files = {order.name: order.file(folder) for order in orders}
     missing = [order for order in orders if not files[order.name].exists()]
     for order, figure in _draw_all(missing):
-        _store(files[order.name], order.slug, asdict(figure))
-    return {name: read_figure(file) for name, file in files.items()}
+        keep(files[order.name], order.slug, figure)
+    return {order.name: captioned(read_figure(files[order.name]), order.captions) for order in orders}
 
 
 def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
     """Yield the orders with their figures as they are drawn."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only cost
+    one_thread_each()
     if len(orders) <= FEW:
         yield from ((order, draw_order(order)) for order in orders)
         return
@@ -87,6 +104,11 @@ def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
     with ProcessPoolExecutor(PROCESSES) as pool:
         for group, figures in zip(groups, pool.map(draw_group, groups), strict=True):
             yield from zip(group, figures, strict=True)
+
+
+def one_thread_each() -> None:
+    """Keep processes that load the engine from now on to one thread: with small matrices more only cost."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def grouped(orders: Sequence[Order]) -> list[tuple[Order, ...]]:
@@ -111,10 +133,10 @@ def draw_group(orders: Sequence[Order]) -> tuple[DrawnFigure, ...]:
 
 
 def draw_order(order: Order) -> DrawnFigure:
-    """Return one drawn figure; words that make no sense come back as an error finding."""
+    """Return one drawn figure without its words; senseless poses come back as an error finding."""
     start = time.process_time()
     try:
-        drawn = draw_figure(order.spec, order.bases, order.slug, order.captions)
+        drawn = draw_figure(order.spec, order.bases, order.slug)
     except ValueError as error:
         drawn = DrawnFigure(order.slug, (), "", (_senseless(str(error)),))
     return replace(drawn, seconds=round(time.process_time() - start, 3))
@@ -128,13 +150,13 @@ def _senseless(text: str) -> Finding:
     return Finding("error", "words", "", "", text)
 
 
-def _store(file: Path, name: str, content: Mapping[str, object]) -> None:
+def keep(file: Path, name: str, drawn: DrawnFigure | BodyMap) -> None:
     """Write one finished drawing and remove older ones of the same name."""
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob(f"{name}.*.json"):
-        old.unlink()
+        old.unlink(missing_ok=True)  # another process may be at it
     part = file.with_suffix(".part")
-    part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    part.write_text(json.dumps(asdict(drawn), ensure_ascii=False), encoding="utf-8")
     part.replace(file)
 
 

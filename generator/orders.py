@@ -1,9 +1,8 @@
 """Which figures a handbook asks for, and what decides each one's looks: its key."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +24,7 @@ GRAMMAR = tuple(
 
 @dataclass(frozen=True)
 class Order:
-    """One figure to draw, with everything its drawing depends on and the place in content it comes from."""
+    """One figure to draw: what its drawing depends on, its words, and the place in content it comes from."""
 
     name: str
     spec: FigureSpec
@@ -40,10 +39,13 @@ class Order:
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
     def file(self, folder: Path) -> Path:
-        """Return where the finished figure is kept; the name holds a hash of all that decides its looks."""
-        parts = [engine_hash(), self.name, self.spec.model_dump_json()]
+        """Return where the finished figure is kept; the name holds a hash of all that decides its looks.
+
+        Its words do not: they are put in afterwards, so that a changed word draws nothing anew.
+        """
+        wordless = {"frames": {"__all__": {"alt"}}}
+        parts = [engine_hash(), self.name, self.spec.model_dump_json(exclude=wordless)]
         parts += [f"{name}={self.bases[name].model_dump_json()}" for name in sorted(self.bases)]
-        parts += [json.dumps(asdict(caption)) for caption in self.captions]
         return folder / f"{self.slug}.{key_of(parts)}.json"
 
 

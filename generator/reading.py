@@ -1,15 +1,16 @@
 """A Source as a typed entry, or every Problem that keeps it from being one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problem import Problem
-from generator.source import Place, Source, spell
+from generator.source import REMEMBERED, Place, Source, spell
 
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -51,19 +52,32 @@ def did_you_mean(name: str, known: Any) -> str:
 
 def read_entry(source: Source, model: type[Entry]) -> tuple[Entry | None, list[Problem]]:
     """The whole file as one entry."""
+    entry, problems = _entry_of(source, model)
+    return cast(Entry | None, entry), list(problems)
+
+
+@lru_cache(REMEMBERED)
+def _entry_of(source: Source, model: type[BaseModel]) -> tuple[BaseModel | None, tuple[Problem, ...]]:
     if source.faults and source.data is None:
-        return None, []
-    return _validated(source, model, source.data, ())
+        return None, ()
+    entry, problems = _validated(source, model, source.data, ())
+    return entry, tuple(problems)
 
 
 def read_vocabulary(source: Source, model: type[Entry]) -> tuple[dict[str, Entry], list[Problem]]:
     """The file as entries by id, in the file's order."""
+    entries, problems = _entries_of(source, model)
+    return dict(cast(dict[str, Entry], entries)), list(problems)
+
+
+@lru_cache(REMEMBERED)
+def _entries_of(source: Source, model: type[BaseModel]) -> tuple[Mapping[str, BaseModel], list[Problem]]:
     if source.faults and source.data is None:
         return {}, []
     if not isinstance(source.data, dict):
         message = "should map each id to its entry: `id:`, and the fields below it"
         return {}, [Problem(source.path, 1, "", message)]
-    found: dict[str, Entry] = {}
+    found: dict[str, BaseModel] = {}
     problems: list[Problem] = []
     for name, data in source.data.items():
         entry, wrong = _validated(source, model, data, (name,))

@@ -6,6 +6,7 @@ Reading goes through PyYAML's node graph, because only nodes know their line and
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
@@ -17,6 +18,9 @@ Place: TypeAlias = tuple[str | int, ...]
 
 # libyaml composes the same nodes about ten times faster; the pure loader is the fallback.
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+REMEMBERED = 4096
+"""Texts whose reading is kept in memory, so that the same text is not read twice by one process."""
 
 MAX_BYTES = 200_000
 """A content file is a few kilobytes; anything of this size is a mistake."""
@@ -31,9 +35,9 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """Plain data, the line of every place in it, and the faults met on the way."""
+    """Plain data, the line of every place in it, and the faults met on the way; nobody changes the data."""
 
     path: str
     data: Data = None
@@ -80,6 +84,7 @@ def _decoded(raw: bytes) -> tuple[str, Fault | None]:
     return text, None
 
 
+@lru_cache(REMEMBERED)
 def parse(text: str, path: str, first_line: int = 1) -> Source:
     """Turn YAML text into a Source; `first_line` is the line its first line has in the file."""
     try:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,9 @@ from generator.handbook import Handbook, load_handbook
 from generator.press.browser import QUIET, at_home, find_browser, print_page
 from generator.press.prints import FOLDER
 from tests.conftest import ROOT
+from tests.edit_loop import edit_table
 from tests.paper import ink, measure
+from tests.table import show
 
 MOST_SHARE = 0.15
 """The generator should take no more than this share of a warm build."""
@@ -42,9 +44,10 @@ def main() -> None:
     """Measure and print all tables; nothing below the project's root changes but build/ and docs/pdf/."""
     handbook = load_handbook(ROOT / "content")[0]
     with tempfile.TemporaryDirectory() as folder:
-        _show(_build_table(Path(folder)))
-        _show(_sheet_table(handbook, Path(folder)))
-    _show(_pdf_table())
+        show(_build_table(Path(folder)))
+        show(_sheet_table(handbook, Path(folder)))
+    show(_pdf_table())
+    show(edit_table())
 
 
 def _build_table(folder: Path) -> Iterator[tuple[str, ...]]:
@@ -126,16 +129,6 @@ def _pdf_table() -> Iterator[tuple[str, ...]]:
         yield (file.name, f"{file.stat().st_size / 1000:.0f}")
     if not files:
         yield ("none; run: make pdf", "")
-
-
-def _show(rows: Iterable[tuple[str, ...]]) -> None:
-    """One table, its columns as wide as they need."""
-    table = list(rows)
-    columns = max(map(len, table))
-    widths = [max(len(row[column]) for row in table if column < len(row)) for column in range(columns)]
-    for row in table:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip())
-    print()
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ HOUSE = (
     ("contact_sheet", "pages"),
     ("writer",),
     ("press",),
+    ("serving",),
     ("__main__",),
 )
 FIGURE = (

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import generator.gallery as gallery
 import generator.orders as orders
 from generator.__main__ import main
-from generator.figure import Finding
+from generator.figure import Finding, draw_figure
 from generator.figure.drawing.drawn import Caption, DrawnFigure, DrawnFrame
 from generator.gallery import draw_order
 from generator.model.pose import BasePose, FigureSpec
@@ -67,11 +68,22 @@ def test_everything_a_drawing_depends_on_counts(tmp_path: Path, monkeypatch: pyt
         "",
         (),
     )
-    other_words = Order(plain.name, plain.spec, plain.bases, (Caption("A", "Neck", "Sit."),), "", ())
-    files = {each.file(tmp_path) for each in (plain, other_base, other_words, order(body="man"))}
+    files = {each.file(tmp_path) for each in (plain, other_base, order(body="man"))}
     monkeypatch.setattr(orders, "engine_hash", lambda: "another engine")
     files.add(plain.file(tmp_path))
-    assert len(files) == 5
+    assert len(files) == 4
+
+
+def test_a_changed_word_draws_nothing_and_stands_in_the_picture(tmp_path: Path) -> None:
+    told = replace(order(), captions=(Caption("A", "Neck <A>", "Stand & breathe."),))
+    first = gallery._finished([told], tmp_path)[told.name]
+    other_alt = {"A": {"alt": "A person stands and looks far away."}}
+    reworded = replace(order(frames=other_alt), captions=(Caption("A", "Neck", "Sit."),))
+    assert reworded.file(tmp_path) == told.file(tmp_path)
+    second = gallery._finished([reworded], tmp_path)[told.name]
+    assert "Neck &lt;A&gt;" in first.frames[0].svg and "Stand &amp; breathe." in first.frames[0].svg
+    drawn_so = draw_figure(reworded.spec, reworded.bases, reworded.slug, reworded.captions)
+    assert second.frames == drawn_so.frames
 
 
 def test_words_that_make_no_sense_become_an_error_at_their_place() -> None:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
-from generator.checks.texts import Told, plain, texts
+from generator.checks.texts import Told, plain, remembered, texts
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.policy import CHANGE_OVER_ID, REST_ID, PolicyNumber
@@ -60,10 +60,15 @@ def policy_is_complete(handbook: Handbook) -> Iterator[Problem]:
 
 def policy_is_one(handbook: Handbook) -> Iterator[Problem]:
     """No text gives another number than policy.yml where the words are those of a policy."""
+    has_phrase = _has_any(tuple(phrase for each in handbook.policy.values() for phrase in each.phrases))
+    never = [words.casefold() for each in handbook.policy.values() for words in each.never]
     for told in texts(handbook):
         text = BRACKETS.sub("", plain(told.text))
-        for name, policy in handbook.policy.items():
-            yield from _against(told, text, name, policy)
+        folded = text.casefold()
+        # One look tells for nearly every text that it is no policy's.
+        if has_phrase(text) or any(words in folded for words in never):
+            for name, policy in handbook.policy.items():
+                yield from _against(told, text, name, policy)
 
 
 def _against(told: Told, text: str, name: str, policy: PolicyNumber) -> Iterator[Problem]:
@@ -83,8 +88,19 @@ def _against(told: Told, text: str, name: str, policy: PolicyNumber) -> Iterator
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
-    words = re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\#", SOME)
-    return re.compile(r"\b" + words.replace("…", r"[^.!?:;]{0,40}?"), re.IGNORECASE)
+    return re.compile(r"\b" + _expression(phrase, SOME), re.IGNORECASE)
+
+
+@cache
+def _has_any(phrases: tuple[str, ...]) -> Callable[[str], object]:
+    some = rf"{ONE}(?:\s?(?:to|or|–|-)\s?{ONE})?"
+    choices = "|".join(_expression(each, some) for each in phrases)
+    return remembered(re.compile(rf"\b(?:{choices})" if phrases else r"(?!)", re.IGNORECASE))
+
+
+def _expression(phrase: str, some: str) -> str:
+    words = re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\#", some)
+    return words.replace("…", r"[^.!?:;]{0,40}?")
 
 
 def texts_say_the_dose(handbook: Handbook) -> Iterator[Problem]:
@@ -183,13 +199,17 @@ def _in_note(exercise: Exercise, item: Item) -> Iterator[str]:
 
 def guidance_says_the_dose(handbook: Handbook) -> Iterator[Problem]:
     """A line of guidance that leads to one exercise gives that exercise's own numbers."""
+    lines: dict[str, list[Told]] = {}
+    for each in texts(handbook):
+        if each.place[0] == "body":
+            lines.setdefault(each.key, []).append(each)
     for page in handbook.pages.values():
-        told = [each for each in texts(handbook) if each.key == page.path and each.place[0] == "body"]
+        told = lines.get(page.path, [])
         for line, after in zip(told, [*told[1:], None], strict=True):
             slugs = set(LINKED.findall(line.text)) or set(BLOCK.findall(after.text if after else ""))
             exercise = handbook.exercises.get(slugs.pop()) if len(slugs) == 1 else None
             if exercise is not None:
-                yield from (line.problem(each) for each in _about(exercise, plain(line.text)))
+                yield from (line.problem(message) for message in _about(exercise, plain(line.text)))
 
 
 def _about(exercise: Exercise, text: str) -> Iterator[str]:

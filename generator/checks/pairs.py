@@ -1,11 +1,11 @@
 """British and American words together: who first meets one on a page finds the other beside it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 
-from generator.checks.texts import READ, Told, plain, texts
+from generator.checks.texts import READ, Told, plain, remembered, texts
 from generator.handbook import Handbook
 from generator.model.vocabulary import Term, WordPair
 from generator.problem import Problem
@@ -17,11 +17,13 @@ ALONE = ("short", "who_for_short", "description", "note")
 def both_words_are_given(handbook: Handbook) -> Iterator[Problem]:
     """The first use of a word of a pair has the other one in the same sentence or list entry."""
     pairs = {name: pair for name, pair in handbook.pairs.items() if not _explained(pair, handbook.glossary)}
+    has_word = _has_any(tuple(word for each in pairs.values() for word in (*each.british, *each.american)))
     for _, told in groupby(texts(handbook), key=_where_it_is_read):
         met: set[str] = set()
         for each in told:
             text = plain(each.text)
-            for name, pair in pairs.items():
+            # One look tells for most texts that they have no such word.
+            for name, pair in pairs.items() if has_word(text) else ():
                 if name not in met:
                     message = _lacking(pair, text, met, name)
                     if message:
@@ -61,6 +63,11 @@ def _explained(pair: WordPair, glossary: Mapping[str, Term]) -> bool:
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     choices = "|".join(re.escape(word) for word in words)
     return re.compile(rf"(?<![\w-])(?:{choices})(?:s|es)?(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _has_any(words: tuple[str, ...]) -> Callable[[str], object]:
+    return remembered(_any_of(words))
 
 
 CHECKS = (both_words_are_given,)

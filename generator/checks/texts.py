@@ -1,13 +1,14 @@
 """Every text that a reader meets, piece by piece, with its line: what the checks of words read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.handbook import Handbook
 from generator.model.page import Page
 from generator.problem import Problem
-from generator.source import Data, Place, Source, spell
+from generator.source import REMEMBERED, Data, Place, Source, spell
 
 READ = frozenset(("areas", "cautions", "equipment", "facets", "glossary", "muscles", "safety"))
 """The single files whose words stand on pages."""
@@ -90,6 +91,11 @@ def _lines(page: Page, source: Source) -> Iterator[Told]:
         if line.strip():
             place = ("body", index)
             yield Told(page.path, source.path, place, source.line(place), line)
+
+
+def remembered(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    """Search with a memory: from one check to the next nearly all texts are the same."""
+    return lru_cache(4 * REMEMBERED)(pattern.search)
 
 
 def plain(text: str) -> str:

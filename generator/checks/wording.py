@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import textstat
 
@@ -13,7 +13,7 @@ from generator.model.page import Page
 from generator.model.routine import Routine
 from generator.model.safety import Safety, TrafficLight
 from generator.problem import Problem
-from generator.source import Place
+from generator.source import REMEMBERED, Place
 
 EXERCISE_GRADE = 6.0
 """Flesch-Kincaid grade of exercises and routines: reading age 9 to 11 (NHS service manual)."""
@@ -125,7 +125,11 @@ def grade(texts: Iterable[str], explained: Iterable[str] = ()) -> float:
 
     Words in `explained` stand in the glossary and count as one plain word.
     """
-    whole = " ".join(_ended(text) for text in texts)
+    return _grade(" ".join(_ended(text) for text in texts), tuple(explained))
+
+
+@lru_cache(REMEMBERED)
+def _grade(whole: str, explained: tuple[str, ...]) -> float:
     for word in sorted(explained, key=len, reverse=True):
         whole = re.sub(rf"\b{re.escape(word)}\b", "word", whole, flags=re.IGNORECASE)
     return float(textstat.flesch_kincaid_grade(whole)) if words(whole) else 0.0

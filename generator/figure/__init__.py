@@ -11,6 +11,7 @@ from importlib import import_module
 
 from generator.model.pose import BasePose, FigureSpec
 
+from .drawing.captions import captioned
 from .drawing.drawn import BodyMap, Caption, DrawnFigure, DrawnFrame
 from .finding import Finding
 from .measuring.derived import (
@@ -46,6 +47,7 @@ __all__ = [
     "Finding",
     "Measures",
     "behind_head",
+    "captioned",
     "change",
     "distance",
     "draw_body_map",

@@ -1,0 +1,104 @@
+"""How long an edit takes, from saving the file to the new bytes at its address: `python -m tests.edit_loop`.
+
+It edits a copy of the handbook in a folder of its own. Each edit is made with the machine quiet, and again
+with one core kept busy by a child process that only counts.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from statistics import median
+from uuid import uuid4
+
+from tests.serving.running import Served, copied, serving
+from tests.table import show
+
+EDITS = 5
+LIMITS = {"word": 2.0, "pose": 4.0}
+"""Seconds an edit may take, median."""
+BUSY = "while True: pass"
+STEP = re.compile(r'(^  - \{[^\n]*do: "?)', re.MULTILINE)
+"""Where the words of an exercise's first step begin."""
+ANGLE = re.compile(r"\b((?:arch|round|tip|turn|bend|lean|tilt|knee|hip|up): )(\d{2,3})\b")
+"""An angle of a pose, in degrees."""
+DRAWING = re.compile(r' d="[^"]*"')
+
+
+@contextmanager
+def busy_core() -> Iterator[None]:
+    """One core that has something else to do."""
+    child = subprocess.Popen([sys.executable, "-c", BUSY])
+    try:
+        yield
+    finally:
+        child.kill()
+        child.wait()
+
+
+def edit_table() -> Iterator[tuple[str, ...]]:
+    """Rows of a table: what is edited, how busy the machine is, median and worst of the edits, the limit."""
+    yield ("edit, save to new bytes", "machine", "median s", "worst s", "limit s", "")
+    with tempfile.TemporaryDirectory() as folder, serving(copied(Path(folder))) as served:
+        served.wait_for("", lambda page: "</html>" in page)
+        files = _edited(served.root)
+        for machine, load in (("quiet", nullcontext), ("one core busy", busy_core)):
+            for kind, edit in (("word", _edit_word), ("pose", _edit_pose)):
+                time.sleep(5)  # pages and wording that an edit leaves to do afterwards
+                with load():
+                    took = [_time(served, file, edit) for file in files]
+                verdict = "within" if median(took) <= LIMITS[kind] else "over"
+                yield (
+                    kind, machine, f"{median(took):.2f}", f"{max(took):.2f}", f"{LIMITS[kind]:g}", verdict,
+                )  # fmt: skip
+
+
+Arrived = Callable[[str, str], bool]
+Edit = Callable[[str], tuple[str, Arrived]]
+
+
+def _edited(root: Path) -> list[Path]:
+    """Exercises from all over the handbook whose pose has an angle."""
+    found = [file for file in sorted((root / "content" / "exercises").glob("*/*.yml")) if _has_angle(file)]
+    return found[:: max(1, len(found) // EDITS)][:EDITS]
+
+
+def _has_angle(file: Path) -> bool:
+    return bool(ANGLE.search(file.read_text(encoding="utf-8").partition("\n  frames:")[2]))
+
+
+def _edit_word(text: str) -> tuple[str, Arrived]:
+    word = f"New{uuid4().hex[:8]}"
+    return STEP.sub(rf"\g<1>{word} ", text, count=1), lambda _, page: word in page
+
+
+def _edit_pose(text: str) -> tuple[str, Arrived]:
+    head, frames, pose = text.partition("\n  frames:")
+    turned = ANGLE.sub(lambda angle: f"{angle[1]}{int(angle[2]) - 2}", pose, count=1)
+    return head + frames + turned, lambda before, page: DRAWING.findall(before) != DRAWING.findall(page)
+
+
+def _time(served: Served, file: Path, edit: Edit) -> float:
+    """Seconds from saving an edit to the page that has it, read from its address."""
+    path = f"exercises/{file.parent.name}/{file.stem}/"
+    before = served.wait_for(path, lambda page: "</html>" in page)
+    text, arrived = edit(file.read_text(encoding="utf-8"))
+    started = time.monotonic()
+    file.write_text(text, encoding="utf-8")
+    served.wait_for(path, lambda page: arrived(before, page))
+    took = time.monotonic() - started
+    time.sleep(1.5)  # a person reads what came
+    return took
+
+
+def main() -> None:
+    """Measure and print the table."""
+    show(edit_table())
+
+
+if __name__ == "__main__":
+    main()
