@@ -23,8 +23,9 @@ HOUSE = (
     ("orders",),
     ("gallery",),
     ("contact_sheet", "pages"),
-    ("writer",),
+    ("writer", "unchanged"),
     ("press",),
+    ("spine",),
     ("__main__",),
 )
 FIGURE = (
