@@ -12,7 +12,7 @@ serve: $(BIN)/.site ## live preview; edits and mistakes show in the browser by t
 	@exec $(BIN)/python -m generator serve --port $(PORT)
 
 site: $(BIN)/.site ## build the whole site into build/site
-	$(BIN)/python -m generator build && $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m generator build $(SHARE) && $(BIN)/mkdocs build --strict --quiet
 
 test: $(BIN)/.test browser ## every check and every test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -28,8 +28,8 @@ format: $(BIN)/.test ## lay out the code as the checks want it
 figures: $(BIN)/.site ## draw every figure on one contact sheet to look at
 	$(BIN)/python -m generator figures
 
-pdf: site browser $(BIN)/.test ## print every sheet and the whole handbook to PDF, and offer them on the site
-	$(BIN)/python -m generator.press && $(MAKE) --no-print-directory site
+pdf: site browser $(BIN)/.test ## print the sheets and the handbook to PDF, draw pictures to share, and offer both on the site
+	$(BIN)/python -m generator.press && $(MAKE) --no-print-directory site SHARE=--share
 
 audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant, the whole book
 	$(BIN)/python -m pytest -m audit

@@ -1,88 +1,13 @@
-"""The spine and the command line."""
+"""The command line. The spine, which takes a while to load, is loaded only where there is something to do."""
 
 import argparse
-import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
-from generator.agreement import check_agreement
-from generator.checks import check_handbook, check_wording
-from generator.gallery import draw_figures, draw_map
-from generator.handbook import load_handbook
-from generator.orders import figure_names
-from generator.pages import render_site
-from generator.press import ready_pdfs
-from generator.press.share import share_pictures
-from generator.problem import Problem
-from generator.reading import did_you_mean
-from generator.schema import render_schemas
-from generator.writer import write_tree
+from generator.unchanged import inputs, untouched
 
-PROBLEMS_FOUND = 1
 WRONG_CALL = 2
 FIGURE_NAME = "an exercise's file name, or page#figure such as guidance/sleep#side; none: all"
-
-
-def build(content: Path, out: Path) -> list[Problem]:
-    """Turn content/ into pages under `out`; return what is wrong with the content."""
-    handbook, problems = load_handbook(content)
-    problems += check_handbook(handbook)
-    if not problems:
-        folder = out / "build" / "figures"
-        figures, problems = draw_figures(handbook, folder)
-        problems += check_agreement(handbook, figures)
-    if not problems:
-        pdfs = ready_pdfs(out, handbook, figures)
-        pages = render_site(handbook, figures, pdfs, draw_map(handbook, folder))
-        shared = share_pictures(handbook, figures, out / "build" / "share")
-        written = write_tree(out, {**pages, **shared})
-        print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
-    return problems
-
-
-def check(content: Path, out: Path) -> list[Problem]:
-    """Everything that is wrong with the content, wording and figures included; changes no page."""
-    handbook, problems = load_handbook(content)
-    problems += check_handbook(handbook)
-    problems += check_wording(handbook)
-    if not problems:
-        drawn, faults = draw_figures(handbook, out / "build" / "figures")
-        problems += [*faults, *check_agreement(handbook, drawn)]
-    return sorted(problems)
-
-
-def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
-    """Draw some figures of exercises and pages (none named: all) on one contact sheet."""
-    from generator.contact_sheet import write_contact_sheet
-
-    handbook, problems = load_handbook(content)
-    if problems:
-        return problems
-    known = figure_names(handbook)
-    unknown = sorted(set(slugs) - set(known))
-    if unknown:
-        names = ", ".join(f"'{slug}'{did_you_mean(slug, known)}" for slug in unknown)
-        print(f"there is no exercise or page figure {names}", file=sys.stderr)
-        raise SystemExit(WRONG_CALL)
-    return write_contact_sheet(handbook, slugs, out / "build")
-
-
-def schema(content: Path) -> None:
-    """Write the JSON Schemas that editors complete and check content files with."""
-    for name, text in render_schemas().items():
-        (content / name).write_text(text, encoding="utf-8")
-
-
-def report(problems: Iterable[Problem]) -> int:
-    """Print every Problem, one a line, and return the exit code."""
-    found = sorted(problems)
-    github = os.environ.get("GITHUB_ACTIONS") == "true"
-    for problem in found:
-        print(problem.for_github() if github else problem.for_terminal())
-    if found:
-        print(f"{len(found)} problem{'s' if len(found) > 1 else ''}; nothing was written", file=sys.stderr)
-    return PROBLEMS_FOUND if found else 0
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -99,9 +24,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.command == "build" and (files := _untouched(options)):
+        print(f"{files} files, 0 changed, 0 removed")
+        return 0
+    from generator.spine import build, check, figures, report, schema
+
     match options.command:
         case "build":
-            return report(build(options.content, options.out))
+            return report(build(options.content, options.out, options.share))
         case "check":
             return report(check(options.content, options.out))
         case "figures":
@@ -115,12 +45,18 @@ def _run(options: argparse.Namespace) -> int:
             return 0
 
 
+def _untouched(options: argparse.Namespace) -> int:
+    """How many files there are, if a build would change none of them."""
+    return untouched(options.out, inputs(options.content, options.out), options.share)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator", description="Turn content/ into pages.")
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="read from DIR")
     parser.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help="write below DIR")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("build", help="write every page, or report what is wrong and write nothing")
+    building = commands.add_parser("build", help="write every page, or report problems and write nothing")
+    building.add_argument("--share", action="store_true", help="draw the pictures to share that are missing")
     commands.add_parser("check", help="report what is wrong with the content and its wording")
     drawing = commands.add_parser("figures", help="draw figures on one contact sheet to look at")
     drawing.add_argument("slugs", nargs="*", metavar="SLUG", help=FIGURE_NAME)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copy2
 
 MANIFEST = "docs/.generated"
 """The list of files made by the last run: only these are ever removed. MkDocs ignores dot files."""
@@ -18,8 +19,12 @@ class Written:
     removed: int
 
 
-def write_tree(out: Path, tree: Mapping[str, str | bytes]) -> Written:
-    """Make the files below `out` equal to `tree` (path -> text or bytes); leave every other file alone.
+Content = str | bytes | Path
+"""What a file should hold: text, bytes, or what another file holds."""
+
+
+def write_tree(out: Path, tree: Mapping[str, Content]) -> Written:
+    """Make the files below `out` equal to `tree` (path -> content); leave every other file alone.
 
     Raises OSError when the disk refuses; a file is then either its old self or its new self.
     """
@@ -43,18 +48,29 @@ def _listed(out: Path) -> set[str]:
     return {line for line in lines if line and not line.startswith("/") and ".." not in Path(line).parts}
 
 
-def _write_if_changed(file: Path, content: str | bytes) -> bool:
+def _write_if_changed(file: Path, content: Content) -> bool:
     """Write through a neighbour and rename, so that a reader never sees half a file."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        if file.read_bytes() == data:
+        if _holds(file, data):
             return False
     except (FileNotFoundError, NotADirectoryError):
         file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f".{file.name}.half")
-    half.write_bytes(data)
+    if isinstance(data, Path):
+        copy2(data, half)
+    else:
+        half.write_bytes(data)
     os.replace(half, file)
     return True
+
+
+def _holds(file: Path, data: bytes | Path) -> bool:
+    """Whether a file holds this already; a copy has its original's size and time, and is not read."""
+    if isinstance(data, Path):
+        copied, original = file.stat(), data.stat()
+        return (copied.st_size, copied.st_mtime_ns) == (original.st_size, original.st_mtime_ns)
+    return file.read_bytes() == data
 
 
 def _remove(out: Path, path: str) -> None:

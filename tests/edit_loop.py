@@ -15,8 +15,8 @@ from pathlib import Path
 from statistics import median
 from uuid import uuid4
 
+from tests.bench.table import show
 from tests.serving.running import Served, copied, serving
-from tests.table import show
 
 EDITS = 5
 LIMITS = {"word": 2.0, "pose": 4.0}
@@ -97,7 +97,7 @@ def _time(served: Served, file: Path, edit: Edit) -> float:
 
 def main() -> None:
     """Measure and print the table."""
-    show(edit_table())
+    show("An edit while `make serve` runs", edit_table())
 
 
 if __name__ == "__main__":

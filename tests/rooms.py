@@ -24,8 +24,9 @@ HOUSE = (
     ("gallery",),
     ("agreement",),
     ("contact_sheet", "pages"),
-    ("writer",),
+    ("writer", "unchanged"),
     ("press",),
+    ("spine",),
     ("serving",),
     ("__main__",),
 )

@@ -7,6 +7,7 @@ import pytest
 
 from generator.__main__ import _parser
 from generator.model.exercise import Exercise
+from generator.pages.data import schema_json, schema_of_today
 from generator.schema import render_schemas
 from tests.conftest import ROOT
 from tests.shown_words import table
@@ -49,6 +50,11 @@ def test_every_command_is_in_the_guides() -> None:
 def test_editors_get_the_schema_of_today(name: str) -> None:
     """`python -m generator schema` writes them anew."""
     assert (ROOT / "content" / name).read_text(encoding="utf-8") == render_schemas()[name]
+
+
+def test_programs_get_the_schema_of_today() -> None:
+    """The site's own data set; `python -m generator schema` writes its schema anew."""
+    assert schema_json() == schema_of_today()
 
 
 def test_every_room_of_the_house_is_on_the_map() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from posixpath import dirname, relpath
+from posixpath import commonprefix
 
 from generator.handbook import Handbook
 from generator.pages.text import text
@@ -40,8 +40,10 @@ def _files(handbook: Handbook) -> Iterator[tuple[str, str]]:
 
 @cache
 def way(here: str, there: str) -> str:
-    """The relative way from one file below docs/ to another."""
-    return relpath(there, dirname(here) or ".")
+    """The relative way from one file below docs/ to another; `relpath` would ask the disk each time."""
+    start, target = here.split("/")[:-1], there.split("/")
+    shared = len(commonprefix((start, target)))
+    return "/".join([".."] * (len(start) - shared) + target[shared:]) or "."
 
 
 def markdown_link(files: Mapping[str, str], here: str, address: str, words: str, anchor: str = "") -> str:

@@ -11,6 +11,8 @@ from generator.model.page import Page
 from generator.model.pose import FigureSpec
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+COMMENT_END: Final = re.compile(r"--(?=!?>)")
+"""What would end a comment before its time."""
 SHAPES: Final = (("wide", 1.75), ("even", 1.15), ("upright", 0.7), ("tall", 0.0))
 """Names of shapes, each with its least width over height; content.css and layout.css place each its way."""
 
@@ -69,6 +71,15 @@ def _frames(spec: FigureSpec, figure: DrawnFigure | None) -> tuple[Picture, ...]
 def telling(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Picture:
     """The one frame that stands for the exercise on a card: the second, where there is one."""
     return pictures(exercise, figures)[:2][-1]
+
+
+def unread(svg: str) -> str:
+    """A drawing as a comment in a page's Markdown, whose parser skips it in one step.
+
+    The theme takes the comment's signs off again (`partials/drawn.html`), so the page holds the drawing.
+    """
+    drawn = svg.rstrip("\n")
+    return f"<!--drawing {COMMENT_END.sub('-&#45;', drawn)} drawing-->{svg[len(drawn) :]}"
 
 
 def inset(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> str:

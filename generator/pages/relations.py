@@ -26,11 +26,13 @@ class Neighbours:
     after: Exercise | None
 
 
-def neighbours(handbook: Handbook, exercise: Exercise) -> Neighbours:
-    """The exercises on either side, within the area."""
-    area = [each for each in handbook.exercises.values() if each.area == exercise.area]
-    at = area.index(exercise)
-    return Neighbours(area[at - 1] if at else None, area[at + 1] if at + 1 < len(area) else None)
+def neighbours(handbook: Handbook) -> dict[str, Neighbours]:
+    """The exercises on either side of every exercise, within the area, by slug."""
+    return {
+        each.slug: Neighbours(before, after)
+        for _, area in by_area(handbook)
+        for before, each, after in zip((None, *area), area, (*area[1:], None), strict=False)
+    }
 
 
 def routines_with(handbook: Handbook, slug: str) -> tuple[Routine, ...]:

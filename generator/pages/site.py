@@ -15,7 +15,7 @@ from generator.pages.finding import finding_texts
 from generator.pages.glossary import GLOSSARY, with_meanings
 from generator.pages.pictures import drawn_together, inset, pictures, telling
 from generator.pages.qr import qr_path
-from generator.pages.relations import Neighbours, neighbours, routines_with, uses
+from generator.pages.relations import neighbours, routines_with, uses
 from generator.pages.sheet import size_for
 from generator.pages.templates import Templates
 
@@ -28,25 +28,34 @@ def render_site(
     figures: Mapping[str, DrawnFigure],
     pdfs: AbstractSet[str] = frozenset(),
     body_map: BodyMap | None = None,
+    shared: AbstractSet[str] = frozenset(),
 ) -> dict[str, str]:
-    """Every generated file: path below the project's root -> text; `pdfs` names the PDFs to offer."""
-    site = _Site(handbook, figures, pdfs)
+    """Every generated file: path below the project's root -> text.
+
+    `pdfs` names the PDFs to offer, `shared` the pictures to share that there are, as paths below the root.
+    """
+    site = _Site(handbook, figures, pdfs, shared)
     return {**dict(site.texts()), "docs/body-map.md": body_map_text(handbook, site.templates, body_map)}
 
 
 def render_sheets(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:
     """Every sheet alone: routine's slug -> text. It never depends on PDFs, which are printed from it."""
-    site = _Site(handbook, figures, frozenset())
+    site = _Site(handbook, figures)
     return {routine.slug: site.sheet(routine)[1] for routine in handbook.routines.values()}
 
 
 class _Site:
     def __init__(
-        self, handbook: Handbook, figures: Mapping[str, DrawnFigure], pdfs: AbstractSet[str]
+        self,
+        handbook: Handbook,
+        figures: Mapping[str, DrawnFigure],
+        pdfs: AbstractSet[str] = frozenset(),
+        shared: AbstractSet[str] = frozenset(),
     ) -> None:
         self.handbook = handbook
         self.figures = figures
-        self.templates = Templates(handbook, figures, pdfs)
+        self.templates = Templates(handbook, figures, pdfs, shared)
+        self.near = neighbours(handbook)
 
     def texts(self) -> Texts:
         yield from self.exercises()
@@ -90,11 +99,10 @@ class _Site:
                 yield f"docs/{file}", self.templates.fill("moved.html.j2", file, exercise=exercise)
 
     def around(self, exercise: Exercise) -> dict[str, object]:
-        near: Neighbours = neighbours(self.handbook, exercise)
         return {
             "pictures": pictures(exercise, self.figures),
             "inset": inset(exercise, self.figures),
-            "near": near,
+            "near": self.near[exercise.slug],
             "routines": routines_with(self.handbook, exercise.slug),
         }
 

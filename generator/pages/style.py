@@ -1,6 +1,7 @@
 """The part of figures/style.css that a picture file carries with it: it cannot see the page's styles."""
 
 import re
+from functools import cache
 from typing import Final
 
 RULE: Final = re.compile(r"^([^\s@/{}][^{}]*)\{([^{}]*)\}", re.MULTILINE)
@@ -13,7 +14,7 @@ DARK: Final = '[data-md-color-scheme="slate"]'
 
 def portable(css: str, svg: str) -> str:
     """The rules and colours that `svg` uses, dark ones included for readers who prefer dark."""
-    blocks = {selector.strip(): body for selector, body in RULE.findall(css)}
+    blocks = _blocks(css)
     used = set(re.findall(r"[\w-]+", " ".join(re.findall(r'class="([^"]*)"', svg))))
     rules = {
         selector: body
@@ -24,6 +25,12 @@ def portable(css: str, svg: str) -> str:
     light, dark = (_tokens(blocks.get(scheme, ""), wanted) for scheme in (LIGHT, DARK))
     kept = "".join(f"{selector}{{{' '.join(body.split())}}}" for selector, body in rules.items())
     return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{kept}"
+
+
+@cache
+def _blocks(css: str) -> dict[str, str]:
+    """Every rule of a style sheet that stands by itself: selector -> what it sets."""
+    return {selector.strip(): body for selector, body in RULE.findall(css)}
 
 
 def _applies(selector: str, used: set[str]) -> bool:

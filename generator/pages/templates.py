@@ -14,7 +14,7 @@ from generator.handbook import Handbook
 from generator.pages import doses, relations, warnings
 from generator.pages.links import markdown_link, page_files, way
 from generator.pages.pdfs import book_pdf, sheet_pdf
-from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling
+from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
 from generator.pages.style import portable
 from generator.pages.text import address, attr, body, first_sentence, sentence, text
 
@@ -30,6 +30,7 @@ class Templates:
         handbook: Handbook,
         figures: Mapping[str, DrawnFigure],
         pdfs: AbstractSet[str] = frozenset(),
+        shared: AbstractSet[str] = frozenset(),
     ) -> None:
         self.handbook = handbook
         self.figures = figures
@@ -39,6 +40,7 @@ class Templates:
             _words(handbook),
             book=handbook,
             pdfs=pdfs,
+            shared=shared,
             figure_style=partial(portable, STYLE.read_text(encoding="utf-8") if STYLE.exists() else ""),
             link=_linker(self.files),
             way_to=_way_to,
@@ -65,7 +67,7 @@ def _environment() -> Environment:
         bytecode_cache=FileSystemBytecodeCache(),
         autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
     )
-    filters = (text, attr, address, body, sentence, first_sentence, day)
+    filters = (text, attr, address, body, sentence, first_sentence, day, unread)
     environment.filters.update({each.__name__: each for each in filters})
     return environment
 

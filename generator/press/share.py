@@ -1,10 +1,12 @@
-"""Pictures to share as PNG files: made by resvg, kept below build/ until their drawing changes."""
+"""Pictures to share as PNG files: made by resvg, kept below build/ until their drawing changes.
 
-from collections.abc import Mapping
+Two thirds of what a picture costs is resvg's own PNG writer, which has no setting. So pictures are drawn only
+on the way to a site that others see; any build offers those that were drawn before and are still true.
+"""
+
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-
-import resvg_py
 
 from generator.figure import DrawnFigure
 from generator.handbook import Handbook
@@ -14,19 +16,33 @@ KEY_LENGTH = 16
 """Hex digits of a picture's key."""
 
 
-def share_pictures(handbook: Handbook, figures: Mapping[str, DrawnFigure], folder: Path) -> dict[str, bytes]:
-    """The PNG of every drawn exercise, by its path below the project's root; `folder` keeps what is made."""
-    folder.mkdir(parents=True, exist_ok=True)
-    svgs = share_svgs(handbook, figures).items()
-    return {f"docs/share/{slug}.png": _png(folder, slug, svg) for slug, svg in svgs}
+def share_pictures(
+    handbook: Handbook, figures: Mapping[str, DrawnFigure], folder: Path, draw: bool = False
+) -> dict[str, Path]:
+    """The PNG of every drawn exercise that lies in `folder`, by its path below the project's root.
+
+    With `draw`, those that are missing are drawn first.
+    """
+    return dict(_pictures(share_svgs(handbook, figures), folder, draw))
 
 
-def _png(folder: Path, slug: str, svg: str) -> bytes:
-    """The PNG of one SVG, from `folder` if it was made before; older ones of the same name go."""
-    key = sha256(f"{resvg_py.__version__}\0{svg}".encode()).hexdigest()[:KEY_LENGTH]
-    file = folder / f"{slug}.{key}.png"
-    if not file.exists():
-        for old in folder.glob(f"{slug}.*.png"):
-            old.unlink()
-        file.write_bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
-    return file.read_bytes()
+def _pictures(svgs: Mapping[str, str], folder: Path, draw: bool) -> Iterator[tuple[str, Path]]:
+    kept = {file.name for file in folder.glob("*.png")}
+    for slug, svg in svgs.items():
+        file = folder / f"{slug}.{sha256(svg.encode()).hexdigest()[:KEY_LENGTH]}.png"
+        if draw and file.name not in kept:
+            _draw(svg, slug, file)
+        if draw or file.name in kept:
+            yield f"docs/share/{slug}.png", file
+
+
+def _draw(svg: str, slug: str, file: Path) -> None:
+    """Keep the picture of one SVG; older ones of the same name go."""
+    import resvg_py
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for old in file.parent.glob(f"{slug}.*.png"):
+        old.unlink()
+    half = file.with_suffix(".half")
+    half.write_bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+    half.replace(file)

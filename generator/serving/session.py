@@ -121,8 +121,8 @@ class Session:
 
     def _render(self, handbook: Handbook, shelf: Shelf) -> None:
         pdfs = ready_pdfs(self.out, handbook, shelf.figures)
-        pages = render_site(handbook, shelf.figures, pdfs, shelf.body_map)
         shared = share_pictures(handbook, shelf.figures, self.out / "build" / "share")
+        pages = render_site(handbook, shelf.figures, pdfs, shelf.body_map, shared.keys())
         write_tree(self.out, {**pages, **shared})
         self._handbook = handbook
 

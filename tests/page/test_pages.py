@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from generator.checks import check_handbook
 from generator.handbook import Handbook, load_handbook
 from generator.pages import render_site
+from generator.pages.pictures import unread
 from generator.writer import write_tree
 from tests.conftest import ROOT
 
@@ -130,6 +132,25 @@ def test_text_from_content_never_becomes_markup(tiny_site: Path) -> None:
         assert [script for script in found.scripts if "alert(" in script and "<script" not in script] == [], (
             file
         )
+
+
+def test_every_drawing_comes_out_of_its_comment(tiny_site: Path) -> None:
+    pages = {file.parent.name: file.read_text(encoding="utf-8") for file in tiny_site.rglob("*.html")}
+    assert [name for name, page in pages.items() if "<!--drawing" in page or "drawing-->" in page] == []
+    assert pages["nod"].count('<svg class="fig') == pages["sheet"].count('<svg class="fig') // 2 == 2
+
+
+def test_no_drawing_ends_its_comment_early() -> None:
+    found: list[str] = []
+
+    class _Comments(HTMLParser):
+        def handle_comment(self, data: str) -> None:
+            found.append(data)
+
+    _Comments().feed(unread("<svg><title>a --> b --!> c</title></svg>\n"))
+    assert [unescape(comment) for comment in found] == [
+        "drawing <svg><title>a --> b --!> c</title></svg> drawing"
+    ]
 
 
 HOSTILE = (

@@ -1,0 +1,92 @@
+"""The spine: content/ to pages, from one stage to the next."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.agreement import check_agreement
+from generator.checks import check_handbook, check_wording
+from generator.gallery import draw_figures, draw_map
+from generator.handbook import load_handbook
+from generator.orders import figure_names
+from generator.pages import render_site
+from generator.pages.data import SCHEMA, schema_of_today
+from generator.press import ready_pdfs
+from generator.press.share import share_pictures
+from generator.problem import Problem
+from generator.reading import did_you_mean
+from generator.schema import render_schemas
+from generator.unchanged import inputs, remember
+from generator.writer import Content, write_tree
+
+PROBLEMS_FOUND = 1
+WRONG_CALL = 2
+
+
+def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
+    """Turn content/ into pages under `out`; return what is wrong with the content.
+
+    With `share`, pictures to share that are missing are drawn as well.
+    """
+    key = inputs(content, out)
+    handbook, problems = load_handbook(content)
+    problems += check_handbook(handbook)
+    if not problems:
+        folder = out / "build" / "figures"
+        figures, problems = draw_figures(handbook, folder)
+        problems += check_agreement(handbook, figures)
+    if not problems:
+        pdfs = ready_pdfs(out, handbook, figures)
+        shared = share_pictures(handbook, figures, out / "build" / "share", share)
+        pages = render_site(handbook, figures, pdfs, draw_map(handbook, folder), shared.keys())
+        tree: dict[str, Content] = {**pages, **shared}
+        written = write_tree(out, tree)
+        remember(out, key, tree, share)
+        print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
+    return problems
+
+
+def check(content: Path, out: Path) -> list[Problem]:
+    """Everything that is wrong with the content, wording and figures included; changes no page."""
+    handbook, problems = load_handbook(content)
+    problems += check_handbook(handbook)
+    problems += check_wording(handbook)
+    if not problems:
+        drawn, faults = draw_figures(handbook, out / "build" / "figures")
+        problems += [*faults, *check_agreement(handbook, drawn)]
+    return sorted(problems)
+
+
+def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
+    """Draw some figures of exercises and pages (none named: all) on one contact sheet."""
+    from generator.contact_sheet import write_contact_sheet
+
+    handbook, problems = load_handbook(content)
+    if problems:
+        return problems
+    known = figure_names(handbook)
+    unknown = sorted(set(slugs) - set(known))
+    if unknown:
+        names = ", ".join(f"'{slug}'{did_you_mean(slug, known)}" for slug in unknown)
+        print(f"there is no exercise or page figure {names}", file=sys.stderr)
+        raise SystemExit(WRONG_CALL)
+    return write_contact_sheet(handbook, slugs, out / "build")
+
+
+def schema(content: Path) -> None:
+    """Write the JSON Schemas that editors complete and check content files with, and the data set's."""
+    for name, text in render_schemas().items():
+        (content / name).write_text(text, encoding="utf-8")
+    SCHEMA.write_text(schema_of_today(), encoding="utf-8")
+
+
+def report(problems: Iterable[Problem]) -> int:
+    """Print every Problem, one a line, and return the exit code."""
+    found = sorted(problems)
+    github = os.environ.get("GITHUB_ACTIONS") == "true"
+    for problem in found:
+        print(problem.for_github() if github else problem.for_terminal())
+    if found:
+        print(f"{len(found)} problem{'s' if len(found) > 1 else ''}; nothing was written", file=sys.stderr)
+    return PROBLEMS_FOUND if found else 0

@@ -1,0 +1,24 @@
+"""Measure and print all tables; nothing below the project's root changes but build/ and docs/pdf/."""
+
+import tempfile
+from pathlib import Path
+
+from tests.bench.builds import build_rows
+from tests.bench.cold import cold_rows
+from tests.bench.printed import pdf_rows, sheet_rows
+from tests.bench.table import show
+from tests.edit_loop import edit_table
+
+
+def main() -> None:
+    """Print every table as soon as it is measured."""
+    with tempfile.TemporaryDirectory() as folder:
+        show("From nothing: the real handbook", cold_rows(Path(folder)))
+        show("Builds beside stock Material", build_rows(Path(folder)))
+        show("Sheets on paper", sheet_rows(Path(folder)))
+    show("Ready PDFs", pdf_rows())
+    show("An edit while `make serve` runs", edit_table())
+
+
+if __name__ == "__main__":
+    main()
