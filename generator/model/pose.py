@@ -275,6 +275,7 @@ class PaintedMuscles(Frozen):
     stretches: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()
 
 
 class FigureSpec(Frozen):

@@ -25,8 +25,8 @@ MIDLINE, MIDDLE_PLANE = 1.3, 6.0  # cm and degrees within which left and right m
 HALF = 0.5  # coverage that counts as painted
 SOFT = 0.004  # m over which a patch's edge fades
 SIDES: Mapping[str, tuple[float, ...]] = {"left": (1.0,), "right": (-1.0,), "both": (1.0, -1.0)}
-Action = Literal["works", "stretches", "moves", "releases"]
-ACTIONS: tuple[Action, ...] = ("works", "stretches", "moves", "releases")
+Action = Literal["works", "stretches", "moves", "releases", "rests"]
+ACTIONS: tuple[Action, ...] = ("works", "stretches", "moves", "releases", "rests")
 FLAT = (Chart.BACK, Chart.FRONT)  # the other charts count degrees and close on themselves
 
 PATCHES: Mapping[str, Patch] = MappingProxyType(

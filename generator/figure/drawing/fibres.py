@@ -26,6 +26,7 @@ GAPS: Mapping[Action, float] = {
 }  # px between fibres, if FULL px long
 FULL, LEAST_SCALE = 1000.0, 0.55  # px; smaller pictures have finer lines, to this share
 BEDS = 1000  # bands that fit into one bed's numbers
+NARROW = 9.0  # px; a wider bed shows one fibre at least
 SMOOTH = 5.0  # grid points along a fibre
 SHORTEST = 16.0  # px
 TOLERANCE = 1.0  # px
@@ -75,7 +76,7 @@ def bands(grain: Grain, mask: BoolArray, gap: float) -> IntArray:
         mine = grain.bed == number
         slope = steep[mine & np.isfinite(steep)]
         width = STEP / max(float(np.median(slope)), 1e-6) if len(slope) else 0.0  # px from side to side
-        count = min(max(round(width / gap), 1), BEDS - 1)
+        count = min(max(round(width / gap), 2 if width > NARROW else 1), BEDS - 1)
         found[mine] = number * BEDS + np.clip(grain.share[mine] * count, 0, count - 1).astype(np.int64)
     return found
 
