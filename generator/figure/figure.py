@@ -35,7 +35,7 @@ from .measuring.frame import measure
 from .posing.mats import with_short_mats
 from .posing.pose import Posed, pose_frames, resolved
 from .seeing.assembly import HEAD_GAP
-from .seeing.camera import LONG_SIDE, MARGIN, Camera, frame_camera
+from .seeing.camera import LONG_SIDE, MARGIN, SURE, Camera, frame_camera
 from .seeing.pixels import Pixels
 from .seeing.views import best_direction, direction_of
 from .things.compass import COMPASSES
@@ -196,8 +196,8 @@ def _grown(window: tuple[int, int, int, int], reaches: Sequence[FloatArray]) -> 
     left, top, width, height = window
     low, high = np.array([left, top]), np.array([left + width, top + height])
     if len(points):
-        low = np.minimum(low, np.floor(points.min(axis=0)).astype(int) - ARROW_RIM)
-        high = np.maximum(high, np.ceil(points.max(axis=0)).astype(int) + ARROW_RIM)
+        low = np.minimum(low, np.floor(points.min(axis=0).round(SURE)).astype(int) - ARROW_RIM)
+        high = np.maximum(high, np.ceil(points.max(axis=0).round(SURE)).astype(int) + ARROW_RIM)
     return _shaped(int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1]))
 
 

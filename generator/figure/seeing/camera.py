@@ -13,6 +13,8 @@ LONG_SIDE = 1000  # px, the longer side of a picture at most
 LARGEST_AREA = 520_000  # px², so that square pictures cost no more than wide ones
 MARGIN = 26  # px of paper around the drawing
 
+SURE = 6  # decimals of a px beyond which a window's side is a rounding error
+
 
 @dataclass(frozen=True)
 class Direction:
@@ -76,7 +78,7 @@ def frame_camera(
     size = np.maximum(high - low, 1e-6)
     largest = LARGEST_AREA * (long_side / LONG_SIDE) ** 2
     scale = float(min((long_side - 2 * margin) / size.max(), np.sqrt(largest / size.prod())))
-    width, height = (int(np.ceil(side)) for side in size * scale + 2 * margin)
+    width, height = (int(np.ceil(side)) for side in (size * scale + 2 * margin).round(SURE))
     return replace(
         unit,
         scale=scale,
