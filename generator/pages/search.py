@@ -9,6 +9,7 @@ from generator.model.base import Frozen
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.routine import Routine
+from generator.model.search import Words
 from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
 from generator.pages.warnings import words_at
@@ -29,11 +30,17 @@ class Entry(Frozen):
     kind: Kind
     title: str
     names: tuple[str, ...]
-    """What else people call it; the strongest evidence after the title."""
+    """What else it is called on the page; the strongest evidence after the title."""
     line: str
     """What stands below the title in the list of results."""
-    words: str = ""
-    """Weaker evidence: facets, muscles, and the different words of a page's text."""
+    facets: str = ""
+    """Positions, things and muscles of an exercise, the moves of a routine."""
+    text: str = ""
+    """Weaker evidence: the different words of a page's text."""
+    asked: tuple[str, ...] = ()
+    """What people ask for when this page is the answer, from content/asked.yml."""
+    minutes: int = 0
+    """How long a routine takes."""
 
 
 class Help(Frozen):
@@ -53,12 +60,16 @@ class Vocabulary(Frozen):
     """Everything the search needs."""
 
     help: Help
+    words: Words
+    """How a query is read, from content/search.yml."""
     entries: tuple[Entry, ...]
 
 
 def search_json(handbook: Handbook) -> str:
     """The text of search-vocabulary.json."""
-    vocabulary = Vocabulary(help=_help(handbook), entries=tuple(search_entries(handbook)))
+    asked = _asked(handbook)
+    entries = [each.model_copy(update={"asked": asked.get(each.at, ())}) for each in search_entries(handbook)]
+    vocabulary = Vocabulary(help=_help(handbook), words=handbook.search, entries=tuple(entries))
     return vocabulary.model_dump_json(exclude_defaults=True) + "\n"
 
 
@@ -78,6 +89,16 @@ def _help(handbook: Handbook) -> Help:
         emergency=words_at(handbook, "emergency"),
         urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )
+
+
+def _asked(handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    """What people ask for, of all classes, by the address as an entry has it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in handbook.asked.values():
+        for address, phrases in each.pages.items():
+            at = address if "#" in address else f"{address}/"
+            found[at] = tuple(dict.fromkeys((*found.get(at, ()), *phrases)))
+    return found
 
 
 def search_entries(handbook: Handbook) -> Iterator[Entry]:
@@ -104,7 +125,8 @@ def _exercise(handbook: Handbook, exercise: Exercise) -> Entry:
         title=exercise.name,
         names=exercise.also_called,
         line=_shortened(f"{dose_line(exercise, exercise.dose)}. {_leave_out(handbook, exercise)}".strip()),
-        words=_different((*facets, exercise.why, exercise.feel, exercise.start)),
+        facets=_different(facets),
+        text=_different((exercise.why, exercise.feel, exercise.start), facets),
     )
 
 
@@ -124,7 +146,9 @@ def _routine(handbook: Handbook, routine: Routine) -> Entry:
         title=routine.name,
         names=routine.also_called,
         line=f"{minutes(handbook, routine)} minutes, {often(routine.often)}. {routine.who_for_short}",
-        words=_different((routine.summary, routine.who_for, place, "routine sheet print", *parts)),
+        facets=_different((place, "routine sheet print", *parts)),
+        text=_different((routine.summary, routine.who_for)),
+        minutes=minutes(handbook, routine),
     )
 
 
@@ -135,7 +159,7 @@ def _page(page: Page) -> Entry:
         title=page.title,
         names=page.also_called,
         line=_shortened(page.main_message or page.description),
-        words=_different((page.description, page.body)),
+        text=_different((page.description, page.body), (page.title, *page.also_called)),
     )
 
 
@@ -223,10 +247,13 @@ def _glossary(handbook: Handbook) -> Iterator[Entry]:
         yield Entry(at=at, kind="word", title=term.word, names=term.also, line=term.meaning)
 
 
-def _different(texts: Iterable[str]) -> str:
-    """The different words of some texts, in order: a search needs each once."""
-    found = (word for text in texts for word in WORD.findall(text.lower().replace("\n", " ")))
-    return " ".join(dict.fromkeys(found))
+def _different(texts: Iterable[str], told: Iterable[str] = ()) -> str:
+    """The different words of some texts that are not yet told, in order: a search needs each once."""
+    return " ".join(word for word in dict.fromkeys(_words(texts)) if word not in {*_words(told)})
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    return (word for text in texts for word in WORD.findall(text.lower().replace("\n", " ")))
 
 
 def _shortened(text: str) -> str:

@@ -93,3 +93,8 @@ export const SOON = `
 
 /** With one of these a tight or sore chest is about its muscles: the red-flag page stands first, not alone. */
 export const MUSCLE_TALK = "muscle stretch opener exercise pec pectoral doorway posture release roll roller squeeze foam"
+
+/** Words that alone may be the start of a sign: the red-flag page leads while nothing else is asked for. */
+export const TELLING = `numb numbness tingle tingling pins needles groin saddle genitals bladder bowel pee weeing urine incontinence
+ weak weakness paralysed chest breathless breath heart fever shivering temperature faint collapse fall fell accident crash cancer clumsy
+ dropping slurred stroke dizzy vision swallow seizure meningitis rash blister weight steroid osteoporosis pregnant bleeding`

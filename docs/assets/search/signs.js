@@ -1,19 +1,22 @@
 /* Finds signs of danger in a query, however they are put. */
 
-import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON } from "./danger.js"
-import { distance, rows, split, stem } from "./words.js"
+import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON, TELLING } from "./danger.js"
+import { split, stem } from "./fold.js"
+import { distance } from "./slips.js"
 
 /** Words that a sign may be put with or without. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))
 /** Words that count as they stand: "legs" are both, "leg" is one; "fell" has happened, "fall" may be feared. */
 const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen"])
 const COVERED = 0.6
+/** Words that stand beside a sign in any query here. */
+const BACK = new Set("back neck spine pain ache sore hurt leg foot toe hand arm finger one side low lower upper feeling sudden suddenly new".split(" ").map(stem))
 
 export class Signs {
   /** `emergency` and `urgent` are what people type, slips of the finger included; `weight` says how much a stem tells. */
   constructor({ emergency, urgent }, weight, speller) {
     this.weight = weight
-    const typed = phrase => told(speller.correct(split(phrase)))
+    const typed = phrase => told(speller.correct(split(phrase)).right)
     this.classes = [...rows(CLASSES)].map(([name, phrase]) => ({ name, phrase: stems(phrase) }))
     this.harmless = lists(HARMLESS).map(stems)
     this.now = [...lists(NOW).map(rule => bag(rule.split(" ").map(ruled))), ...emergency.map(typed)]
@@ -21,6 +24,8 @@ export class Signs {
     this.urgent = urgent.map(typed)
     this.signWords = [...new Set(Signs.words())].filter(word => word.length > 2)
     this.muscleTalk = new Set(MUSCLE_TALK.split(" ").map(stem))
+    this.speller = speller
+    this.tellingWords = new Set(TELLING.split(/\s+/).map(stem))
   }
 
   /** Every word that the rules know, for the speller. */
@@ -30,7 +35,13 @@ export class Signs {
     return [...own, ...rules, ...AS_TYPED, HARMLESS].flatMap(split)
   }
 
-  /** "now" (the red-flag page alone), "soon" (it stands first) or "" for a query's words, spelled right. */
+  /** "now" (get help at once), "soon" (get advice) or "" for a query as corrected and as typed. */
+  danger(words, typed) {
+    const level = this.level(words)
+    return level === "now" ? level : this.misspelled(typed) || level
+  }
+
+  /** The level of words that are spelled right. */
   level(words) {
     const clean = this.without(words.map(stem), words)
     const held = this.tagged(clean)
@@ -39,8 +50,9 @@ export class Signs {
     return this.urgent.some(rule => holds(held, rule) && this.covers(rule, clean)) ? "soon" : ""
   }
 
-  /** The level when one word that nobody knows is read as any word of danger it may be a slip for. */
-  misspelled(words, speller) {
+  /** "now" when a word that is no English is a slip of the finger for a word of danger, or "". */
+  misspelled(words) {
+    const { speller } = this
     const corrected = words.map(word => speller.knows(word) ? word : speller.nearest(word).word)
     for (const [at, word] of words.entries()) {
       if (word.length < 3 || speller.knows(word)) continue
@@ -48,6 +60,13 @@ export class Signs {
       if (near.some(sign => this.level(corrected.with(at, sign)) === "now")) return "now"
     }
     return ""
+  }
+
+  /** Whether a query says nothing yet but that something is numb, weak or the like, as on the way to a sign of danger. */
+  telling(words) {
+    const clean = this.without(words.map(stem), words).map(each => each.stem)
+    const heavy = clean.filter(word => !PASSING.has(word) && !BACK.has(word))
+    return heavy.length > 0 && heavy.every(word => this.tellingWords.has(word))
   }
 
   /** The words and their stems without harmless phrases such as "fall asleep". */
@@ -103,6 +122,14 @@ function stems(phrase) {
 
 function slip(word, sign) {
   return Math.min(distance(word, sign, 1), distance(stem(word), sign, 1)) <= 1
+}
+
+/** Every [name, phrase] pair of a table of classes. */
+function* rows(table) {
+  for (const line of table.trim().split("\n")) {
+    const [name, phrases] = line.split(":")
+    for (const phrase of phrases.split("|")) yield [name.trim(), phrase.trim()]
+  }
 }
 
 function lists(text) {
