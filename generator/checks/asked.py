@@ -1,6 +1,6 @@
 """What people ask for must lead somewhere: every address of content/asked.yml is a page or a list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from generator.handbook import Handbook
 from generator.problem import Problem
@@ -21,23 +21,24 @@ def asked_addresses_exist(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _addresses(handbook: Handbook) -> set[str]:
-    entries = (*handbook.exercises.values(), *handbook.routines.values(), *handbook.pages.values())
+    exercises = (each.address for each in handbook.exercises.values())
+    routines = (each.address for each in handbook.routines.values())
     areas = (f"exercises/{slug}" for slug in handbook.areas)
     muscles = (f"muscles/{slug}" for slug in handbook.muscles)
-    return {*INDEXES, *areas, *muscles, *(each.address for each in entries)}
+    return {*INDEXES, *exercises, *routines, *handbook.pages, *areas, *muscles}
 
 
 def _list_exists(handbook: Handbook, address: str) -> bool:
     """Whether an address such as exercises/#uses=band sets the finder to something there is."""
     facet, _, choice = address.removeprefix("exercises/#").partition("=")
     facets = handbook.facets
-    choices = {
+    choices: dict[str, Collection[str]] = {
         "position": facets.positions,
         "phase": facets.phases,
         "goal": facets.goals,
         "level": facets.levels,
         "uses": handbook.equipment,
-        "equipment": {"none": None},
+        "equipment": ("none",),
         "caution": handbook.cautions,
     }
     return address.startswith("exercises/#") and all(

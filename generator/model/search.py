@@ -1,4 +1,4 @@
-"""What the search knows beside the pages' own words, as it stands in content/asked.yml and content/search.yml."""
+"""What the search knows beside the pages' own words: content/asked.yml and content/search.yml."""
 
 from generator.model.base import Frozen, Slug, Text
 

@@ -8,6 +8,7 @@ from generator.handbook import Handbook
 from generator.model.base import Frozen
 from generator.model.exercise import Exercise
 from generator.model.page import Page
+from generator.model.publisher import Line
 from generator.model.routine import Routine
 from generator.model.search import Words
 from generator.model.vocabulary import Area, Muscle
@@ -17,6 +18,7 @@ from generator.pages.warnings import words_at
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
 WORD = re.compile(r"[a-z][a-z'’-]{2,}")
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+SOON_LINE = "Have this checked: get medical advice today."
 LIST_LINE = "The exercises of this kind, with pictures and doses."
 LINE = 160
 """Characters of a result's line, at most."""
@@ -49,7 +51,11 @@ class Help(Frozen):
     at: str
     """The address of the red-flag page."""
     line: str
-    """Whom to call."""
+    """Whom to call at once."""
+    soon: str
+    """What stands above the signs that can wait for a doctor; it names no emergency number."""
+    numbers: tuple[Line, ...]
+    """The numbers to call at once, with the place where each is right."""
     emergency: tuple[str, ...]
     """What people type in an emergency: the red-flag page answers alone."""
     urgent: tuple[str, ...]
@@ -86,6 +92,8 @@ def _help(handbook: Handbook) -> Help:
     return Help(
         at=f"guidance/{safety.red_flag_page}/",
         line=f"Call {called} now." if called else "Call your emergency number now.",
+        soon=SOON_LINE,
+        numbers=handbook.publisher.emergency,
         emergency=words_at(handbook, "emergency"),
         urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )

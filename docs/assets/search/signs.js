@@ -1,14 +1,15 @@
 /* Finds signs of danger in a query, however they are put. */
 
-import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON, TELLING } from "./danger.js"
+import { ALONE, CLASSES, HARMLESS, MUSCLE_TALK, NOW, READ_AS, SOON, TELLING } from "./danger.js"
 import { split, stem } from "./fold.js"
 import { distance } from "./slips.js"
 
 /** Words that a sign may be put with or without. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))
 /** Words that count as they stand: "legs" are both, "leg" is one; "fell" has happened, "fall" may be feared. */
-const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen"])
+const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen", "dived", "soiled"])
 const COVERED = 0.6
+const OLD_AGE = /^(6[5-9]|[78]\d|9[1-9])$/
 /** Words that stand beside a sign in any query here. */
 const BACK = new Set("back neck spine pain ache sore hurt leg foot toe hand arm finger one side low lower upper feeling sudden suddenly new".split(" ").map(stem))
 
@@ -18,10 +19,11 @@ export class Signs {
     this.weight = weight
     const typed = phrase => told(speller.correct(split(phrase)).right)
     this.classes = [...rows(CLASSES)].map(([name, phrase]) => ({ name, phrase: stems(phrase) }))
-    this.harmless = lists(HARMLESS).map(stems)
+    this.readAs = [...lists(HARMLESS).map(phrase => [phrase]), ...lists(READ_AS).map(pair => pair.split(": "))]
+      .map(([from, to]) => ({ from: stems(from), to }))
     this.now = [...lists(NOW).map(rule => bag(rule.split(" ").map(ruled))), ...emergency.map(typed)]
     this.soon = lists(SOON).map(rule => bag(rule.split(" ").map(ruled)))
-    this.urgent = urgent.map(typed)
+    this.urgent = [...urgent, ...lists(ALONE)].map(typed)
     this.signWords = [...new Set(Signs.words())].filter(word => word.length > 2)
     this.muscleTalk = new Set(MUSCLE_TALK.split(" ").map(stem))
     this.speller = speller
@@ -32,7 +34,7 @@ export class Signs {
   static words() {
     const own = [...rows(CLASSES)].map(([, phrase]) => phrase)
     const rules = [NOW, SOON].map(text => text.replace(/[A-Z|]+/g, " "))
-    return [...own, ...rules, ...AS_TYPED, HARMLESS].flatMap(split)
+    return [...own, ...rules, ...AS_TYPED, HARMLESS, READ_AS].flatMap(split)
   }
 
   /** "now" (get help at once), "soon" (get advice) or "" for a query as corrected and as typed. */
@@ -73,9 +75,10 @@ export class Signs {
   without(stemmed, words) {
     const kept = []
     for (let at = 0; at < stemmed.length;) {
-      const hit = this.harmless.find(phrase => begins(stemmed, at, phrase))
+      const hit = this.readAs.find(({ from }) => begins(stemmed, at, from))
       if (!hit) kept.push({ word: words[at], stem: stemmed[at] })
-      at += hit ? hit.length : 1
+      else if (hit.to) kept.push({ word: hit.to, stem: hit.to })
+      at += hit ? hit.from.length : 1
     }
     return kept
   }
@@ -84,6 +87,7 @@ export class Signs {
   tagged(clean) {
     const held = bag(clean.map(each => each.stem))
     for (const { word, stem } of clean) if (word !== stem) count(held, word)
+    if (clean.some(({ word }) => OLD_AGE.test(word))) count(held, "OLD")
     const line = clean.map(each => each.stem)
     for (const { name, phrase } of this.classes) {
       for (let at = 0; at < line.length; at++) if (begins(line, at, phrase)) count(held, name)
