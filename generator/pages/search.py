@@ -1,6 +1,7 @@
 """What the search box knows: every page with the names people give it, as docs/search-vocabulary.json."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
@@ -20,6 +21,8 @@ WORD = re.compile(r"[a-z][a-z'’-]{2,}")
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 SOON_LINE = "Have this checked: get medical advice today."
 LIST_LINE = "The exercises of this kind, with pictures and doses."
+TELLS = 8
+"""A word of a text in more pages than this tells nothing."""
 LINE = 160
 """Characters of a result's line, at most."""
 
@@ -75,6 +78,7 @@ def search_json(handbook: Handbook) -> str:
     """The text of search-vocabulary.json."""
     asked = _asked(handbook)
     entries = [each.model_copy(update={"asked": asked.get(each.at, ())}) for each in search_entries(handbook)]
+    entries = _without_common_text(entries)
     vocabulary = Vocabulary(help=_help(handbook), words=handbook.search, entries=tuple(entries))
     return vocabulary.model_dump_json(exclude_defaults=True) + "\n"
 
@@ -97,6 +101,17 @@ def _help(handbook: Handbook) -> Help:
         emergency=words_at(handbook, "emergency"),
         urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )
+
+
+def _without_common_text(entries: list[Entry]) -> list[Entry]:
+    """The entries without words of their text that stand in many: they decide nothing and cost bytes."""
+    counts = Counter(word for each in entries for word in each.text.split())
+    return [
+        each.model_copy(
+            update={"text": " ".join(word for word in each.text.split() if counts[word] <= TELLS)}
+        )
+        for each in entries
+    ]
 
 
 def _asked(handbook: Handbook) -> dict[str, tuple[str, ...]]:
