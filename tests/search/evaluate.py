@@ -1,4 +1,4 @@
-"""How good the search is on judged queries, in figures: `python -m tests.search.evaluate`, and part of `make bench`.
+"""How good the search is on judged queries: `python -m tests.search.evaluate`, and part of `make bench`.
 
 The engine runs in a browser without its box, so the figures are of ranking and safety and not of drawing.
 """
@@ -19,6 +19,7 @@ from playwright.sync_api import Page
 from generator.handbook import load_handbook
 from generator.pages.search import search_json
 from generator.press.browser import reader
+from tests.bench.table import show
 from tests.conftest import ROOT
 
 HOME = "http://unknot.invalid/"
@@ -35,7 +36,9 @@ ASK = """({ queries, weights }) => {
   return queries.map(query => {
     const start = performance.now()
     const { danger, off, changed, found } = search.find(query)
-    return { danger, off: Boolean(off), changed: changed.length, ms: performance.now() - start, found: off ? [] : found.map(each => each.at) }
+    const ms = performance.now() - start
+    const at = off ? [] : found.map(each => each.at)
+    return { danger, off: Boolean(off), changed: changed.length, ms, found: at }
   })
 }"""
 
@@ -135,6 +138,12 @@ def _share(those: Iterable[bool]) -> float:
     return 100 * statistics.mean(those)
 
 
+def search_rows() -> Iterator[tuple[str, ...]]:
+    """The table, measured in a browser of its own."""
+    with reader(ROOT / "docs", HOME) as page:
+        yield from search_table(engine(page))
+
+
 def search_table(page: Page) -> Iterator[tuple[str, ...]]:
     """Rows to print: quality by set, danger and alarms, time and bytes."""
     yield ("queries", "n", "first %", "three %", "nDCG@5", "empty %")
@@ -182,9 +191,7 @@ def weight() -> int:
 
 def main() -> None:
     """Print the table."""
-    with reader(ROOT / "docs", HOME) as page:
-        for row in search_table(engine(page)):
-            print("  ".join(cell.ljust(38 if place == 0 else 10) for place, cell in enumerate(row)).rstrip())
+    show("The search on judged queries", search_rows())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Fits docs/assets/search/weights.js to the training queries: `python -m tests.search.fit`.
 
-One number after the other is tried larger and smaller; what raises nDCG@5 on the training fold of the fresh queries
-and on the makers' own stays. It prints what the validation fold says, which nothing here was fitted to.
+One number after the other is tried larger and smaller; what raises nDCG@5 on the training fold of the fresh
+queries and on the makers' own stays. It prints what the validation fold says, which nothing here was fitted to.
 """
 
 import json
@@ -34,12 +34,12 @@ def main() -> None:
         weights = page.evaluate("Object.fromEntries(Object.entries(search.weights))")
         best = _ndcg(page, training, weights)
         print(f"training {best:.1f}, validation {_ndcg(page, rest, weights):.1f}", flush=True)
-        for _ in range(ROUNDS):
-            for trial in _trials(weights):
-                gained = _ndcg(page, training, trial)
-                if gained > best + LEAST_GAIN:
-                    best, weights = gained, trial
-                    print(f"training {best:.1f}: {json.dumps(weights)}", flush=True)
+        for name, part, step in [*_trials(weights)] * ROUNDS:
+            trial = _changed(weights, name, part, step)
+            gained = _ndcg(page, training, trial)
+            if gained > best + LEAST_GAIN:
+                best, weights = gained, trial
+                print(f"training {best:.1f}: {name} {part} × {step}", flush=True)
         print(f"training {best:.1f}, validation {_ndcg(page, rest, weights):.1f}")
     file.write_text(_written(file.read_text(encoding="utf-8"), weights), encoding="utf-8")
 
@@ -48,17 +48,21 @@ def _ndcg(page: Page, rows: list[Judged], weights: Weights) -> float:
     return figures(rows, ask(page, (each.query for each in rows), weights)).ndcg
 
 
-def _trials(weights: Weights) -> Iterator[Weights]:
-    """The weights with one number changed."""
+def _trials(weights: Weights) -> Iterator[tuple[str, str, float]]:
+    """Every number by its name and its part, which is "" for one that has none, with every step."""
     for name, value in weights.items():
-        for part in value if isinstance(value, dict) else [None]:
-            for step in STEPS:
-                trial = deepcopy(weights)
-                if part is None:
-                    trial[name] = round(value * step, 2)
-                else:
-                    trial[name][part] = round(value[part] * step, 2)
-                yield trial
+        for part in value if isinstance(value, dict) else [""]:
+            yield from ((name, part, step) for step in STEPS)
+
+
+def _changed(weights: Weights, name: str, part: str, step: float) -> Weights:
+    """The weights with one number changed."""
+    trial = deepcopy(weights)
+    if part:
+        trial[name][part] = round(trial[name][part] * step, 2)
+    else:
+        trial[name] = round(trial[name] * step, 2)
+    return trial
 
 
 def _written(text: str, weights: Weights) -> str:

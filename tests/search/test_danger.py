@@ -1,4 +1,4 @@
-"""Signs of danger in a query: found however they are put, told apart by how soon, and never raised by spelling."""
+"""Signs of danger in a query: found however put, told apart by how soon, never raised by spelling."""
 
 from collections.abc import Iterator
 from pathlib import Path

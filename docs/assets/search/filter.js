@@ -1,8 +1,8 @@
-/* A Bloom filter: a set that takes one byte a word, never forgets a word, and takes 1 other in 50 for its own. */
+/* A Bloom filter: a set that takes 10 bits a word, never forgets a word, and takes 1 other in 100 for its own. */
 
 /** Bits a word, and how many of them it sets. */
-const BITS = 8
-const MARKS = 5
+const BITS = 10
+const MARKS = 6
 
 export class Filter {
   /** From the text that `packed` gave. */

@@ -52,16 +52,19 @@ export class Signs {
     return this.urgent.some(rule => holds(held, rule) && this.covers(rule, clean)) ? "soon" : ""
   }
 
-  /** "now" when a word that is no English is a slip of the finger for a word of danger, or "". */
+  /** The level when a word that is no English is read as a word of danger that it may be a slip for. */
   misspelled(words) {
     const { speller } = this
+    let found = ""
     const corrected = words.map(word => speller.knows(word) ? word : speller.nearest(word).word)
     for (const [at, word] of words.entries()) {
       if (word.length < 3 || speller.knows(word)) continue
       const near = this.signWords.filter(sign => sign !== corrected[at] && slip(word, sign) && speller.mayBe(word, sign))
-      if (near.some(sign => this.level(corrected.with(at, sign)) === "now")) return "now"
+      const levels = near.map(sign => this.level(corrected.with(at, sign)))
+      if (levels.includes("now")) return "now"
+      if (levels.includes("soon")) found = "soon"
     }
-    return ""
+    return found
   }
 
   /** Whether a query says nothing yet but that something is numb, weak or the like, as on the way to a sign of danger. */
