@@ -19,13 +19,14 @@ from generator.model.pose import BasePose
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
+from generator.model.search import Asked, Words
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
 from generator.problem import Problem
 from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
-SINGLE_FILES: Final = ("handbook", "safety", "facets")
+SINGLE_FILES: Final = ("handbook", "safety", "facets", "search")
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
     "areas": Area,
@@ -36,11 +37,12 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "sources": Reference,
     "glossary": Term,
     "pairs": WordPair,
+    "asked": Asked,
     "poses": BasePose,
     "coverage": Carried,
     "tombstones": Tombstone,
 }
-MAY_BE_LEFT_OUT: Final = ("coverage", "pairs", "tombstones")
+MAY_BE_LEFT_OUT: Final = ("asked", "coverage", "pairs", "search", "tombstones")
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -61,6 +63,9 @@ class Handbook:
     references: Mapping[str, Reference]
     glossary: Mapping[str, Term]
     pairs: Mapping[str, WordPair]
+    asked: Mapping[str, Asked]
+    """Classes of names that people ask for, each with the pages that answer."""
+    search: Words
     poses: Mapping[str, BasePose]
     coverage: Mapping[str, Carried]
     tombstones: Mapping[str, Tombstone]
@@ -113,6 +118,7 @@ class _Loader:
             policy=policy,
             safety=safety,
             facets=facets,
+            search=self.single("search", Words),
             references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
             exercises=self.exercises(words["areas"], getattr(facets, "levels", {})),
             routines=self.routines(),
@@ -133,6 +139,8 @@ class _Loader:
 
     def single(self, name: str, model: type[Entry]) -> Entry:
         """One file that is one entry. Without it checks still go on, but nothing will be rendered."""
+        if self._left_out(name):
+            return model()
         source = self._source(self.content / f"{name}.yml", name)
         entry, problems = read_entry(source, model)
         self.problems += problems
@@ -140,15 +148,21 @@ class _Loader:
 
     def vocabulary(self, name: str, model: type[Entry]) -> Mapping[str, Entry]:
         """One file that maps ids to entries."""
-        file = self.content / f"{name}.yml"
-        if name in MAY_BE_LEFT_OUT and not file.exists() and not file.is_symlink():
-            self.sources[name], self.known[name] = Source(self._path(file)), frozenset()
+        if self._left_out(name):
+            self.known[name] = frozenset()
             return MappingProxyType({})
-        source = self._source(file, name)
+        source = self._source(self.content / f"{name}.yml", name)
         entries, problems = read_vocabulary(source, model)
         self.problems += problems
         self.known[name] = frozenset(source.data) if isinstance(source.data, dict) else frozenset()
         return MappingProxyType(entries)
+
+    def _left_out(self, name: str) -> bool:
+        file = self.content / f"{name}.yml"
+        left_out = name in MAY_BE_LEFT_OUT and not file.exists() and not file.is_symlink()
+        if left_out:
+            self.sources[name] = Source(self._path(file))
+        return left_out
 
     def _know(self, entry: BaseModel, *names: str) -> None:
         """The ids of small vocabularies that are fields of one file."""

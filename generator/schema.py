@@ -11,6 +11,7 @@ from generator.model.exercise import Exercise
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
+from generator.model.search import Words
 from generator.model.vocabulary import Facets
 
 WHOLE_FILES: Mapping[str, type[BaseModel]] = {
@@ -19,6 +20,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "handbook": Publisher,
     "safety": Safety,
     "facets": Facets,
+    "search": Words,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import claims, coverage, exercises, names, numbers, pages, pairs, routines, signs
+from generator.checks import asked, claims, coverage, exercises, names, numbers, pages, pairs, routines, signs
 from generator.handbook import Handbook
 from generator.problem import Problem
 
@@ -10,6 +10,7 @@ Check = Callable[[Handbook], Iterator[Problem]]
 
 STRUCTURE: tuple[Check, ...] = (
     *names.CHECKS,
+    *asked.CHECKS,
     *exercises.CHECKS,
     *claims.CHECKS,
     *routines.CHECKS,

@@ -1,6 +1,7 @@
 """What the search box knows: every page with the names people give it, as docs/search-vocabulary.json."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
@@ -8,7 +9,9 @@ from generator.handbook import Handbook
 from generator.model.base import Frozen
 from generator.model.exercise import Exercise
 from generator.model.page import Page
+from generator.model.publisher import Line
 from generator.model.routine import Routine
+from generator.model.search import Words
 from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
 from generator.pages.warnings import words_at
@@ -16,7 +19,10 @@ from generator.pages.warnings import words_at
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
 WORD = re.compile(r"[a-z][a-z'’-]{2,}")
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+SOON_LINE = "Have this checked: get medical advice today."
 LIST_LINE = "The exercises of this kind, with pictures and doses."
+TELLS = 8
+"""A word of a text in more pages than this tells nothing."""
 LINE = 160
 """Characters of a result's line, at most."""
 
@@ -29,11 +35,17 @@ class Entry(Frozen):
     kind: Kind
     title: str
     names: tuple[str, ...]
-    """What else people call it; the strongest evidence after the title."""
+    """What else it is called on the page; the strongest evidence after the title."""
     line: str
     """What stands below the title in the list of results."""
-    words: str = ""
-    """Weaker evidence: facets, muscles, and the different words of a page's text."""
+    facets: str = ""
+    """Positions, things and muscles of an exercise, the moves of a routine."""
+    text: str = ""
+    """Weaker evidence: the different words of a page's text."""
+    asked: tuple[str, ...] = ()
+    """What people ask for when this page is the answer, from content/asked.yml."""
+    minutes: int = 0
+    """How long a routine takes."""
 
 
 class Help(Frozen):
@@ -42,7 +54,11 @@ class Help(Frozen):
     at: str
     """The address of the red-flag page."""
     line: str
-    """Whom to call."""
+    """Whom to call at once."""
+    soon: str
+    """What stands above the signs that can wait for a doctor; it names no emergency number."""
+    numbers: tuple[Line, ...]
+    """The numbers to call at once, with the place where each is right."""
     emergency: tuple[str, ...]
     """What people type in an emergency: the red-flag page answers alone."""
     urgent: tuple[str, ...]
@@ -53,12 +69,17 @@ class Vocabulary(Frozen):
     """Everything the search needs."""
 
     help: Help
+    words: Words
+    """How a query is read, from content/search.yml."""
     entries: tuple[Entry, ...]
 
 
 def search_json(handbook: Handbook) -> str:
     """The text of search-vocabulary.json."""
-    vocabulary = Vocabulary(help=_help(handbook), entries=tuple(search_entries(handbook)))
+    asked = _asked(handbook)
+    entries = [each.model_copy(update={"asked": asked.get(each.at, ())}) for each in search_entries(handbook)]
+    entries = _without_common_text(entries)
+    vocabulary = Vocabulary(help=_help(handbook), words=handbook.search, entries=tuple(entries))
     return vocabulary.model_dump_json(exclude_defaults=True) + "\n"
 
 
@@ -75,9 +96,32 @@ def _help(handbook: Handbook) -> Help:
     return Help(
         at=f"guidance/{safety.red_flag_page}/",
         line=f"Call {called} now." if called else "Call your emergency number now.",
+        soon=SOON_LINE,
+        numbers=handbook.publisher.emergency,
         emergency=words_at(handbook, "emergency"),
         urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )
+
+
+def _without_common_text(entries: list[Entry]) -> list[Entry]:
+    """The entries without words of their text that stand in many: they decide nothing and cost bytes."""
+    counts = Counter(word for each in entries for word in each.text.split())
+    return [
+        each.model_copy(
+            update={"text": " ".join(word for word in each.text.split() if counts[word] <= TELLS)}
+        )
+        for each in entries
+    ]
+
+
+def _asked(handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    """What people ask for, of all classes, by the address as an entry has it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in handbook.asked.values():
+        for address, phrases in each.pages.items():
+            at = address if "#" in address else f"{address}/"
+            found[at] = tuple(dict.fromkeys((*found.get(at, ()), *phrases)))
+    return found
 
 
 def search_entries(handbook: Handbook) -> Iterator[Entry]:
@@ -104,7 +148,8 @@ def _exercise(handbook: Handbook, exercise: Exercise) -> Entry:
         title=exercise.name,
         names=exercise.also_called,
         line=_shortened(f"{dose_line(exercise, exercise.dose)}. {_leave_out(handbook, exercise)}".strip()),
-        words=_different((*facets, exercise.why, exercise.feel, exercise.start)),
+        facets=_different(facets),
+        text=_different((exercise.why, exercise.feel, exercise.start), facets),
     )
 
 
@@ -124,7 +169,9 @@ def _routine(handbook: Handbook, routine: Routine) -> Entry:
         title=routine.name,
         names=routine.also_called,
         line=f"{minutes(handbook, routine)} minutes, {often(routine.often)}. {routine.who_for_short}",
-        words=_different((routine.summary, routine.who_for, place, "routine sheet print", *parts)),
+        facets=_different((place, "routine sheet print", *parts)),
+        text=_different((routine.summary, routine.who_for)),
+        minutes=minutes(handbook, routine),
     )
 
 
@@ -135,7 +182,7 @@ def _page(page: Page) -> Entry:
         title=page.title,
         names=page.also_called,
         line=_shortened(page.main_message or page.description),
-        words=_different((page.description, page.body)),
+        text=_different((page.description, page.body), (page.title, *page.also_called)),
     )
 
 
@@ -223,10 +270,13 @@ def _glossary(handbook: Handbook) -> Iterator[Entry]:
         yield Entry(at=at, kind="word", title=term.word, names=term.also, line=term.meaning)
 
 
-def _different(texts: Iterable[str]) -> str:
-    """The different words of some texts, in order: a search needs each once."""
-    found = (word for text in texts for word in WORD.findall(text.lower().replace("\n", " ")))
-    return " ".join(dict.fromkeys(found))
+def _different(texts: Iterable[str], told: Iterable[str] = ()) -> str:
+    """The different words of some texts that are not yet told, in order: a search needs each once."""
+    return " ".join(word for word in dict.fromkeys(_words(texts)) if word not in {*_words(told)})
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    return (word for text in texts for word in WORD.findall(text.lower().replace("\n", " ")))
 
 
 def _shortened(text: str) -> str:

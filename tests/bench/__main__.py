@@ -8,6 +8,7 @@ from tests.bench.cold import cold_rows
 from tests.bench.printed import pdf_rows, sheet_rows
 from tests.bench.table import show
 from tests.edit_loop import edit_table
+from tests.search.evaluate import search_rows
 
 
 def main() -> None:
@@ -16,6 +17,7 @@ def main() -> None:
         show("From nothing: the real handbook", cold_rows(Path(folder)))
         show("Builds beside stock Material", build_rows(Path(folder)))
         show("Sheets on paper", sheet_rows(Path(folder)))
+    show("The search on judged queries", search_rows())
     show("Ready PDFs", pdf_rows())
     show("An edit while `make serve` runs", edit_table())
 

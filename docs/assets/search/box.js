@@ -1,43 +1,43 @@
-/* Loads the theme's script, which runs the search, on first need; opens and closes the box. */
+/* Opens and closes the search box, and loads the search itself when it is first needed. */
+const box = document.querySelector("[data-md-component=search]")
+const field = document.querySelector("[data-md-component=search-query]")
 const toggle = document.getElementById("__search")
-const words = document.querySelector("[data-md-component=search-query]")
-let asked = false
+let results
 
 function load() {
-  if (asked) return
-  asked = true
-  for (const inert of document.getElementById("theme-scripts").content.querySelectorAll("script")) {
-    const script = document.createElement("script")
-    for (const { name, value } of inert.attributes) script.setAttribute(name, value)
-    script.textContent = inert.textContent
-    script.async = false
-    document.body.append(script)
-  }
+  results ??= import("./results.js").then(({ Results }) => new Results(box, field))
+  return results
 }
 
 function openSearch() {
-  load()
   toggle.checked = true
-  toggle.dispatchEvent(new Event("change"))
-  words.focus()
+  load()
+  field.focus()
 }
 
 function closeSearch() {
   toggle.checked = false
-  toggle.dispatchEvent(new Event("change"))
-  words.blur()
+  field.blur()
 }
 
-words?.addEventListener("focus", openSearch, { once: true })
+field?.addEventListener("focus", openSearch)
 document.querySelector("[data-search-open]")?.addEventListener("click", openSearch)
 document.querySelector("[data-search-close]")?.addEventListener("click", closeSearch)
 
+box?.addEventListener("focusout", ({ relatedTarget }) => {
+  if (relatedTarget && !box.contains(relatedTarget)) toggle.checked = false
+})
+
 addEventListener("keydown", event => {
+  if (event.key === "Escape" && toggle.checked) return closeSearch()
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
-  if (asked || typing || event.ctrlKey || event.metaKey || event.altKey) return
-  if (!["/", "f", "s"].includes(event.key)) return
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
   event.preventDefault()
   openSearch()
 })
 
-if (new URLSearchParams(location.search).has("h") || new URLSearchParams(location.search).has("q")) load()
+const asked = new URLSearchParams(location.search).get("q")
+if (asked && field) {
+  field.value = asked
+  openSearch()
+}

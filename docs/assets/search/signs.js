@@ -1,36 +1,49 @@
 /* Finds signs of danger in a query, however they are put. */
 
-import { CLASSES, HARMLESS, MUSCLE_TALK, NOW, SOON } from "./danger.js"
-import { distance, rows, split, stem } from "./words.js"
+import { ALONE, CLASSES, HARMLESS, MUSCLE_TALK, NOW, READ_AS, SOON, TELLING } from "./danger.js"
+import { split, stem } from "./fold.js"
+import { distance } from "./slips.js"
 
 /** Words that a sign may be put with or without. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))
 /** Words that count as they stand: "legs" are both, "leg" is one; "fell" has happened, "fall" may be feared. */
-const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen"])
+const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen", "dived", "soiled"])
 const COVERED = 0.6
+const OLD_AGE = /^(6[5-9]|[78]\d|9[1-9])$/
+/** Words that stand beside a sign in any query here. */
+const BACK = new Set("back neck spine pain ache sore hurt leg foot toe hand arm finger one side low lower upper feeling sudden suddenly new".split(" ").map(stem))
 
 export class Signs {
   /** `emergency` and `urgent` are what people type, slips of the finger included; `weight` says how much a stem tells. */
   constructor({ emergency, urgent }, weight, speller) {
     this.weight = weight
-    const typed = phrase => told(speller.correct(split(phrase)))
+    const typed = phrase => told(speller.correct(split(phrase)).right)
     this.classes = [...rows(CLASSES)].map(([name, phrase]) => ({ name, phrase: stems(phrase) }))
-    this.harmless = lists(HARMLESS).map(stems)
+    this.readAs = [...lists(HARMLESS).map(phrase => [phrase]), ...lists(READ_AS).map(pair => pair.split(": "))]
+      .map(([from, to]) => ({ from: stems(from), to }))
     this.now = [...lists(NOW).map(rule => bag(rule.split(" ").map(ruled))), ...emergency.map(typed)]
     this.soon = lists(SOON).map(rule => bag(rule.split(" ").map(ruled)))
-    this.urgent = urgent.map(typed)
+    this.urgent = [...urgent, ...lists(ALONE)].map(typed)
     this.signWords = [...new Set(Signs.words())].filter(word => word.length > 2)
     this.muscleTalk = new Set(MUSCLE_TALK.split(" ").map(stem))
+    this.speller = speller
+    this.tellingWords = new Set(TELLING.split(/\s+/).map(stem))
   }
 
   /** Every word that the rules know, for the speller. */
   static words() {
     const own = [...rows(CLASSES)].map(([, phrase]) => phrase)
     const rules = [NOW, SOON].map(text => text.replace(/[A-Z|]+/g, " "))
-    return [...own, ...rules, ...AS_TYPED, HARMLESS].flatMap(split)
+    return [...own, ...rules, ...AS_TYPED, HARMLESS, READ_AS].flatMap(split)
   }
 
-  /** "now" (the red-flag page alone), "soon" (it stands first) or "" for a query's words, spelled right. */
+  /** "now" (get help at once), "soon" (get advice) or "" for a query as corrected and as typed. */
+  danger(words, typed) {
+    const level = this.level(words)
+    return level === "now" ? level : this.misspelled(typed) || level
+  }
+
+  /** The level of words that are spelled right. */
   level(words) {
     const clean = this.without(words.map(stem), words)
     const held = this.tagged(clean)
@@ -39,24 +52,36 @@ export class Signs {
     return this.urgent.some(rule => holds(held, rule) && this.covers(rule, clean)) ? "soon" : ""
   }
 
-  /** The level when one word that nobody knows is read as any word of danger it may be a slip for. */
-  misspelled(words, speller) {
+  /** The level when a word that is no English is read as a word of danger that it may be a slip for. */
+  misspelled(words) {
+    const { speller } = this
+    let found = ""
     const corrected = words.map(word => speller.knows(word) ? word : speller.nearest(word).word)
     for (const [at, word] of words.entries()) {
       if (word.length < 3 || speller.knows(word)) continue
       const near = this.signWords.filter(sign => sign !== corrected[at] && slip(word, sign) && speller.mayBe(word, sign))
-      if (near.some(sign => this.level(corrected.with(at, sign)) === "now")) return "now"
+      const levels = near.map(sign => this.level(corrected.with(at, sign)))
+      if (levels.includes("now")) return "now"
+      if (levels.includes("soon")) found = "soon"
     }
-    return ""
+    return found
+  }
+
+  /** Whether a query says nothing yet but that something is numb, weak or the like, as on the way to a sign of danger. */
+  telling(words) {
+    const clean = this.without(words.map(stem), words).map(each => each.stem)
+    const heavy = clean.filter(word => !PASSING.has(word) && !BACK.has(word))
+    return heavy.length > 0 && heavy.every(word => this.tellingWords.has(word))
   }
 
   /** The words and their stems without harmless phrases such as "fall asleep". */
   without(stemmed, words) {
     const kept = []
     for (let at = 0; at < stemmed.length;) {
-      const hit = this.harmless.find(phrase => begins(stemmed, at, phrase))
+      const hit = this.readAs.find(({ from }) => begins(stemmed, at, from))
       if (!hit) kept.push({ word: words[at], stem: stemmed[at] })
-      at += hit ? hit.length : 1
+      else if (hit.to) kept.push({ word: hit.to, stem: hit.to })
+      at += hit ? hit.from.length : 1
     }
     return kept
   }
@@ -65,6 +90,7 @@ export class Signs {
   tagged(clean) {
     const held = bag(clean.map(each => each.stem))
     for (const { word, stem } of clean) if (word !== stem) count(held, word)
+    if (clean.some(({ word }) => OLD_AGE.test(word))) count(held, "OLD")
     const line = clean.map(each => each.stem)
     for (const { name, phrase } of this.classes) {
       for (let at = 0; at < line.length; at++) if (begins(line, at, phrase)) count(held, name)
@@ -103,6 +129,14 @@ function stems(phrase) {
 
 function slip(word, sign) {
   return Math.min(distance(word, sign, 1), distance(stem(word), sign, 1)) <= 1
+}
+
+/** Every [name, phrase] pair of a table of classes. */
+function* rows(table) {
+  for (const line of table.trim().split("\n")) {
+    const [name, phrases] = line.split(":")
+    for (const phrase of phrases.split("|")) yield [name.trim(), phrase.trim()]
+  }
 }
 
 function lists(text) {

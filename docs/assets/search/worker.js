@@ -1,49 +1,31 @@
-/* The theme's search worker, with this handbook's own ranking: answers the theme's messages and draws nothing.
-   A classic script, because the theme starts its worker as one. */
+/* Answers the search box away from the page. A query that cannot be answered gets the A to Z. */
 
-const READY = 1
-const QUERY = 2
-const RESULT = 3
-/** What stands in the list when the search itself cannot be fetched. */
-const UNLOADED = { at: "a-z/", title: "A to Z", line: "The search could not be loaded. Here is every page by its names." }
-let latest = 0
+const ALL_PAGES = { at: "a-z/", title: "A to Z", line: "The search could not be loaded. Here is every page by its names." }
+const FAILED = { danger: "", changed: [], unknown: [], off: null, found: [ALL_PAGES] }
 const engine = load()
 engine.catch(() => {})
 
 async function load() {
   const [{ Search }, answer] = await Promise.all([
-    import(new URL("rank.js", location.href)),
-    fetch(new URL("../../search-vocabulary.json", location.href)),
+    import("./rank.js"),
+    fetch(new URL("../../search-vocabulary.json", import.meta.url)),
   ])
   return new Search(await answer.json())
 }
 
-addEventListener("message", async ({ data: { type, data } }) => {
-  if (type !== QUERY) return
-  const asked = ++latest
-  const items = await answered(data)
-  if (asked === latest) postMessage({ type: RESULT, data: { items } })
-})
+addEventListener("message", async ({ data: { id, query, literal } }) => postMessage({ id, query, ...await answered(query, literal) }))
 
-async function answered(query) {
+async function answered(query, literal) {
   try {
     const search = await engine
-    const { danger, found } = search.find(query)
-    return found.map((entry, at) => [shown(entry, at, danger && at === 0 ? search.help : null)])
+    const { help } = search
+    const { found, ...told } = search.find(query, { literal })
+    return { ...told, help: { at: help.at, line: help.line, soon: help.soon, numbers: help.numbers }, found: found.map(shown) }
   } catch {
-    return [[shown(UNLOADED, 0, null)]]
+    return FAILED
   }
 }
 
-/** One result as the theme's list takes it; the theme writes title and text as HTML, so both are escaped here. */
-function shown(entry, at, help) {
-  const line = help ? `<strong class="search-emergency">${escaped(help.line)}</strong> ${escaped(entry.line)}` : escaped(entry.line)
-  const inTitle = entry.at.includes("#") ? `<span class="search-line">${line}</span>` : ""
-  return { location: entry.at, title: `${escaped(entry.title)}${inTitle}`, text: line, score: 100 - at, terms: {} }
+function shown({ at, title, line }) {
+  return { at, title, line }
 }
-
-function escaped(text) {
-  return text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
-}
-
-postMessage({ type: READY })

@@ -1,72 +1,19 @@
-/* From what a person types to the words this site uses: spelling, endings, phrases, slips of the finger. */
+/* Slips of the finger: corrects words against the site's own, and leaves good English alone. */
 
+import { COMMON } from "./common-words.js"
 import { POINTERS, STOP } from "./english.js"
+import { Filter } from "./filter.js"
+import { plural, stem } from "./fold.js"
 
-const pointers = new Set(POINTERS)
-const stems = new Map()
-const VOWEL = /[aeiouy]/
-const IRREGULAR = {
-  feet: "foot", knees: "knee", calves: "calf", vertebrae: "vertebra", slept: "sleep", fell: "fall", fallen: "fall",
-  lain: "lie", laid: "lie", laying: "lie", lay: "lie", lying: "lie", lies: "lie", sat: "sit", stood: "stand", knelt: "kneel",
-  bent: "bend", shoes: "shoe", does: "does", goes: "goes", pelvic: "pelvis", pelvises: "pelvis",
-  children: "child", women: "woman", us: "us", his: "his", this: "this", yes: "yes", bus: "bus", gas: "gas", has: "has",
-  was: "was", always: "always", thing: "thing", things: "thing", during: "during", morning: "morning", evening: "evening",
-  spring: "spring", string: "string", need: "need", biceps: "bicep", triceps: "tricep", quadriceps: "quadricep",
-  tens: "tens", abs: "abs", wiping: "wipe", driving: "drive",
-  numbness: "numb", bruised: "bruise", dizziness: "dizzy", heaviness: "heavy", clumsiness: "clumsy", drowsiness: "drowsy",
-}
+/** How often a word stands at least if it stands in a name. */
+const NAMED = 3
 
-/** Plain lower-case words: no accents, no apostrophes, nothing but letters and digits. */
-export function allWords(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’`´]/g, "")
-  return plain.replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
-}
+/** The cost of one slip of the finger in a word that stands in a name. */
+const ONE_SLIP = 1
 
-/** The same without pointers such as "my". */
-export function split(text) {
-  return withoutPointers(allWords(text))
-}
-
-export function withoutPointers(words) {
-  return words.filter(word => !pointers.has(word))
-}
-
-/** A word without its ending, so that stretch, stretches, stretched and stretching are one. */
-export function stem(word) {
-  if (!stems.has(word)) stems.set(word, stemmed(word))
-  return stems.get(word)
-}
-
-function stemmed(word) {
-  if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word]
-  let base = british(word)
-  if (base.length > 7) base = base.replace(/i?ness$/, ending => ending.startsWith("i") ? "y" : "")
-  base = plural(base)
-  base = participle(base)
-  return base.length > 4 ? base.replace(/e$/, "") : base
-}
-
-function british(word) {
-  return word
-    .replace(/yz(e|es|ed|ing)$/, "ys$1").replace(/iz(e|es|ed|ing|ation)$/, "is$1")
-    .replace(/([a-z]{2})our(s|ed|ing)?$/, (all, start, ending = "") => start.length && word.length > 5 ? `${start}or${ending}` : all)
-    .replace(/ae/g, "e").replace(/amme$/, "am").replace(/ammes$/, "ams").replace(/([^aeiou])re$/, "$1er")
-}
-
-function plural(word) {
-  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word
-  if (word.endsWith("ies")) return word.length > 4 ? `${word.slice(0, -3)}y` : word
-  if (/(s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2)
-  return word.endsWith("s") ? word.slice(0, -1) : word
-}
-
-function participle(word) {
-  const [all, ending] = /(ing|ed)$/.exec(word) ?? []
-  const base = all ? word.slice(0, -ending.length) : word
-  if (!all || base.length < 3 || !VOWEL.test(base)) return word
-  if (/([bdgklmnprt])\1$/.test(base) && !/(ll|ss)$/.test(base)) return base.slice(0, -1)
-  return base
-}
+/** What sounding alike is worth, in keystrokes. */
+const ALIKE = 0.9
+const ALIKE_SHORT = 0.6
 
 /** Whether a stem is a word by itself: "march" of marching is one, "fac" of facing has lost its e. */
 function whole(stem) {
@@ -106,6 +53,7 @@ export class Speller {
   constructor(known) {
     for (const word of [...STOP, ...POINTERS]) if (!known.has(word)) known.set(word, NAMED)
     this.known = known
+    this.common = new Filter(COMMON)
     this.words = [...known].filter(([word]) => word.length > 2).map(([word, often]) => ({ ...heard(word), often }))
     this.passing = new Set(STOP)
     const own = [...known.keys()].filter(word => word.length > 2 && !this.passing.has(word))
@@ -113,18 +61,29 @@ export class Speller {
     this.singles = new Set([...own.map(plural), ...own.map(stem).filter(whole)])
   }
 
-  /** Whether a word is the site's own, one of its inflections, or one that carries no subject. */
+  /** Whether a word is spelled right: the site's own, or one of the commonest of English. It is never changed. */
   knows(word) {
+    return this.owns(word) || this.common.has(stem(word))
+  }
+
+  /** Whether a word is the site's own, one of its inflections, or one that carries no subject. */
+  owns(word) {
     if (this.known.has(word) || this.singles.has(word) || /^\d+$/.test(word)) return true
     return stem(word) !== word && this.stems.has(stem(word)) && word.startsWith(stem(word).slice(0, 3))
   }
 
-  /** The words of a query, each unknown one replaced by the nearest known. */
+  /** The words of a query, each unknown one replaced by the nearest known, and what was changed. */
   correct(words) {
-    return words.flatMap(word => this.knows(word) ? [word] : this.corrected(word))
+    const changed = []
+    const right = words.flatMap(word => {
+      const used = this.knows(word) ? [word] : this.corrected(word)
+      if (used.join("") !== word) changed.push({ typed: word, used: used.join(" ") })
+      return used
+    })
+    return { right, changed }
   }
 
-  own(part) {
+  named(part) {
     return (this.known.get(part) ?? this.known.get(plural(part)) ?? 0) >= NAMED && !this.passing.has(part)
   }
 
@@ -142,7 +101,7 @@ export class Speller {
   parts(word) {
     for (let at = 3; at <= word.length - 3; at++) {
       const pair = [word.slice(0, at), word.slice(at)]
-      if (pair.every(part => this.own(part))) return pair
+      if (pair.every(part => this.named(part))) return pair
     }
     return null
   }
@@ -186,16 +145,6 @@ export class Speller {
   }
 }
 
-/** How often a word stands at least if it stands in a name. */
-const NAMED = 3
-
-/** The cost of one slip of the finger in a word that stands in a name. */
-const ONE_SLIP = 1
-
-/** What sounding alike is worth, in keystrokes. */
-const ALIKE = 0.9
-const ALIKE_SHORT = 0.6
-
 function heard(word) {
   return { word, sound: sound(word), letters: letters(word) }
 }
@@ -215,39 +164,4 @@ function ones(bits) {
 
 function allowed(length) {
   return length < 8 ? 1 : length < 12 ? 2 : 3
-}
-
-/** Replaces phrases and words by the one word the site uses for them. Built from "one: many | words" lines. */
-export class Phrases {
-  constructor(table) {
-    this.first = new Map()
-    for (const [to, from] of rows(table)) this.add(from, to)
-    for (const list of this.first.values()) list.sort((a, b) => b.from.length - a.from.length)
-  }
-
-  add(phrase, to) {
-    const from = split(phrase).map(stem)
-    if (!from.length) return
-    if (!this.first.has(from[0])) this.first.set(from[0], [])
-    this.first.get(from[0]).push({ from, to: split(to).map(stem) })
-  }
-
-  /** The stems with every phrase replaced, the longest first, from left to right. */
-  replace(stems) {
-    const found = []
-    for (let at = 0; at < stems.length;) {
-      const hit = this.first.get(stems[at])?.find(({ from }) => from.every((word, n) => word === stems[at + n]))
-      found.push(...(hit ? hit.to : [stems[at]]))
-      at += hit ? hit.from.length : 1
-    }
-    return found
-  }
-}
-
-/** Every [one, phrase] pair of a table. */
-export function* rows(table) {
-  for (const line of table.trim().split("\n").filter(Boolean)) {
-    const [to, from] = line.split(":")
-    for (const phrase of from.split("|")) yield [to.trim(), phrase.trim()]
-  }
 }

@@ -1,0 +1,49 @@
+"""What people ask for must lead somewhere: every address of content/asked.yml is a page or a list."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from generator.handbook import Handbook
+from generator.problem import Problem
+from generator.reading import did_you_mean
+
+INDEXES = ("exercises", "routines", "guidance", "muscles", "body-map", "a-z", "build")
+"""Pages that the generator makes and no file of content stands for."""
+
+
+def asked_addresses_exist(handbook: Handbook) -> Iterator[Problem]:
+    """Every address under a class is a page of this handbook, or a list that its finder can show."""
+    known = _addresses(handbook)
+    for name, asked in handbook.asked.items():
+        for address in asked.pages:
+            if address not in known and not _list_exists(handbook, address):
+                message = f"no page or list has the address '{address}'{did_you_mean(address, known)}"
+                yield handbook.problem("asked", (name, "pages", address), message)
+
+
+def _addresses(handbook: Handbook) -> set[str]:
+    exercises = (each.address for each in handbook.exercises.values())
+    routines = (each.address for each in handbook.routines.values())
+    areas = (f"exercises/{slug}" for slug in handbook.areas)
+    muscles = (f"muscles/{slug}" for slug in handbook.muscles)
+    return {*INDEXES, *exercises, *routines, *handbook.pages, *areas, *muscles}
+
+
+def _list_exists(handbook: Handbook, address: str) -> bool:
+    """Whether an address such as exercises/#uses=band sets the finder to something there is."""
+    facet, _, choice = address.removeprefix("exercises/#").partition("=")
+    facets = handbook.facets
+    choices: dict[str, Collection[str]] = {
+        "position": facets.positions,
+        "phase": facets.phases,
+        "goal": facets.goals,
+        "level": facets.levels,
+        "uses": handbook.equipment,
+        "equipment": ("none",),
+        "caution": handbook.cautions,
+    }
+    return address.startswith("exercises/#") and all(
+        one in choices.get(facet, {}) for one in choice.split(",")
+    )
+
+
+CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (asked_addresses_exist,)

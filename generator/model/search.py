@@ -1,0 +1,35 @@
+"""What the search knows beside the pages' own words: content/asked.yml and content/search.yml."""
+
+from generator.model.base import Frozen, Slug, Text
+
+
+class Asked(Frozen):
+    """One class of names, written as a whole: what people ask for, and the pages that answer."""
+
+    what: Text
+    """What belongs into the class, for the writer who adds to it."""
+    pages: dict[str, tuple[Text, ...]]
+    """Phrases by the address of a page, or of a list of the finder such as exercises/#uses=band."""
+
+
+class Elsewhere(Frozen):
+    """Something that people look for and the book does not cover."""
+
+    name: Text
+    """What it is, after "This book does not cover"."""
+    words: tuple[Text, ...]
+    """What people type; all words of one of them must stand in the query."""
+    go: Text
+    """Where to go instead."""
+
+
+class Words(Frozen):
+    """How the search reads a query."""
+
+    same: dict[str, tuple[Text, ...]] = {}
+    """Different words for the same thing: all become the key."""
+    together: tuple[Text, ...] = ()
+    """Names of two small words, read as one: "it band"."""
+    general: tuple[Text, ...] = ()
+    """Words that fit almost every page here: they find something, and decide nothing."""
+    not_covered: dict[Slug, Elsewhere] = {}

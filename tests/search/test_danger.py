@@ -1,0 +1,92 @@
+"""Signs of danger in a query: found however put, told apart by how soon, never raised by spelling."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from generator.handbook import Handbook
+from generator.pages.warnings import words_at
+from generator.press.browser import at_home
+from tests.conftest import ROOT
+from tests.search.evaluate import HOME, ask, engine, slug
+
+HERE = Path(__file__).parent
+WANTED = yaml.safe_load((HERE / "danger.yml").read_text(encoding="utf-8"))
+KNOWN = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
+FRESH = yaml.safe_load((HERE / "open.yml").read_text(encoding="utf-8"))
+FRAMES = ("{}", "back pain {}", "sore neck {}", "{} stretch for back", "how to {} with a bad back")
+SPELLED = """queries => queries.filter(query =>
+  search.find(query).danger === "now" && search.find(query, { literal: true }).danger !== "now")"""
+
+
+@pytest.fixture(scope="module")
+def search(browser: Browser) -> Iterator[Page]:
+    """A page with the engine of the search, over the real handbook."""
+    page = browser.new_page()
+    yield engine(at_home(page, ROOT / "docs", HOME))
+    page.close()
+
+
+def levels(page: Page, queries: list[str]) -> dict[str, str]:
+    """The danger that each query holds: now, soon or nothing."""
+    return {query: each["danger"] for query, each in zip(queries, ask(page, queries), strict=True)}
+
+
+def fresh(kind: str, level: str = "") -> list[str]:
+    """The fresh queries of a kind."""
+    return [row["q"] for row in FRESH if row["kind"] == kind and row.get("level", "") == level]
+
+
+def test_every_sign_of_danger_is_found_at_once(search: Page, handbook: Handbook) -> None:
+    queries = [*WANTED["now"], *KNOWN["danger"], *words_at(handbook, "emergency"), *fresh("emergency", "now")]
+    found = levels(search, queries)
+    assert [query for query, level in found.items() if level != "now"] == []
+
+
+def test_signs_that_can_wait_get_an_answer_of_their_own(search: Page) -> None:
+    found = levels(search, [*WANTED["soon"], *fresh("emergency", "soon")])
+    wrong = [query for query, level in found.items() if level != "soon"]
+    assert len(wrong) <= 1, wrong
+
+
+def test_what_only_looks_like_a_sign_raises_no_alarm(search: Page) -> None:
+    plain = [row["q"] for row in FRESH if row["kind"] in ("plain", "offtopic")]
+    queries = [*WANTED["harmless"], *KNOWN["harmless"], *fresh("harmless"), *plain]
+    assert [query for query, level in levels(search, queries).items() if level == "now"] == []
+
+
+def test_few_look_alikes_get_advice_to_have_them_checked(search: Page) -> None:
+    wrong = [query for query, level in levels(search, WANTED["harmless"]).items() if level]
+    assert len(wrong) <= 1, wrong
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_no_common_word_raises_the_alarm_through_spelling(search: Page, frame: str) -> None:
+    words = (HERE / "common-words.txt").read_text(encoding="utf-8").split()
+    assert len(words) == 4800
+    alarms: list[str] = []
+    for at in range(0, len(words), 800):
+        alarms += search.evaluate(SPELLED, [frame.format(word) for word in words[at : at + 800]])
+    assert alarms == []
+
+
+def test_a_slip_of_the_finger_does_not_hide_a_sign(search: Page) -> None:
+    slips = ["numness between my legs", "incontinance", "chst pain", "loss of bowl control", "cant urinat"]
+    assert set(levels(search, slips).values()) == {"now"}
+
+
+@pytest.mark.parametrize("begun", ["numb", "weak", "chest", "bladder", "numb betw", "tingling"])
+def test_the_red_flags_lead_from_the_first_telling_word(search: Page, begun: str) -> None:
+    assert slug(ask(search, [begun])[0]["found"][0]) == "red-flags"
+
+
+def test_what_is_denied_is_no_sign(search: Page) -> None:
+    denied = [
+        "no numbness just a sore lower back",
+        "not an accident just woke up stiff",
+        "no chest pain only a knot",
+    ]
+    assert set(levels(search, denied).values()) == {""}
