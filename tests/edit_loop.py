@@ -11,6 +11,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from uuid import uuid4
@@ -24,8 +26,13 @@ LIMITS = {"word": 2.0, "pose": 4.0}
 BUSY = "while True: pass"
 STEP = re.compile(r'(^  - \{[^\n]*do: "?)', re.MULTILINE)
 """Where the words of an exercise's first step begin."""
-ANGLE = re.compile(r"\b((?:arch|round|tip|turn|bend|lean|tilt|knee|hip|up): )(\d{2,3})\b")
+ANGLE = re.compile(r"\b((?:arch|round|tip|turn|bend|lean|tilt|knee|hip|up): )(\d+)\b")
 """An angle of a pose, in degrees."""
+HELD_BACK = "what you see is the last good page"
+READING = 1.5
+"""Seconds for which a person reads what came."""
+TURN = 1
+"""Degrees by which a pose is changed, and changed back."""
 DRAWING = re.compile(r' d="[^"]*"')
 
 
@@ -46,11 +53,12 @@ def edit_table() -> Iterator[tuple[str, ...]]:
     with tempfile.TemporaryDirectory() as folder, serving(copied(Path(folder))) as served:
         served.wait_for("", lambda page: "</html>" in page)
         files = _edited(served.root)
-        for machine, load in (("quiet", nullcontext), ("one core busy", busy_core)):
-            for kind, edit in (("word", _edit_word), ("pose", _edit_pose)):
+        for machine, load, turn in (("quiet", nullcontext, TURN), ("one core busy", busy_core, -TURN)):
+            for kind, edit in (("word", _edit_word), ("pose", partial(_edit_pose, turn))):
                 time.sleep(5)  # pages and wording that an edit leaves to do afterwards
                 with load():
-                    took = [_time(served, file, edit) for file in files]
+                    times = (_time(served, file, edit) for file in files)
+                    took = list(islice((each for each in times if each is not None), EDITS))
                 verdict = "within" if median(took) <= LIMITS[kind] else "over"
                 yield (
                     kind, machine, f"{median(took):.2f}", f"{max(took):.2f}", f"{LIMITS[kind]:g}", verdict,
@@ -62,9 +70,9 @@ Edit = Callable[[str], tuple[str, Arrived]]
 
 
 def _edited(root: Path) -> list[Path]:
-    """Exercises from all over the handbook whose pose has an angle."""
+    """Exercises from all over the handbook whose pose has an angle, more than are needed."""
     found = [file for file in sorted((root / "content" / "exercises").glob("*/*.yml")) if _has_angle(file)]
-    return found[:: max(1, len(found) // EDITS)][:EDITS]
+    return found[:: max(1, len(found) // (2 * EDITS))]
 
 
 def _has_angle(file: Path) -> bool:
@@ -76,22 +84,30 @@ def _edit_word(text: str) -> tuple[str, Arrived]:
     return STEP.sub(rf"\g<1>{word} ", text, count=1), lambda _, page: word in page
 
 
-def _edit_pose(text: str) -> tuple[str, Arrived]:
+def _edit_pose(turn: int, text: str) -> tuple[str, Arrived]:
     head, frames, pose = text.partition("\n  frames:")
-    turned = ANGLE.sub(lambda angle: f"{angle[1]}{int(angle[2]) - 2}", pose, count=1)
+    turned = ANGLE.sub(lambda angle: f"{angle[1]}{int(angle[2]) + turn}", pose, count=1)
     return head + frames + turned, lambda before, page: DRAWING.findall(before) != DRAWING.findall(page)
 
 
-def _time(served: Served, file: Path, edit: Edit) -> float:
-    """Seconds from saving an edit to the page that has it, read from its address."""
+def _time(served: Served, file: Path, edit: Edit) -> float | None:
+    """Seconds from saving an edit to the page that has it, read from its address.
+
+    None if the changed pose breaks a rule of the handbook; the edit is then taken back.
+    """
     path = f"exercises/{file.parent.name}/{file.stem}/"
     before = served.wait_for(path, lambda page: "</html>" in page)
-    text, arrived = edit(file.read_text(encoding="utf-8"))
+    old = file.read_text(encoding="utf-8")
+    text, arrived = edit(old)
     started = time.monotonic()
     file.write_text(text, encoding="utf-8")
-    served.wait_for(path, lambda page: arrived(before, page))
+    came = served.wait_for(path, lambda page: arrived(before, page) or HELD_BACK in page)
     took = time.monotonic() - started
-    time.sleep(1.5)  # a person reads what came
+    if HELD_BACK in came:
+        file.write_text(old, encoding="utf-8")
+        served.wait_for(path, lambda page: HELD_BACK not in page)
+        return None
+    time.sleep(READING)
     return took
 
 

@@ -67,13 +67,13 @@ class Session:
 
     def run(self) -> None:
         """Work until the end; whatever goes wrong is shown, and the work goes on."""
-        self._studio.open()
         try:
             while self._bell.wait() and not self._over:
                 self._bell.clear()
                 started = time.monotonic()
                 self._look()
                 made = self._make_all()
+                self._studio.open()
                 if made:
                     print(f"{made} page{'s'[: made != 1]} in {time.monotonic() - started:.1f} s", flush=True)
         finally:

@@ -55,7 +55,9 @@ class Studio:
     _rang: float = 0.0
 
     def open(self) -> None:
-        """Start the processes, so that the engine is there before it is needed."""
+        """Start the processes if there are none, so that the engine is there before it is needed."""
+        if self._pool is not None:
+            return
         one_thread_each()
         context = get_context("spawn")
         self._pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=prepare)
@@ -111,6 +113,7 @@ class Studio:
 
     def _submit(self, function: Callable[..., object], *arguments: object) -> Future:  # type: ignore[type-arg]
         """Hand something to a process; where one died, all are replaced."""
+        self.open()
         assert self._pool is not None
         try:
             return self._pool.submit(function, *arguments)
