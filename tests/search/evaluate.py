@@ -131,7 +131,7 @@ def _ndcg(row: Judged, grades: list[int]) -> float:
 
 
 def _gain(grades: Iterable[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+    return math.fsum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 
 
 def _share(those: Iterable[bool]) -> float:

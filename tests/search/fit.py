@@ -68,7 +68,7 @@ def _changed(weights: Weights, name: str, part: str, step: float) -> Weights:
 def _written(text: str, weights: Weights) -> str:
     for name, value in weights.items():
         told = json.dumps(value) if not isinstance(value, dict) else _object(value)
-        text = re.sub(rf"(export const {name} = ).*", lambda found, told=told: found[1] + told, text)
+        text = re.sub(rf"(?<=export const {name} = ).*", told, text)
     return text
 
 

@@ -119,7 +119,9 @@ export class Search {
     this.fuse(found.filter(each => each.name), "name", this.weights.NAMES)
     this.fuse(found.filter(each => each.fact), "fact", this.weights.NAMES)
     for (const each of found) each.worth *= this.weights.KINDS[each.entry.kind]
-    found.sort((a, b) => b.worth - a.worth)
+    const bare = asked.minutes && asked.terms.every(term => this.general.has(term[0]))
+    const leads = each => bare && each.fact === 1 ? 1 : 0
+    found.sort((a, b) => leads(b) - leads(a) || b.worth - a.worth)
     return distinct(found.map(each => ({ ...each.entry, score: each.worth }))).slice(0, MOST)
   }
 

@@ -36,8 +36,9 @@ export class Results {
     if (off) return this.say(`${OFF}${off.name}. ${off.go}`, notCovered(() => this.list.replaceChildren(...this.items(answer))), [])
     const pages = found.length === 1 ? "1 page" : `${found.length} pages`
     const read = [...readAs(answer, () => this.ask(this.query, true))]
-    const told = read.filter(each => each.localName === "span").map(each => each.textContent).join(" ")
-    this.say(found.length ? `${pages}${told ? `. ${told}` : ""}` : NOTHING, read, this.items(answer), danger)
+    const told = [danger && help.soon, ...read.filter(each => each.localName === "span").map(each => each.textContent)]
+    const status = [`${pages}.`, ...told.filter(Boolean)].join(" ")
+    this.say(found.length ? status : NOTHING, read, this.items(answer), danger)
   }
 
   items({ found, danger, help }) {
