@@ -52,6 +52,7 @@ class Studio:
     _failed: dict[Path, BaseException] = field(default_factory=dict)
     _last: dict[str, DrawnFigure] = field(default_factory=dict)
     _map: BodyMap | None = None
+    _agreed: tuple[Handbook, Mapping[str, DrawnFigure], list[Problem]] | None = None
     _rang: float = 0.0
 
     def open(self) -> None:
@@ -80,7 +81,7 @@ class Studio:
         self._drop(frozenset(files.values()) | {map_file(handbook, self.folder)})
         fresh = [order for order in orders if files[order.name].exists()]
         read = {order.name: _read(files[order.name]) for order in fresh}
-        problems = [*faults(handbook, fresh, read), *check_agreement(handbook, read)]
+        problems = [*faults(handbook, fresh, read), *self._disagreements(handbook, read)]
         self._last.update({name: figure for name, figure in read.items() if figure.frames})
         for order in sorted(orders, key=lambda order: not looked_at(order.address)):
             if order.name not in read:
@@ -89,6 +90,12 @@ class Studio:
         words = {order.name: order.captions for order in orders}
         drawn = {n: captioned(each, words[n]) for n, each in self._last.items() if n in words}
         return Shelf(drawn, self._body_map(handbook), problems)
+
+    def _disagreements(self, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> list[Problem]:
+        """What words and pictures disagree on; found anew when either changed."""
+        if self._agreed is None or self._agreed[0] is not handbook or self._agreed[1] != figures:
+            self._agreed = (handbook, figures, check_agreement(handbook, figures))
+        return self._agreed[2]
 
     def wording(self, content: Path) -> Future[list[Problem]]:
         """Every Problem of wording, looked for while the others go on."""
