@@ -28,7 +28,7 @@ from generator.problem import Problem
 from generator.serving.worker import draw_and_keep, prepare, wording_problems
 
 BODIES = ("man", "woman")
-GATHER = 2.0
+GATHER = 5.0
 """Seconds between two looks at the figures that are done, while others are still being drawn."""
 
 
@@ -129,19 +129,21 @@ class Studio:
             self.open()
             return self._pool.submit(function, *arguments)
 
-    def _done(self, _: Future[None]) -> None:
+    def _done(self, drawing: Future[None]) -> None:
         """Ring when all is done, and now and then before."""
+        if drawing.cancelled():
+            return
         waiting = any(not each.done() for each in list(self._under_way.values()))
         if not waiting or time.monotonic() - self._rang > GATHER:
             self._rang = time.monotonic()
             self.ring()
 
     def _drop(self, wanted: frozenset[Path]) -> None:
-        """Forget what is done, and what nobody wants any more."""
+        """Forget what is done, what nobody wants any more, and the order of what is not begun yet."""
         for file, drawing in list(self._under_way.items()):
             if drawing.done() and not drawing.cancelled() and drawing.exception() is not None:
                 self._failed[file] = drawing.exception() or ValueError()
-            if drawing.done() or (file not in wanted and drawing.cancel()):
+            if drawing.done() or drawing.cancel():
                 del self._under_way[file]
         for file in self._failed.keys() - wanted:
             del self._failed[file]
