@@ -28,7 +28,7 @@ from generator.problem import Problem
 from generator.serving.worker import draw_and_keep, prepare, wording_problems
 
 BODIES = ("man", "woman")
-GATHER = 2.0
+GATHER = 5.0
 """Seconds between two looks at the figures that are done, while others are still being drawn."""
 
 
@@ -52,6 +52,7 @@ class Studio:
     _failed: dict[Path, BaseException] = field(default_factory=dict)
     _last: dict[str, DrawnFigure] = field(default_factory=dict)
     _map: BodyMap | None = None
+    _agreed: tuple[Handbook, Mapping[str, DrawnFigure], list[Problem]] | None = None
     _rang: float = 0.0
 
     def open(self) -> None:
@@ -80,7 +81,7 @@ class Studio:
         self._drop(frozenset(files.values()) | {map_file(handbook, self.folder)})
         fresh = [order for order in orders if files[order.name].exists()]
         read = {order.name: _read(files[order.name]) for order in fresh}
-        problems = [*faults(handbook, fresh, read), *check_agreement(handbook, read)]
+        problems = [*faults(handbook, fresh, read), *self._disagreements(handbook, read)]
         self._last.update({name: figure for name, figure in read.items() if figure.frames})
         for order in sorted(orders, key=lambda order: not looked_at(order.address)):
             if order.name not in read:
@@ -89,6 +90,12 @@ class Studio:
         words = {order.name: order.captions for order in orders}
         drawn = {n: captioned(each, words[n]) for n, each in self._last.items() if n in words}
         return Shelf(drawn, self._body_map(handbook), problems)
+
+    def _disagreements(self, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> list[Problem]:
+        """What words and pictures disagree on; found anew when either changed."""
+        if self._agreed is None or self._agreed[0] is not handbook or self._agreed[1] != figures:
+            self._agreed = (handbook, figures, check_agreement(handbook, figures))
+        return self._agreed[2]
 
     def wording(self, content: Path) -> Future[list[Problem]]:
         """Every Problem of wording, looked for while the others go on."""
@@ -122,19 +129,21 @@ class Studio:
             self.open()
             return self._pool.submit(function, *arguments)
 
-    def _done(self, _: Future[None]) -> None:
+    def _done(self, drawing: Future[None]) -> None:
         """Ring when all is done, and now and then before."""
+        if drawing.cancelled():
+            return
         waiting = any(not each.done() for each in list(self._under_way.values()))
         if not waiting or time.monotonic() - self._rang > GATHER:
             self._rang = time.monotonic()
             self.ring()
 
     def _drop(self, wanted: frozenset[Path]) -> None:
-        """Forget what is done, and what nobody wants any more."""
+        """Forget what is done, what nobody wants any more, and the order of what is not begun yet."""
         for file, drawing in list(self._under_way.items()):
             if drawing.done() and not drawing.cancelled() and drawing.exception() is not None:
                 self._failed[file] = drawing.exception() or ValueError()
-            if drawing.done() or (file not in wanted and drawing.cancel()):
+            if drawing.done() or drawing.cancel():
                 del self._under_way[file]
         for file in self._failed.keys() - wanted:
             del self._failed[file]

@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 
 PATIENCE = 60.0
 """Seconds after which something that should come is missed; a busy machine takes its time."""
-LOOK = 0.01
+LOOK = 0.03
 """Seconds between two looks at a page."""
 LOG = "serve.log"
 COPIED = ("content", "generator", "docs/assets", "mkdocs.yml")
@@ -50,6 +50,11 @@ class Served:
         """What stands at a path of the site, whatever its status; nothing where nobody answers."""
         return _get(self.site + path)
 
+    def processor(self) -> float:
+        """Seconds of processor time that the server and the processes that draw for it have used."""
+        ticks = sum(sum(int(each) for each in fields[11:13]) for fields in living(self.process.pid).values())
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     @property
     def said(self) -> str:
         """What the server printed."""
@@ -73,6 +78,19 @@ class Served:
 
         self.until(come)
         return page
+
+
+def living(session: int) -> dict[int, list[str]]:
+    """The processes of a session that still run, by number: the fields of /proc/…/stat behind the name."""
+    found: dict[int, list[str]] = {}
+    for folder in Path("/proc").iterdir():
+        try:
+            if folder.name.isdecimal() and os.getsid(int(folder.name)) == session:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                found |= {int(folder.name): fields} if fields[0] != "Z" else {}
+        except OSError:
+            continue
+    return found
 
 
 def _get(address: str) -> str:
