@@ -2,7 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help serve site test check format figures words pdf audit bench screenshot clean browser
+.PHONY: help serve site test check format figures words pdf audit bench screenshot clean browser paper
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -34,7 +34,7 @@ pdf: site browser $(BIN)/.test ## print the sheets and the handbook to PDF, draw
 audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant, the whole book
 	$(BIN)/python -m pytest -m audit
 
-bench: site browser $(BIN)/.test ## measure the build and what is printed
+bench: site browser paper $(BIN)/.test ## measure the build and what is printed
 	$(BIN)/python -m tests.bench
 
 words: $(BIN)/.test ## draw every word of a pose into POSING.md
@@ -50,6 +50,9 @@ clean: ## remove everything that is made, and the virtual environment
 
 browser: ## install Chromium from Debian's packages where no Chromium or Chrome is found
 	@command -v chromium chromium-browser google-chrome >/dev/null || { SUDO=$$(command -v sudo || true); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium fonts-liberation >/dev/null; }
+
+paper: ## install Poppler, which turns a printed page into pixels, where it is missing
+	@command -v pdftoppm >/dev/null || { SUDO=$$(command -v sudo || true); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq poppler-utils >/dev/null; }
 
 # The lock file decides every version; uv reads it and comes from the package index like everything else.
 $(BIN)/uv:
