@@ -5,7 +5,6 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -99,6 +98,8 @@ def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
     if len(orders) <= FEW:
         yield from ((order, draw_order(order)) for order in orders)
         return
+    from concurrent.futures import ProcessPoolExecutor  # a build that draws nothing need not load it
+
     load_engine({order.spec.body for order in orders})  # before the processes part, so that they share it
     groups = grouped(orders)
     with ProcessPoolExecutor(PROCESSES) as pool:

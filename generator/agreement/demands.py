@@ -50,9 +50,15 @@ def _shown(demand: Demand, measures: Mapping[str, Measures]) -> tuple[str, Readi
 
 def _met(demand: Demand, m: Measures) -> Reading | None:
     """Return the reading of the first condition on the side where all hold, or None."""
-    sides = [[read(condition, m, side) for condition in demand.when] for side in SIDES]
-    whole = [readings[0] for readings in sides if all(reading.holds for reading in readings)]
+    whole = [first for side in SIDES if (first := _first(demand, m, side)) is not None]
     return max(whole, key=lambda reading: reading.excess) if whole else None
+
+
+def _first(demand: Demand, m: Measures, side: str) -> Reading | None:
+    """Return the reading of the first condition if all hold on a side; most fail early, and end it."""
+    first = read(demand.when[0], m, side)
+    whole = first.holds and all(read(condition, m, side).holds for condition in demand.when[1:])
+    return first if whole else None
 
 
 def measured(
@@ -106,6 +112,8 @@ def reasons_are_needed(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -
     if list(demands_name_measures(handbook, figures)):
         return
     for exercise, measures in measured(handbook, figures):
+        if not exercise.not_needed:
+            continue
         asked = {
             caution
             for found in found_demands(handbook.demands, exercise, measures)
