@@ -50,12 +50,16 @@ def _without_fault(content: Path) -> None:
 
 @pytest.fixture
 def tab(browser: Browser, served: Served) -> Iterator[Page]:
-    """A browser with the page of the small nod open, which must never load by hand."""
+    """A browser with the page of the small nod open, which must never load by hand.
+
+    Tests that use it belong to `make audit`: a browser that waits for ever would keep all others waiting.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     context.set_default_timeout(PATIENCE * 1000)
     opened = context.new_page()
     opened.goto(served.site + NOD)
     yield opened
+    opened.goto("about:blank")  # a page that is just loading anew can keep its context from closing
     context.close()
 
 
@@ -71,6 +75,7 @@ def nod(served: Served) -> Path:
     return served.root / "content" / "exercises" / "neck" / "nod.yml"
 
 
+@pytest.mark.audit
 def test_a_changed_word_comes_and_the_open_page_loads_it(served: Served, tab: Page) -> None:
     swap(nod(served), WHY, "It oils your neck.")
     expect(tab.get_by_text("It oils your neck.")).to_be_visible(timeout=PATIENCE * 1000)
@@ -96,6 +101,7 @@ def test_a_changed_pose_draws_its_figure_anew(served: Served) -> None:
     served.wait_for(NOD, lambda page: not DRAWING.search(page))
 
 
+@pytest.mark.audit
 def test_a_problem_shows_in_the_page_and_goes_when_it_is_mended(served: Served, tab: Page) -> None:
     swap(nod(served), "goal: mobility", 'goal: "<b>mobile</b>"')
     alert = tab.get_by_role("alert")
@@ -121,6 +127,7 @@ def test_a_problem_stands_in_pages_without_a_script_too(served: Served) -> None:
     served.wait_for(NOD, lambda page: "nod.yml:9" not in page)
 
 
+@pytest.mark.audit
 def test_the_end_of_a_page_can_be_read_above_the_problems(served: Served, tab: Page) -> None:
     swap(nod(served), "level: easy", "level: easier")
     expect(tab.get_by_role("alert")).to_contain_text("nod.yml:9")
