@@ -16,10 +16,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         show("From nothing: the real handbook", cold_rows(Path(folder)))
         show("Builds beside stock Material", build_rows(Path(folder)))
-        show("Sheets on paper", sheet_rows(Path(folder)))
     show("The search on judged queries", search_rows())
     show("Ready PDFs", pdf_rows())
     show("An edit while `make serve` runs", edit_table())
+    with tempfile.TemporaryDirectory() as folder:
+        show("Sheets on paper", sheet_rows(Path(folder)))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,14 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
+LAUNCHER = """
+import os, subprocess, sys
+child = subprocess.Popen(sys.argv[1:])
+_, status, used = os.wait4(child.pid, 0)
+print("\\n", os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+"""Starts the command from a small process: for Linux a child begins with its starter's memory."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -23,14 +31,15 @@ def run(module: list[str], bytecode: Path) -> Run:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": str(bytecode)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", *module]
+    launch = [sys.executable, "-c", LAUNCHER, *command]
     with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            said.seek(0)
-            raise SystemExit(f"{' '.join(command)} failed:\n{said.read().decode()[-2000:]}")
-    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+        subprocess.run(launch, cwd=ROOT, env=environment, stdout=said, stderr=said, check=True)
+        said.seek(0)
+        *words, last = said.read().decode().rstrip().split("\n")
+    code, seconds, kilobytes = last.split()
+    if code != "0":
+        raise SystemExit("\n".join([f"{' '.join(command)} failed:", *words[-20:]]))
+    return Run(float(seconds), float(kilobytes) / 1024)
 
 
 def least(module: list[str], bytecode: Path, times: int) -> Run:
