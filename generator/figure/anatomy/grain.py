@@ -10,7 +10,7 @@ import numpy as np
 from ..body.body import Body
 from ..body.mesh import FloatArray, IntArray
 from .charts import anatomy_of, charted, metric
-from .muscles import PATCHES, SIDES, region_coverage, unrolled
+from .muscles import PATCHES, SIDES, region_coverage, squared_off, unrolled
 from .patches import Outline, Region
 
 NEAREST = 1e-6  # m that keep a share defined where two outer fibres meet
@@ -55,7 +55,5 @@ def distance(line: Outline, flat: FloatArray, scale: FloatArray) -> FloatArray:
     corners = np.array(line) * scale
     nearest = np.full(len(flat), np.inf)
     for start, end in pairwise(corners):
-        edge, off = end - start, flat - start
-        way = np.clip(off @ edge / (edge @ edge), 0, 1)
-        nearest = np.minimum(nearest, ((off - way[:, None] * edge) ** 2).sum(axis=1))
+        nearest = np.minimum(nearest, squared_off(end - start, flat - start))
     return np.asarray(np.sqrt(nearest))

@@ -118,6 +118,12 @@ def inside_box(outline: FloatArray, points: FloatArray) -> BoolArray:
     return np.asarray(((points > low) & (points < high)).all(axis=1))
 
 
+def squared_off(edge: FloatArray, off: FloatArray) -> FloatArray:
+    """Return the squared distance of points to a segment `edge` (2,), both given from its start, `(p,)`."""
+    share = np.clip(off @ edge / (edge @ edge), 0, 1)
+    return np.asarray(((off - share[:, None] * edge) ** 2).sum(axis=1))
+
+
 def signed_distance(outline: FloatArray, points: FloatArray) -> FloatArray:
     """Return each flat point's distance to a closed outline, positive inside, in the outline's unit.
 
@@ -127,8 +133,7 @@ def signed_distance(outline: FloatArray, points: FloatArray) -> FloatArray:
     inside = np.zeros(len(points), dtype=np.bool_)
     for start, end in zip(outline, np.roll(outline, -1, axis=0), strict=True):
         edge, off = end - start, points - start
-        share = np.clip(off @ edge / (edge @ edge), 0, 1)
-        nearest = np.minimum(nearest, ((off - share[:, None] * edge) ** 2).sum(axis=1))
+        nearest = np.minimum(nearest, squared_off(edge, off))
         straddles = (start[1] > points[:, 1]) != (end[1] > points[:, 1])
         crossing = start[0] + edge[0] * off[:, 1] / (edge[1] if edge[1] else 1.0)
         inside ^= straddles & (points[:, 0] < crossing)

@@ -1,4 +1,4 @@
-"""Where the painted muscles show on the person, as patch outlines and hatch lines."""
+"""Where the painted muscles show on the person, as patch outlines and what their fibres tell."""
 
 from __future__ import annotations
 
