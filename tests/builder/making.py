@@ -23,11 +23,14 @@ def names_on(page: Page) -> list[str]:
 
 
 def sheet_words(page: Page) -> str:
-    """The sheet's words, once every card has its pictures: they arrive after the words."""
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('#builder-sheet .pair')].every(pair => pair.children.length)"
-    )
-    return page.locator("#builder-sheet .sheet").inner_text()
+    """The sheet's words, read in the moment when its style has come and every card has its pictures."""
+    words = page.wait_for_function("""() => {
+        const paper = document.querySelector("#builder-sheet").shadowRoot
+        const pairs = [...paper.querySelectorAll(".pair")]
+        const whole = paper.adoptedStyleSheets.length && pairs.every(pair => pair.children.length)
+        return whole && paper.querySelector(".sheet").innerText
+    }""")
+    return str(words.json_value())
 
 
 def hash_of(page: Page) -> str:
