@@ -19,14 +19,14 @@ from generator.model.pose import BasePose
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
-from generator.model.search import Asked, Words
+from generator.model.search import Asked, Danger, Words
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
 from generator.problem import Problem
 from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
-SINGLE_FILES: Final = ("handbook", "safety", "facets", "search")
+SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger")
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
     "areas": Area,
@@ -42,7 +42,7 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "coverage": Carried,
     "tombstones": Tombstone,
 }
-MAY_BE_LEFT_OUT: Final = ("asked", "coverage", "pairs", "search", "tombstones")
+MAY_BE_LEFT_OUT: Final = ("asked", "coverage", "danger", "pairs", "search", "tombstones")
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -66,6 +66,7 @@ class Handbook:
     asked: Mapping[str, Asked]
     """Classes of names that people ask for, each with the pages that answer."""
     search: Words
+    danger: Danger
     poses: Mapping[str, BasePose]
     coverage: Mapping[str, Carried]
     tombstones: Mapping[str, Tombstone]
@@ -119,6 +120,7 @@ class _Loader:
             safety=safety,
             facets=facets,
             search=self.single("search", Words),
+            danger=self.single("danger", Danger),
             references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
             exercises=self.exercises(words["areas"], getattr(facets, "levels", {})),
             routines=self.routines(),

@@ -11,7 +11,7 @@ from generator.model.exercise import Exercise
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
-from generator.model.search import Words
+from generator.model.search import Danger, Words
 from generator.model.vocabulary import Facets
 
 WHOLE_FILES: Mapping[str, type[BaseModel]] = {
@@ -21,6 +21,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "safety": Safety,
     "facets": Facets,
     "search": Words,
+    "danger": Danger,
 }
 
 

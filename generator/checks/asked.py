@@ -1,4 +1,4 @@
-"""What people ask for must lead somewhere: every address of content/asked.yml is a page or a list."""
+"""What people ask for must lead somewhere, and the rules of danger must name classes that there are."""
 
 from collections.abc import Callable, Collection, Iterator
 
@@ -46,4 +46,18 @@ def _list_exists(handbook: Handbook, address: str) -> bool:
     )
 
 
-CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (asked_addresses_exist,)
+def danger_rules_name_classes(handbook: Handbook) -> Iterator[Problem]:
+    """Every word in capitals of a rule is a class of content/danger.yml: another would never be found."""
+    danger = handbook.danger
+    for level in ("now", "soon"):
+        for at, kind in enumerate(getattr(danger, level)):
+            for name in (word for rule in kind for word in rule.split() if word.isupper()):
+                if name not in danger.classes:
+                    message = f"no class is called '{name}'{did_you_mean(name, danger.classes)}"
+                    yield handbook.problem("danger", (level, at), message)
+
+
+CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
+    asked_addresses_exist,
+    danger_rules_name_classes,
+)

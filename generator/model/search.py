@@ -1,4 +1,4 @@
-"""What the search knows beside the pages' own words: content/asked.yml and content/search.yml."""
+"""What the search knows beside the pages' own words: content/asked.yml, search.yml and danger.yml."""
 
 from generator.model.base import Frozen, Slug, Text
 
@@ -33,3 +33,24 @@ class Words(Frozen):
     general: tuple[Text, ...] = ()
     """Words that fit almost every page here: they find something, and decide nothing."""
     not_covered: dict[Slug, Elsewhere] = {}
+
+
+class Danger(Frozen):
+    """How people put a sign of danger. A rule is words that stand together in a query, in any order."""
+
+    harmless: tuple[Text, ...] = ()
+    """Phrases that hold a word of danger and mean none; they are taken out first."""
+    read_as: dict[Text, Text] = {}
+    """Phrases that mean less than their words: each is read as one word of its own."""
+    classes: dict[str, tuple[Text, ...]] = {}
+    """Words and phrases that count as one, by a name in capitals that rules may use."""
+    now: tuple[tuple[Text, ...], ...] = ()
+    """Rules that mean danger now, one list for each kind of sign."""
+    soon: tuple[tuple[Text, ...], ...] = ()
+    """Rules that mean advice soon."""
+    muscle_talk: tuple[Text, ...] = ()
+    """Words with which a tight or sore chest is about its muscles."""
+    telling: tuple[Text, ...] = ()
+    """Words that alone may be the start of a sign."""
+    alone: tuple[Text, ...] = ()
+    """What is a sign to have checked when a query says nothing else."""

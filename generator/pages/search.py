@@ -1,5 +1,9 @@
-"""What the search box knows: every page with the names people give it, as docs/search-vocabulary.json."""
+"""What the search box knows: docs/search-vocabulary.json has every page with the names people give it.
 
+docs/search-texts.json has what only their texts say; it is fetched for words that no name has.
+"""
+
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,13 +15,17 @@ from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.publisher import Line
 from generator.model.routine import Routine
-from generator.model.search import Words
+from generator.model.search import Danger, Words
 from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
 from generator.pages.warnings import words_at
 
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
 WORD = re.compile(r"[a-z][a-z'’-]{2,}")
+ANY_WORD = re.compile(r"[^\W_]+")
+ENDING = re.compile(r"(?<=...)(es|s|ing|ed|e)$")
+SMALL = frozenset(("the", "a", "an", "my", "your", "for", "with", "to", "of", "in", "on"))
+"""Words that make no other name of a name."""
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 SOON_LINE = "Have this checked: get medical advice today."
 LIST_LINE = "The exercises of this kind, with pictures and doses."
@@ -41,7 +49,7 @@ class Entry(Frozen):
     facets: str = ""
     """Positions, things and muscles of an exercise, the moves of a routine."""
     text: str = ""
-    """Weaker evidence: the different words of a page's text."""
+    """Weaker evidence: the different words of a page's text, for search-texts.json."""
     asked: tuple[str, ...] = ()
     """What people ask for when this page is the answer, from content/asked.yml."""
     minutes: int = 0
@@ -69,6 +77,8 @@ class Vocabulary(Frozen):
     """Everything the search needs."""
 
     help: Help
+    danger: Danger
+    """How people put a sign of danger, from content/danger.yml."""
     words: Words
     """How a query is read, from content/search.yml."""
     entries: tuple[Entry, ...]
@@ -76,11 +86,54 @@ class Vocabulary(Frozen):
 
 def search_json(handbook: Handbook) -> str:
     """The text of search-vocabulary.json."""
+    vocabulary = Vocabulary(
+        help=_help(handbook), danger=handbook.danger, words=handbook.search, entries=_entries(handbook)
+    )
+    left_to_texts = {"entries": {"__all__": {"text"}}}
+    return vocabulary.model_dump_json(exclude_defaults=True, exclude=left_to_texts) + "\n"
+
+
+def texts_json(handbook: Handbook) -> str:
+    """The text of search-texts.json: by address, the words of a page's text that no name, facet or line has.
+
+    Words that stand in many texts are left out too: they decide nothing and cost bytes.
+    """
+    entries = _entries(handbook)
+    told = {*_words(text for each in entries for text in _told(each))}
+    counts = Counter(word for each in entries for word in each.text.split())
+    texts = {
+        each.at: " ".join(word for word in each.text.split() if word not in told and counts[word] <= TELLS)
+        for each in entries
+    }
+    return json.dumps({at: text for at, text in texts.items() if text}) + "\n"
+
+
+def _entries(handbook: Handbook) -> tuple[Entry, ...]:
     asked = _asked(handbook)
-    entries = [each.model_copy(update={"asked": asked.get(each.at, ())}) for each in search_entries(handbook)]
-    entries = _without_common_text(entries)
-    vocabulary = Vocabulary(help=_help(handbook), words=handbook.search, entries=tuple(entries))
-    return vocabulary.model_dump_json(exclude_defaults=True) + "\n"
+    return tuple(_without_repeats(each, asked.get(each.at, ())) for each in search_entries(handbook))
+
+
+def _without_repeats(entry: Entry, asked: Iterable[str]) -> Entry:
+    """The entry with what people ask for; of names that say the same the first stays."""
+    names = tuple(_new(entry.names, (entry.title,)))
+    return entry.model_copy(update={"names": names, "asked": tuple(_new(asked, (entry.title, *names)))})
+
+
+def _new(phrases: Iterable[str], told: Iterable[str]) -> Iterator[str]:
+    seen = {_sense(each) for each in told}
+    for phrase in phrases:
+        if _sense(phrase) not in seen:
+            seen.add(_sense(phrase))
+            yield phrase
+
+
+def _sense(phrase: str) -> frozenset[str]:
+    """The words of a phrase without their endings, in no order."""
+    return frozenset(ENDING.sub("", word) for word in ANY_WORD.findall(phrase.lower()) if word not in SMALL)
+
+
+def _told(entry: Entry) -> Iterator[str]:
+    yield from (entry.title, *entry.names, *entry.asked, entry.facets, entry.line)
 
 
 def list_address(facet: str, choice: str) -> str:
@@ -101,17 +154,6 @@ def _help(handbook: Handbook) -> Help:
         emergency=words_at(handbook, "emergency"),
         urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )
-
-
-def _without_common_text(entries: list[Entry]) -> list[Entry]:
-    """The entries without words of their text that stand in many: they decide nothing and cost bytes."""
-    counts = Counter(word for each in entries for word in each.text.split())
-    return [
-        each.model_copy(
-            update={"text": " ".join(word for word in each.text.split() if counts[word] <= TELLS)}
-        )
-        for each in entries
-    ]
 
 
 def _asked(handbook: Handbook) -> dict[str, tuple[str, ...]]:

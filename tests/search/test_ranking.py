@@ -87,3 +87,20 @@ def test_an_unknown_word_does_not_drown_the_rest(search: Page) -> None:
     answer = search.evaluate("search.find('qqqxyzzy hamstring stretch')")
     assert answer["unknown"] == ["qqqxyzzy"]
     assert "hamstring" in answer["found"][0]["at"]
+
+
+def test_what_is_fetched_later_changes_no_answer_before_it_is_needed(search: Page) -> None:
+    """Words that the first file has get the danger and the first pages that the whole search gives."""
+    queries = [each.query for each in (*judged(), *known("open", "tuned", "held"))]
+    answers = search.evaluate(
+        """queries => queries.filter(each => shallow.holds(each)).map(each =>
+          [shallow, search].map(engine => {
+          const { danger, found } = engine.find(each)
+          return { each, danger, found: found.slice(0, 3).map(page => page.at) }
+        }))""",
+        queries,
+    )
+    assert len(answers) > len(queries) / 2
+    assert [pair for pair in answers if pair[0]["danger"] != pair[1]["danger"]] == []
+    differing = [pair for pair in answers if pair[0] != pair[1]]
+    assert len(differing) <= len(answers) / 100, differing

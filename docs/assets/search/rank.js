@@ -3,7 +3,7 @@
 import { NEGATION, STOP } from "./english.js"
 import { Phrases, allWords, split, stem, withoutPointers } from "./fold.js"
 import { Elsewhere } from "./elsewhere.js"
-import { Signs } from "./signs.js"
+import { Signs, signWords } from "./signs.js"
 import { Speller } from "./slips.js"
 import * as fitted from "./weights.js"
 
@@ -13,8 +13,9 @@ const stops = new Set(STOP.map(stem))
 const negations = new Set(NEGATION.map(stem))
 
 export class Search {
-  constructor(vocabulary, weights = fitted) {
-    const { help, words, entries } = vocabulary
+  /** With `deep`, the words of the pages' texts and the commonest of English, the search knows all it can. */
+  constructor(vocabulary, deep = { texts: {}, common: null }, weights = fitted) {
+    const { help, danger = {}, words, entries } = vocabulary
     this.help = help
     this.weights = weights
     this.phrases = new Phrases(words.same)
@@ -22,10 +23,17 @@ export class Search {
     this.general = new Set(words.general.map(stem))
     this.entries = entries.map(entry => this.folded(entry))
     this.counts = this.counted()
-    this.speller = new Speller(known(vocabulary))
-    this.signs = new Signs(help, word => this.weight(word), this.speller)
+    this.addTexts(deep.texts)
+    this.speller = new Speller(known(vocabulary, deep.texts), deep.common)
+    this.signs = new Signs(help, danger, word => this.weight(word), this.speller)
     this.elsewhere = new Elsewhere(words.not_covered, text => this.fold(split(text)))
     this.redFlags = this.entries.find(entry => entry.at === help.at)
+  }
+
+  /** Whether every word is one of the vocabulary's own, or on the way to one: what is deeper changes nothing then. */
+  holds(query) {
+    const half = open(query)
+    return this.joined(allWords(query)).every(word => this.speller.owns(word) || word === half && this.speller.endings(half).length)
   }
 
   /** The best pages for a query, best first; the danger in it, "now", "soon" or ""; what was read otherwise than typed;
@@ -57,16 +65,28 @@ export class Search {
   }
 
   folded(entry) {
-    const { title, names = [], asked = [], facets = "", text = "", line } = entry
+    const { title, names = [], asked = [], facets = "", line } = entry
     const called = [...titles(title), ...names].map(name => this.named(name))
     const asks = asked.map(name => this.named(name))
     const fields = {
       name: new Set(called.flatMap(name => [...name])),
       asked: new Set(asks.flatMap(name => [...name])),
       facets: new Set(this.fold(split(facets))),
-      text: new Set(this.fold(split(`${text} ${line}`))),
+      text: new Set(this.fold(split(line))),
     }
     return { ...entry, called: [...called, ...asks].filter(name => name.size), fields }
+  }
+
+  /** A text finds a page only by words that no name, facet or line has. */
+  addTexts(texts) {
+    const told = new Set(this.counts.keys())
+    for (const { at, fields } of this.entries) {
+      const words = this.fold(split(texts[at] ?? "")).filter(word => !told.has(word))
+      for (const word of new Set(words)) {
+        fields.text.add(word)
+        this.counts.set(word, (this.counts.get(word) ?? 0) + 1)
+      }
+    }
   }
 
   named(name) {
@@ -203,16 +223,16 @@ function sum(list, worth) {
 }
 
 /** Every word of the site and of the search's own lists, and how often it stands there. */
-function known({ entries, words }) {
+function known({ entries, words, danger = {} }, texts) {
   const often = new Map()
   const add = (text, times) => { for (const word of split(text)) often.set(word, (often.get(word) ?? 0) + times) }
-  for (const { title, names = [], asked = [], facets = "", text = "", line } of entries) {
+  for (const { at, title, names = [], asked = [], facets = "", line } of entries) {
     add([title, ...names, ...asked].join(" "), 3)
-    add(`${facets} ${text} ${line}`, 1)
+    add(`${facets} ${texts[at] ?? ""} ${line}`, 1)
   }
   add(Object.entries(words.same).flat(2).join(" "), 3)
   add(words.together.map(name => allWords(name).join("")).join(" "), 3)
   add(Object.values(words.not_covered).flatMap(each => each.words).join(" "), 3)
-  add(Signs.words().join(" "), 3)
+  add(signWords(danger).join(" "), 3)
   return often
 }

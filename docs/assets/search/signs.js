@@ -1,6 +1,5 @@
 /* Finds signs of danger in a query, however they are put. */
 
-import { ALONE, CLASSES, HARMLESS, MUSCLE_TALK, NOW, READ_AS, SOON, TELLING } from "./danger.js"
 import { split, stem } from "./fold.js"
 import { distance } from "./slips.js"
 
@@ -14,27 +13,21 @@ const OLD_AGE = /^(6[5-9]|[78]\d|9[1-9])$/
 const BACK = new Set("back neck spine pain ache sore hurt leg foot toe hand arm finger one side low lower upper feeling sudden suddenly new".split(" ").map(stem))
 
 export class Signs {
-  /** `emergency` and `urgent` are what people type, slips of the finger included; `weight` says how much a stem tells. */
-  constructor({ emergency, urgent }, weight, speller) {
-    this.weight = weight
+  /** `emergency` and `urgent` are what people type, slips of the finger included; `danger` is content/danger.yml, which
+      says how else they put it; `weight` says how much a stem tells. */
+  constructor({ emergency, urgent }, danger, weight, speller) {
+    Object.assign(this, { weight, speller })
     const typed = phrase => told(speller.correct(split(phrase)).right)
-    this.classes = [...rows(CLASSES)].map(([name, phrase]) => ({ name, phrase: stems(phrase) }))
-    this.readAs = [...lists(HARMLESS).map(phrase => [phrase]), ...lists(READ_AS).map(pair => pair.split(": "))]
+    const rule = words => bag(words.split(" ").map(ruled))
+    this.classes = Object.entries(danger.classes ?? {}).flatMap(([name, all]) => all.map(phrase => ({ name, phrase: stems(phrase) })))
+    this.readAs = [...(danger.harmless ?? []).map(phrase => [phrase]), ...Object.entries(danger.read_as ?? {})]
       .map(([from, to]) => ({ from: stems(from), to }))
-    this.now = [...lists(NOW).map(rule => bag(rule.split(" ").map(ruled))), ...emergency.map(typed)]
-    this.soon = lists(SOON).map(rule => bag(rule.split(" ").map(ruled)))
-    this.urgent = [...urgent, ...lists(ALONE)].map(typed)
-    this.signWords = [...new Set(Signs.words())].filter(word => word.length > 2)
-    this.muscleTalk = new Set(MUSCLE_TALK.split(" ").map(stem))
-    this.speller = speller
-    this.tellingWords = new Set(TELLING.split(/\s+/).map(stem))
-  }
-
-  /** Every word that the rules know, for the speller. */
-  static words() {
-    const own = [...rows(CLASSES)].map(([, phrase]) => phrase)
-    const rules = [NOW, SOON].map(text => text.replace(/[A-Z|]+/g, " "))
-    return [...own, ...rules, ...AS_TYPED, HARMLESS, READ_AS].flatMap(split)
+    this.now = [...rules(danger.now).map(rule), ...emergency.map(typed)]
+    this.soon = rules(danger.soon).map(rule)
+    this.urgent = [...urgent, ...danger.alone ?? []].map(typed)
+    this.signWords = [...new Set(signWords(danger))].filter(word => word.length > 2)
+    this.muscleTalk = new Set((danger.muscle_talk ?? []).map(stem))
+    this.tellingWords = new Set((danger.telling ?? []).map(stem))
   }
 
   /** "now" (get help at once), "soon" (get advice) or "" for a query as corrected and as typed. */
@@ -131,16 +124,15 @@ function slip(word, sign) {
   return Math.min(distance(word, sign, 1), distance(stem(word), sign, 1)) <= 1
 }
 
-/** Every [name, phrase] pair of a table of classes. */
-function* rows(table) {
-  for (const line of table.trim().split("\n")) {
-    const [name, phrases] = line.split(":")
-    for (const phrase of phrases.split("|")) yield [name.trim(), phrase.trim()]
-  }
+/** Every word that the rules of danger know, for the speller. */
+export function signWords({ classes = {}, harmless = [], read_as = {}, ...danger }) {
+  const plain = [...rules(danger.now), ...rules(danger.soon)].map(rule => rule.replace(/[A-Z]+/g, " "))
+  return [...Object.values(classes).flat(), ...plain, ...AS_TYPED, ...harmless, ...Object.entries(read_as).flat()].flatMap(split)
 }
 
-function lists(text) {
-  return text.split(/[|\n]/).map(item => item.trim().replace(/\s+/g, " ")).filter(Boolean)
+/** The rules of every kind of sign. */
+function rules(kinds = []) {
+  return kinds.flat()
 }
 
 function begins(line, at, phrase) {

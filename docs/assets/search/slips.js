@@ -1,8 +1,6 @@
 /* Slips of the finger: corrects words against the site's own, and leaves good English alone. */
 
-import { COMMON } from "./common-words.js"
 import { POINTERS, STOP } from "./english.js"
-import { Filter } from "./filter.js"
 import { plural, stem } from "./fold.js"
 
 /** How often a word stands at least if it stands in a name. */
@@ -48,12 +46,13 @@ export function distance(one, two, most) {
   return row[two.length]
 }
 
-/** Corrects words against the site's own; `known` maps each surface word to how often it stands there. */
+/** Corrects words against the site's own; `known` maps each surface word to how often it stands there, and `common` has
+    the commonest words of English, if they are there. */
 export class Speller {
-  constructor(known) {
+  constructor(known, common = null) {
     for (const word of [...STOP, ...POINTERS]) if (!known.has(word)) known.set(word, NAMED)
     this.known = known
-    this.common = new Filter(COMMON)
+    this.common = common
     this.words = [...known].filter(([word]) => word.length > 2).map(([word, often]) => ({ ...heard(word), often }))
     this.passing = new Set(STOP)
     const own = [...known.keys()].filter(word => word.length > 2 && !this.passing.has(word))
@@ -63,7 +62,7 @@ export class Speller {
 
   /** Whether a word is spelled right: the site's own, or one of the commonest of English. It is never changed. */
   knows(word) {
-    return this.owns(word) || this.common.has(stem(word))
+    return this.owns(word) || Boolean(this.common?.has(stem(word)))
   }
 
   /** Whether a word is the site's own, one of its inflections, or one that carries no subject. */

@@ -2,22 +2,42 @@
 
 const ALL_PAGES = { at: "a-z/", title: "A to Z", line: "The search could not be loaded. Here is every page by its names." }
 const FAILED = { danger: "", changed: [], unknown: [], off: null, found: [ALL_PAGES] }
+const vocabulary = fetched("search-vocabulary.json")
 const engine = load()
 engine.catch(() => {})
+let deeper
+
+async function fetched(name) {
+  return (await fetch(new URL(`../../${name}`, import.meta.url))).json()
+}
 
 async function load() {
-  const [{ Search }, answer] = await Promise.all([
-    import("./rank.js"),
-    fetch(new URL("../../search-vocabulary.json", import.meta.url)),
-  ])
-  return new Search(await answer.json())
+  const { Search } = await import("./rank.js")
+  return new Search(await vocabulary)
+}
+
+/** The search with all it can know; loaded when a query has a word that no name has, and done without where it fails. */
+async function loadDeeper() {
+  try {
+    const [{ Search }, { Filter }, { COMMON }, texts] = await Promise.all([
+      import("./rank.js"), import("./filter.js"), import("./common-words.js"), fetched("search-texts.json"),
+    ])
+    return new Search(await vocabulary, { texts, common: new Filter(COMMON) })
+  } catch {
+    return engine
+  }
+}
+
+async function searchFor(query) {
+  const search = await engine
+  return search.holds(query) ? search : deeper ??= loadDeeper()
 }
 
 addEventListener("message", async ({ data: { id, query, literal } }) => postMessage({ id, query, ...await answered(query, literal) }))
 
 async function answered(query, literal) {
   try {
-    const search = await engine
+    const search = await searchFor(query)
     const { help } = search
     const { found, ...told } = search.find(query, { literal })
     return { ...told, help: { at: help.at, line: help.line, soon: help.soon, numbers: help.numbers }, found: found.map(shown) }
