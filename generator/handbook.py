@@ -16,6 +16,7 @@ from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.policy import CHANGE_OVER_ID, REST_ID, Pace, PolicyNumber
 from generator.model.pose import BasePose
+from generator.model.promise import Hazard, Promise
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
@@ -38,11 +39,22 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "glossary": Term,
     "pairs": WordPair,
     "asked": Asked,
+    "promises": Promise,
+    "hazards": Hazard,
     "poses": BasePose,
     "coverage": Carried,
     "tombstones": Tombstone,
 }
-MAY_BE_LEFT_OUT: Final = ("asked", "coverage", "danger", "pairs", "search", "tombstones")
+MAY_BE_LEFT_OUT: Final = (
+    "asked",
+    "coverage",
+    "danger",
+    "hazards",
+    "pairs",
+    "promises",
+    "search",
+    "tombstones",
+)
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -65,6 +77,8 @@ class Handbook:
     pairs: Mapping[str, WordPair]
     asked: Mapping[str, Asked]
     """Classes of names that people ask for, each with the pages that answer."""
+    promises: Mapping[str, Promise]
+    hazards: Mapping[str, Hazard]
     search: Words
     danger: Danger
     poses: Mapping[str, BasePose]
