@@ -13,7 +13,8 @@ USES: dict[str, set[str]] = {
     "figures": set(),
     "search": set(),
     "sheet": {"page"},
-    "builder": {"page", "figures", "sheet"},
+    "follow": {"page", "figures", "sheet"},
+    "builder": {"page", "figures", "sheet", "follow"},
     "finder": {"page"},
     "press": set(),
 }
