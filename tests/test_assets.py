@@ -17,6 +17,7 @@ USES: dict[str, set[str]] = {
     "follow": {"page", "figures", "search", "sheet", "days"},
     "builder": {"page", "figures", "sheet", "follow"},
     "finder": {"page"},
+    "offline": {"page"},
     "press": set(),
 }
 """Each room with the other rooms its files may name; all of them stand further up."""

@@ -16,5 +16,6 @@ for (const place of document.querySelectorAll("[data-follow]")) {
 // A reload in the middle of a run goes on with it.
 try {
   const path = new URL("../../", import.meta.url).pathname
-  if (JSON.parse(sessionStorage.getItem(`${path}run`))?.open) load().then(({ resume }) => resume())
+  const run = JSON.parse(sessionStorage.getItem(`${path}run`))
+  if (run?.open && run.page === location.pathname) load().then(({ resume }) => resume())
 } catch { /* nothing is kept, so nothing goes on */ }

@@ -154,14 +154,16 @@ export class Player {
   }
 
   keep() {
-    keep(KEPT, { ...this.run.kept, open: true }, thisTab)
+    const over = this.stopped || this.run.ended
+    if (over) forget(KEPT, thisTab)
+    else keep(KEPT, { ...this.run.kept, open: true, page: location.pathname }, thisTab)
   }
 
   /** Back to the page; a run that has not ended can be taken up again while the tab is open. */
   close() {
     this.pause()
-    if (this.stopped || this.run.ended || this.run.position === 0) forget(KEPT, thisTab)
-    else keep(KEPT, { ...this.run.kept, open: false }, thisTab)
+    if (this.run.position === 0) forget(KEPT, thisTab)
+    else if (!this.stopped && !this.run.ended) keep(KEPT, { ...this.run.kept, open: false }, thisTab)
     clearInterval(this.ticking)
     document.removeEventListener("visibilitychange", this.onVisible)
     removeEventListener("pageshow", this.onVisible)
