@@ -2,7 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help serve site test check format figures words pdf audit bench screenshot clean browser paper
+.PHONY: help serve site zip test check format figures words pdf audit bench screenshot clean browser paper
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -13,6 +13,10 @@ serve: $(BIN)/.site ## live preview; edits and mistakes show in the browser by t
 
 site: $(BIN)/.site ## build the whole site into build/site
 	$(BIN)/python -m generator build $(SHARE) && $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m generator.offline
+
+zip: site ## pack the whole site as one archive that opens from a disk
+	$(BIN)/python -m generator.offline --zip
 
 test: $(BIN)/.test browser ## every check and every test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

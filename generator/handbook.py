@@ -14,7 +14,7 @@ from generator.model.coverage import Carried
 from generator.model.demand import Demand
 from generator.model.exercise import Exercise
 from generator.model.page import Page
-from generator.model.policy import CHANGE_OVER_ID, REST_ID, Pace, PolicyNumber
+from generator.model.policy import CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID, REST_ID, Pace, PolicyNumber
 from generator.model.pose import BasePose
 from generator.model.promise import Hazard, Promise
 from generator.model.publisher import Publisher
@@ -94,8 +94,13 @@ class Handbook:
 
     @property
     def pace(self) -> Pace:
-        """Seconds between sets and between exercises."""
-        return Pace(rest=self.policy[REST_ID].least, change_over=self.policy[CHANGE_OVER_ID].least)
+        """Seconds between sets, between sides and between exercises."""
+        return Pace(
+            rest=self.policy[REST_ID].least,
+            change_over=self.policy[CHANGE_OVER_ID].least,
+            change_sides=self.policy[CHANGE_SIDES_ID].least,
+            ready=self.policy[GET_READY_ID].least,
+        )
 
     def problem(self, key: str, place: Place, message: str) -> Problem:
         """A Problem at a place of the file behind an address or a vocabulary's name."""

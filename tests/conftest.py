@@ -41,7 +41,8 @@ def site() -> Path:
     """The built site; `make test` builds it first, a bare pytest run builds it here."""
     if not (SITE / "index.html").exists():
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        for command in (["generator", "build"], ["mkdocs", "build", "--strict", "--quiet"]):
+        commands = (["generator", "build"], ["mkdocs", "build", "--strict", "--quiet"], ["generator.offline"])
+        for command in commands:
             subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)
     return SITE
 

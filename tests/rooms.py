@@ -25,7 +25,7 @@ HOUSE = (
     ("agreement",),
     ("contact_sheet", "pages"),
     ("writer", "unchanged"),
-    ("press",),
+    ("press", "offline"),
     ("spine",),
     ("serving",),
     ("__main__",),

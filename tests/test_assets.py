@@ -13,8 +13,11 @@ USES: dict[str, set[str]] = {
     "figures": set(),
     "search": set(),
     "sheet": {"page"},
-    "builder": {"page", "figures", "sheet"},
+    "days": {"page", "sheet"},
+    "follow": {"page", "figures", "search", "sheet", "days"},
+    "builder": {"page", "figures", "sheet", "follow"},
     "finder": {"page"},
+    "offline": {"page"},
     "press": set(),
 }
 """Each room with the other rooms its files may name; all of them stand further up."""

@@ -9,7 +9,7 @@ from typing import Final
 from generator.checks.texts import Told, plain, remembered, texts
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
-from generator.model.policy import CHANGE_OVER_ID, REST_ID, PolicyNumber
+from generator.model.policy import PACE_IDS, PolicyNumber
 from generator.model.routine import Item
 from generator.problem import Problem
 
@@ -52,7 +52,7 @@ def seconds(found: re.Match[str]) -> tuple[int, ...]:
 
 def policy_is_complete(handbook: Handbook) -> Iterator[Problem]:
     """The numbers that the program itself needs are there."""
-    for name in (REST_ID, CHANGE_OVER_ID):
+    for name in PACE_IDS:
         if name not in handbook.known["policy"]:
             message = f"the number '{name}' is missing; the minutes of every routine rest on it"
             yield handbook.problem("policy", (), message)

@@ -11,6 +11,8 @@ Hold = Annotated[int, Field(ge=0, le=3600)]
 Repetitions = Annotated[int, Field(ge=1, le=50)]
 Sets = Annotated[int, Field(ge=1, le=5)]
 Times = Annotated[int, Field(ge=1, le=12)]
+Sides = Literal["together", "each", "alternating"]
+"""Both sides at once; one side wholly before the other; or a repetition on each in turn."""
 
 
 class Dose(Frozen):
@@ -36,13 +38,16 @@ class Dose(Frozen):
         given = {"hold": hold, "repetitions": repetitions, "sets": sets}
         return self.model_copy(update={name: value for name, value in given.items() if value is not None})
 
-    def seconds(self, sides: int, pace: Pace) -> int:
-        """How long one round takes, in seconds, when `sides` sides (1 or 2) are done in turn.
+    def seconds(self, sides: Sides, pace: Pace) -> int:
+        """How long one round takes, in seconds; assets/follow/cues.js lists the same seconds one by one.
 
-        sets × repetitions × sides × (hold + movement) + (sets - 1) × rest + change-over.
+        sets × repetitions × sides × (hold + movement), the rests between sets, the change of sides
+        in every set where the second side waits for the first, and the change-over before it all.
         """
-        work = self.sets * self.repetitions * sides * (self.hold + self.move)
-        return work + (self.sets - 1) * pace.rest + pace.change_over
+        turns = 1 if sides == "together" else 2
+        work = self.sets * self.repetitions * turns * (self.hold + self.move)
+        changes = self.sets * pace.change_sides if sides == "each" else 0
+        return work + changes + (self.sets - 1) * pace.rest + pace.change_over
 
 
 class FirstDays(Frozen):

@@ -1,13 +1,13 @@
 """One exercise, as it stands in content/exercises/<area>/<slug>.yml."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.base import Frozen, Slug, Text
 from generator.model.claim import Claim, Mistake
-from generator.model.dose import Dose, FirstDays
+from generator.model.dose import Dose, FirstDays, Sides
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
 
@@ -79,7 +79,7 @@ class Exercise(Frozen):
     goal: Slug
     phases: tuple[Slug, ...] = Field(min_length=1)
     level: Slug
-    sides: Literal["together", "each", "alternating"]
+    sides: Sides
     muscles: Targets
     why: Text
     start: Text

@@ -9,6 +9,9 @@ from generator.model.base import Frozen, Text
 
 REST_ID = "rest-between-sets"
 CHANGE_OVER_ID = "change-over"
+CHANGE_SIDES_ID = "change-sides"
+GET_READY_ID = "get-ready"
+PACE_IDS = (REST_ID, CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID)
 NUMBER = re.compile(r"\d+")
 Phrase = Annotated[str, StringConstraints(pattern=r"#", strip_whitespace=True)]
 
@@ -42,4 +45,8 @@ class Pace(Frozen):
     rest: int
     """Between two sets."""
     change_over: int
-    """Getting ready for the next exercise."""
+    """Reading about the next exercise and getting ready for it."""
+    change_sides: int
+    """Between the first side and the second."""
+    ready: int
+    """The end of the change-over, when the reading is over."""

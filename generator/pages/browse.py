@@ -131,6 +131,7 @@ def browse_texts(
     """The files behind the finder and the builder: path below the project's root -> text."""
     yield "docs/browse.json", browse_json(handbook)
     yield "docs/build.md", templates.fill("build.md.j2", "build.md", address="build")
+    yield "docs/days.md", templates.fill("days.md.j2", "days.md", address="days")
     for exercise in handbook.exercises.values():
         file = f"figures/{exercise.slug}.frames.svg"
         drawn = pictures(exercise, figures)[:ON_A_SHEET]

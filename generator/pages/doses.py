@@ -58,17 +58,12 @@ def dose_of(item: Item, exercise: Exercise) -> Dose:
     return exercise.dose.changed(item.hold, item.repetitions, item.sets)
 
 
-def sides(exercise: Exercise) -> int:
-    """How many sides are done in turn: 1 or 2."""
-    return 1 if exercise.sides == "together" else 2
-
-
 def minutes(handbook: Handbook, routine: Routine) -> int:
     """Whole minutes that one round of a routine takes, rounded up."""
     pairs = ((item, handbook.exercises[item.exercise]) for item in routine.items)
-    return ceil(sum(dose_of(item, each).seconds(sides(each), handbook.pace) for item, each in pairs) / MINUTE)
+    return ceil(sum(dose_of(item, each).seconds(each.sides, handbook.pace) for item, each in pairs) / MINUTE)
 
 
 def exercise_minutes(handbook: Handbook, exercise: Exercise) -> int:
     """Whole minutes that one round of an exercise takes, rounded up."""
-    return ceil(exercise.dose.seconds(sides(exercise), handbook.pace) / MINUTE)
+    return ceil(exercise.dose.seconds(exercise.sides, handbook.pace) / MINUTE)

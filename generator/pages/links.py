@@ -24,6 +24,7 @@ def _files(handbook: Handbook) -> Iterator[tuple[str, str]]:
     yield "a-z", "a-z.md"
     yield "body-map", "body-map.md"
     yield "build", "build.md"
+    yield "days", "days.md"
     for area in handbook.areas:
         yield f"exercises/{area}", f"exercises/{area}/index.md"
     for exercise in handbook.exercises.values():

@@ -12,7 +12,9 @@ from generator.pages.blocks import with_blocks
 from generator.pages.body_map import body_map_text
 from generator.pages.browse import browse_texts
 from generator.pages.finding import finding_texts
+from generator.pages.following import follow_json
 from generator.pages.glossary import GLOSSARY, with_meanings
+from generator.pages.icons import SIZES
 from generator.pages.pictures import drawn_together, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
@@ -67,6 +69,11 @@ class _Site:
         yield from self.indexes()
         yield from browse_texts(self.handbook, self.figures, self.templates)
         yield from finding_texts(self.handbook, self.templates)
+        yield (
+            "docs/site.webmanifest",
+            self.templates.fill("manifest.json.j2", "site.webmanifest", sizes=SIZES),
+        )
+        yield "docs/follow.json", follow_json(self.handbook)
         yield "docs/brand.css", self.templates.fill("brand.css.j2", "brand.css")
         yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md")
         yield "docs/handbook.json", data.handbook_json(self.handbook)

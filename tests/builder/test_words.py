@@ -11,7 +11,8 @@ def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, ha
     page.goto(f"{address}about/")
     found = page.evaluate(
         """async root => {
-          const words = await import(`${root}assets/builder/words.js`)
+          const words = await import(`${root}assets/sheet/doses.js`)
+          const { minutes } = await import(`${root}assets/builder/words.js`)
           const { newItem } = await import(`${root}assets/sheet/state.js`)
           const catalogue = await (await import(`${root}assets/page/catalogue.js`)).loadCatalogue()
           const lines = [...catalogue.exercises.values()].map(each => {
@@ -20,7 +21,7 @@ def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, ha
           })
           const times = [...catalogue.routines.values()].map(each => {
             const items = each.items.map(item => ({ ...item, side: "both" }))
-            return [each.id, words.minutes({ items }, catalogue)]
+            return [each.id, minutes({ items }, catalogue)]
           })
           return { lines: Object.fromEntries(lines), times: Object.fromEntries(times) }
         }""",

@@ -1,10 +1,9 @@
 /** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both. */
-import { root } from "../page/catalogue.js"
+import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
+import { doseLine, often } from "../sheet/doses.js"
 import { applyOptions, placeTicks } from "../sheet/options.js"
-import { doseLine, minutes, often } from "./words.js"
-
-const frames = new Map()
+import { minutes } from "./words.js"
 
 /** The whole sheet; pictures appear when they have been fetched. `code` is an element for the foot's corner. */
 export function drawSheet(sheet, catalogue, code = null) {
@@ -76,20 +75,6 @@ function pair(exercise) {
     })
   }).catch(() => place.append(element("span", { class: "place" }, "no picture")))
   return place
-}
-
-/** The drawn frames of an exercise and their shape, fetched once; made with the site, they hold nothing of the reader's. */
-function framesOf(id) {
-  if (!frames.has(id)) frames.set(id, fetchFrames(id))
-  return frames.get(id)
-}
-
-async function fetchFrames(id) {
-  const answer = await fetch(new URL(`figures/${id}.frames.svg`, root))
-  if (!answer.ok) throw new Error(`${id}: ${answer.status}`)
-  const page = new DOMParser().parseFromString(await answer.text(), "image/svg+xml")
-  const drawn = [...page.documentElement.children].filter(child => child.localName === "svg")
-  return { shape: page.documentElement.dataset.shape, drawn }
 }
 
 /** Settles when every picture of a sheet has been fetched. */

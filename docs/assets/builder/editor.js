@@ -5,7 +5,7 @@ import { applyPaper, optionControls } from "../sheet/options.js"
 import { decodeSheet, emptySheet, encodeSheet, newItem } from "../sheet/state.js"
 import { readDraft, save, writeDraft } from "../sheet/store.js"
 import { drawSheet, pictured } from "./draw.js"
-import { addPicker, cautionBoxes, detailFields, routinePicker } from "./forms.js"
+import { act, addPicker, cautionBoxes, detailFields, routinePicker } from "./forms.js"
 import { SheetPaper } from "./paper.js"
 import { qrSquare } from "./qr.js"
 import { exerciseRows } from "./rows.js"
@@ -22,6 +22,7 @@ class Builder {
     this.cautions = new Set(readDraft().cautions)
     this.past = []
     this.status = element("p", { class: "builder-status", role: "status", "aria-live": "polite" })
+    this.followButton = act("Start now", () => this.follow(), { class: "builder-act main" })
     this.troubles = element("div", { class: "builder-troubles", role: "alert" })
     this.parts = element("div", { class: "builder-parts" })
     this.undoButton = button("Undo", () => this.undo(), { class: "builder-undo", "data-focus": "undo" })
@@ -120,6 +121,15 @@ class Builder {
     this.say(`Started from ${routine.name}.${had ? " Your last sheet is in the list of saved ones." : ""}`)
   }
 
+  async follow() {
+    try {
+      const { start } = await import("../follow/start.js")
+      await start(`sheet/${this.hash}`)
+    } catch {
+      this.say("The player could not be loaded. Try again when you are online.")
+    }
+  }
+
   tick(cautions) {
     this.cautions = cautions
     this.keep()
@@ -138,6 +148,7 @@ class Builder {
   show({ rebuild = true, focus = null } = {}) {
     if (rebuild) this.build()
     this.undoButton.toggleAttribute("disabled", this.past.length === 0)
+    this.followButton.hidden = !this.sheet.items.length
     this.hash = encodeSheet(this.sheet)
     this.showSummary()
     this.place.querySelector(".builder-share input").value = this.link
@@ -153,7 +164,7 @@ class Builder {
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
       this.part("Pick", addPicker(this), routinePicker(this)),
-      this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary),
+      this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
       this.part("Whose sheet", detailFields(this), cautionBoxes(this)),
       this.part("Print and share", optionControls(this.sheet.options, setOptions), sharePart(this)),
       this.part("Saved on this device", savedList(this)))

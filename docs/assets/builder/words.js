@@ -1,49 +1,12 @@
-/** Doses in words and minutes, the same words and the same sum as the handbook's own sheets, and what to warn about. */
-const ONCE = { 1: "once", 2: "twice" }
-const STAY = { aerobic: "Keep going for", release: "Stay for" }
+/** A sheet's minutes, by the same list of cues that a run follows, and what to warn about. */
+import { cueList, runSeconds } from "../follow/cues.js"
+
 const MANY = 8
 const TOO_MUCH = 2
 
-/** How many times, in words: once, twice, 3 times. */
-export const times = count => ONCE[count] ?? `${count} times`
-
-/** Seconds in words, such as "1 minute 30 seconds". */
-export function span(seconds) {
-  const parts = [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]]
-  return parts.filter(([count]) => count).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ")
-}
-
-/** How often, such as "3 times a day". */
-export const often = item => `${times(item.times)} a ${item.per}`
-
-/** What to do in the end position, such as "Hold for 5 seconds". */
-export const stay = (exercise, hold) =>
-  hold ? `${STAY[exercise.goal] ?? "Hold for"} ${span(hold)}` : "Keep moving"
-
-const sideWords = (exercise, side) => {
-  if (exercise.sides === "together") return ""
-  return side === "both" ? " each side" : ` on the ${side} side only`
-}
-
-/** One round on one line, such as "Hold 5 seconds · 8 times each side · 2 sets". */
-export function doseLine(exercise, item) {
-  const sets = item.sets > 1 ? `${item.sets} sets` : ""
-  const once = item.repetitions === 1 && exercise.sides === "together"
-  const repeat = once ? "" : times(item.repetitions) + sideWords(exercise, item.side ?? "both")
-  return [stay(exercise, item.hold).replace("Hold for", "Hold"), repeat, sets].filter(Boolean).join(" · ")
-}
-
-/** Seconds of one round: sets × repetitions × sides × (hold + movement) + rests + change-over, as Dose.seconds. */
-export function seconds(exercise, item, pace) {
-  const sides = exercise.sides === "together" || item.side !== "both" ? 1 : 2
-  const work = item.sets * item.repetitions * sides * (item.hold + exercise.dose.move)
-  return work + (item.sets - 1) * pace.rest + pace.change_over
-}
-
 /** Whole minutes of one round of the sheet, rounded up. */
 export function minutes(sheet, catalogue) {
-  const all = sheet.items.map(item => seconds(catalogue.exercises.get(item.id), item, catalogue.pace))
-  return Math.ceil(all.reduce((sum, each) => sum + each, 0) / 60)
+  return Math.ceil(runSeconds(cueList(sheet.items, catalogue)) / 60)
 }
 
 /** Every warning the data give about a sheet, the weightiest first; `cautions` are the ids the reader ticked. */

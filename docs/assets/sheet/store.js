@@ -1,5 +1,6 @@
 /** What a reader keeps on the device: the sheet in the making, the saved ones, and both as a file. */
 import { root } from "../page/catalogue.js"
+import { keep as write, kept as read } from "../page/device.js"
 import { decodeSheet, encodeSheet, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./state.js"
 
 const FORMAT = "exercise sheets"
@@ -10,24 +11,6 @@ const MOST_SHEETS = 200
 const DRAFT = `${root.pathname}sheet`
 const SAVED = `${root.pathname}sheets`
 const emptyDraft = () => ({ hash: "", madeFor: "", cautions: [] })
-
-function read(key, otherwise) {
-  try {
-    return JSON.parse(localStorage.getItem(key)) ?? otherwise
-  } catch {
-    return otherwise
-  }
-}
-
-/** Keeps a value; false when the device refuses, as in some private windows. */
-function write(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value))
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** The sheet in the making: its hash, the name it is made for, the cautions ticked. Only this device sees the last two. */
 export function readDraft() {

@@ -1,0 +1,86 @@
+/** The page of what a reader has done: a month, a day, and everything as a file, back, or gone. */
+import { loadCatalogue, onEveryPage } from "../page/catalogue.js"
+import { button, element } from "../page/element.js"
+import { exported, forgetDays, imported, readDays, removeDone, today } from "./log.js"
+import { dayInWords, monthTable, monthsFrom } from "./month.js"
+
+class Days {
+  constructor(place, names) {
+    Object.assign(this, { place, names, chosen: today() })
+    this.month = this.chosen.slice(0, 7)
+    this.status = element("p", { role: "status", class: "days-status" })
+    this.parts = element("div", {})
+    place.replaceChildren(this.parts, this.files(), this.status)
+    addEventListener("storage", () => this.show())
+    this.show()
+    this.sayHowLong()
+  }
+
+  show() {
+    const days = readDays()
+    const step = (words, by) => button(words, () => { this.month = monthsFrom(this.month, by); this.show() })
+    const choose = day => { this.chosen = day; this.show() }
+    const entries = days.filter(each => each.day === this.chosen)
+    this.parts.replaceChildren(
+      element("div", { class: "days-steps" }, step("Month before", -1), step("Month after", 1)),
+      monthTable(this.month, days, this.chosen, choose),
+      element("h2", {}, dayInWords(this.chosen)),
+      entries.length ? element("ul", { class: "days-done" }, entries.map(each => this.entry(each))) : element("p", {}, "Nothing is written down for this day."))
+  }
+
+  entry(done) {
+    const skipped = done.skipped.map(at => this.names.get(done.items[at]) ?? done.items[at])
+    const remove = () => { removeDone(done); this.show(); this.say("It is taken away.") }
+    return element("li", {}, element("b", {}, done.title),
+      element("span", {}, `${done.items.length - skipped.length} of ${done.items.length} done.`),
+      skipped.length ? element("span", {}, `Left out: ${skipped.join(", ")}.`) : null,
+      done.pain === null ? null : element("span", {}, `Pain: ${done.pain} of 10.`),
+      done.line ? element("span", {}, done.line) : null,
+      button("Take away", remove, { "aria-label": `Take away ${done.title}` }))
+  }
+
+  files() {
+    const bring = async event => {
+      const { added, troubles } = imported(await event.target.files[0].text())
+      event.target.value = ""
+      this.show()
+      this.say([`${added} ${added === 1 ? "entry" : "entries"} added.`, ...troubles].join(" "))
+    }
+    const file = element("input", { type: "file", accept: "application/json,.json", on: { change: bring } })
+    return element("div", { class: "days-files" },
+      button("Save all as a file", () => save()),
+      element("label", {}, "Bring days back from a file ", file),
+      button("Delete everything here", () => { this.deleted = exported(); forgetDays(); this.show(); this.sayDeleted() }))
+  }
+
+  sayDeleted() {
+    const back = () => { imported(this.deleted); this.show(); this.say("It is back.") }
+    this.status.replaceChildren("All days are deleted from this device. ", button("Undo", back))
+  }
+
+  say(words) {
+    this.status.textContent = words
+  }
+
+  // A browser may promise to keep what a site stores, or not; it answers in its own time.
+  async sayHowLong() {
+    const kept = await navigator.storage?.persisted?.().catch(() => false)
+    const place = document.getElementById("how-long")
+    if (kept && place) place.textContent = "This browser says that it keeps these days until you delete them."
+  }
+}
+
+function save() {
+  const address = URL.createObjectURL(new Blob([exported()], { type: "application/json" }))
+  element("a", { href: address, download: "my-days.json" }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 1000)
+}
+
+onEveryPage(async () => {
+  const place = document.getElementById("days")
+  if (!place || place.dataset.started) return
+  place.dataset.started = "yes"
+  // Names are nicer than slugs, but the days are shown without them, too.
+  const catalogue = await loadCatalogue().catch(() => ({ exercises: new Map() }))
+  new Days(place, new Map([...catalogue.exercises].map(([id, each]) => [id, each.name])))
+})

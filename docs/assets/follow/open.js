@@ -1,0 +1,21 @@
+/* Puts Start where a page offers to follow along; everything else comes with the tap. */
+const load = () => import("./start.js")
+const failed = place => { place.textContent = "The player could not be loaded. Try again when you are online." }
+
+for (const place of document.querySelectorAll("[data-follow]")) {
+  const button = document.createElement("button")
+  const said = document.createElement("span")
+  button.type = "button"
+  button.textContent = place.dataset.words ?? "Start"
+  said.role = "status"
+  button.addEventListener("click", () => load().then(({ start }) => start(place.dataset.follow)).catch(() => failed(said)))
+  place.append(button, said)
+  place.hidden = false
+}
+
+// A reload in the middle of a run goes on with it.
+try {
+  const path = new URL("../../", import.meta.url).pathname
+  const run = JSON.parse(sessionStorage.getItem(`${path}run`))
+  if (run?.open && run.page === location.pathname) load().then(({ resume }) => resume())
+} catch { /* nothing is kept, so nothing goes on */ }

@@ -1,0 +1,88 @@
+/** Before a run starts, and whenever the sound is changed: how it is told, and a try of it. */
+import { button, element } from "../page/element.js"
+import { voices } from "./voice.js"
+import { clockFace } from "./words.js"
+
+const SPEEDS = { 1: "Usual", 1.5: "Slower: half as much time again", 2: "Slowest: twice the time" }
+const TRIED = "Get ready. Three, two, one."
+const SWITCH = "Heard nothing? Turn the sound up. On an iPhone, the small switch on its side turns the bell off."
+
+/** The panel's parts. */
+export function setUp(player) {
+  const { run, data } = player
+  const begun = run.position > 0
+  const start = button(begun ? "Go on" : "Start", () => player.go(), { class: "follow-main follow-start" })
+  return [
+    element("h2", {}, run.plan.title),
+    element("p", {}, begun ? `${clockFace(run.total - run.position)} left.` : summary(run)),
+    begun ? null : element("p", { class: "flag" }, element("b", {}, data.red_flag), " ", warningLink(data)),
+    start,
+    begun ? sideAgain(player) : null,
+    paceField(player),
+    soundFields(player),
+    begun ? null : element("p", { class: "follow-small" }, "Read each exercise on its page first. ", data.not_reviewed),
+  ].filter(Boolean)
+}
+
+export const warningLink = data =>
+  element("a", { href: new URL(`../../${data.red_flag_page}`, import.meta.url).href }, "See the warning signs")
+
+function summary(run) {
+  const count = run.items.length
+  return `${count} exercise${count === 1 ? "" : "s"}, ${clockFace(run.total)} minutes. ` +
+    "You have time to read before each one. Pause as often as you like."
+}
+
+const sideAgain = player => button("This side once more", () => { player.act(() => player.run.repeatSide()); player.go() })
+
+function paceField({ run }) {
+  const choose = event => run.setSlow(Number(event.target.value))
+  return element("label", {}, "How fast ", element("select", { on: { change: choose } }, Object.entries(SPEEDS).map(([slow, words]) =>
+    element("option", { value: slow, selected: Number(slow) === run.slow }, words))))
+}
+
+function soundFields(player) {
+  const { settings } = player
+  const change = (name, value) => {
+    player.use({ ...player.settings, [name]: value })
+    fields.replaceWith(soundFields(player))
+  }
+  const only = () => player.use({ ...player.settings, voice: false, bell: true })
+  const fields = element("fieldset", { class: "follow-sound" }, element("legend", {}, "How you are told"),
+    tick("Voice", settings.voice, on => change("voice", on)),
+    volume("How loud the voice is", settings.voiceVolume, value => change("voiceVolume", value)),
+    tick("Bell", settings.bell, on => change("bell", on)),
+    volume("How loud the bell is", settings.bellVolume, value => change("bellVolume", value)),
+    voiceChoice(settings, name => change("voiceName", name)),
+    tick("Flash of the screen", settings.flash, on => change("flash", on)),
+    navigator.vibrate ? tick("Vibration", settings.buzz, on => change("buzz", on)) : null,
+    element("div", { class: "follow-try" },
+      button("Try the sound", () => trySound(player)),
+      button("Bell only", () => { only(); fields.replaceWith(soundFields(player)) })),
+    element("p", { class: "follow-small", role: "status" }, settings.voice && !player.voice.ready ? "This device has no voice for this language. " : "", SWITCH))
+  return fields
+}
+
+function trySound(player) {
+  player.use(player.settings)
+  if (player.settings.voice) player.voice.say(TRIED)
+  if (player.settings.bell) player.bell.play("go")
+  if (player.settings.flash) player.view.flash()
+  if (player.settings.buzz) navigator.vibrate?.(200)
+}
+
+const tick = (words, checked, change) => element("label", {},
+  element("input", { type: "checkbox", checked, on: { change: event => change(event.target.checked) } }), ` ${words}`)
+
+const volume = (words, value, change) => element("input", {
+  type: "range", min: 0.1, max: 1, step: 0.1, value, "aria-label": words,
+  on: { change: event => change(Number(event.target.value)) },
+})
+
+function voiceChoice(settings, change) {
+  const found = voices()
+  if (!settings.voice || found.length < 2) return null
+  const choose = event => change(event.target.value)
+  return element("label", { class: "follow-wide" }, "Which voice ", element("select", { on: { change: choose } },
+    found.slice(0, 30).map(each => element("option", { value: each.name, selected: each.name === settings.voiceName }, each.name))))
+}

@@ -1,0 +1,106 @@
+/** The screen of a run: one thing at a time, to be read from two metres. It draws what it is told and decides nothing. */
+import { button, element } from "../page/element.js"
+import { Figure } from "./figure.js"
+import { clockFace, how, next, order, shortName, where } from "./words.js"
+
+const WAITING = new Set(["read", "ready", "change", "rest"])
+const FLASH = 450 // ms; never more than one in a second
+
+export class View {
+  /** `acts` names what the buttons do: pause, back, skip, today, more, close. */
+  constructor(acts) {
+    this.figure = new Figure()
+    for (const name of ["left", "name", "order", "count", "where", "how", "next", "note"])
+      this[name] = element("p", { class: `follow-${name}` })
+    this.name = element("h2", { class: "follow-name", id: "follow-name", tabindex: "-1" })
+    this.count.setAttribute("role", "timer")
+    this.bar = element("progress", { class: "follow-bar", max: 1, value: 0, "aria-label": "How far you are" })
+    this.aloud = element("p", { class: "follow-aloud", role: "status", "aria-live": "polite" })
+    this.pauseButton = button("Pause", acts.pause, { class: "follow-main" })
+    this.panel = element("div", { class: "follow-panel", hidden: true })
+    this.stage = element("div", { class: "follow-stage" }, this.figure.place,
+      element("div", { class: "follow-words" }, this.name, this.order, this.count, this.where, this.how, this.next, this.note))
+    this.dialog = element("dialog", { class: "follow", "aria-labelledby": "follow-name" },
+      element("div", { class: "follow-top" }, this.left, this.bar, button("Close", acts.close, { class: "follow-close" })),
+      this.stage, this.controls(acts), this.panel, this.aloud)
+    this.dialog.addEventListener("cancel", event => { event.preventDefault(); acts.close() })
+  }
+
+  controls(acts) {
+    return this.buttons = element("div", { class: "follow-buttons" },
+      button("Back", acts.back), this.pauseButton, button("Skip", acts.skip),
+      button("Too much today?", acts.today, { class: "follow-today" }), button("More", acts.more))
+  }
+
+  open() {
+    document.body.append(this.dialog)
+    document.documentElement.classList.add("is-following")
+    this.dialog.showModal()
+  }
+
+  close() {
+    document.documentElement.classList.remove("is-following")
+    this.dialog.remove()
+  }
+
+  /** The whole screen at a moment of the run; `data` is follow.json. */
+  draw(run, data) {
+    const { cue, index, position, total } = run
+    set(this.left, `${clockFace(Math.ceil(total - position))} left`)
+    this.bar.value = total ? position / total : 1
+    set(this.pauseButton, run.clock.running ? "Pause" : "Go on")
+    this.dialog.classList.toggle("is-paused", !run.clock.running)
+    if (!cue) return
+    const exercise = run.exerciseOf(cue)
+    const facts = data.exercises[exercise.id]
+    this.dialog.dataset.phase = WAITING.has(cue.kind) ? cue.kind : "work"
+    set(this.name, shortName(exercise))
+    set(this.order, run.clock.running ? order(run, cue) : `Paused: ${order(run, cue).toLowerCase()}`)
+    set(this.count, countOf(cue, position))
+    this.count.classList.toggle("is-repetition", cue.kind === "move")
+    set(this.where, where(run, cue))
+    set(this.how, how(run, cue, facts?.easier.do))
+    set(this.next, next(run, index))
+    this.figure.show(exercise.id, cue, facts?.frames ?? 2)
+  }
+
+  /** Tells a screen reader, which hears nothing else of what changes here. */
+  announce(words) {
+    if (words) this.aloud.textContent = words
+  }
+
+  flash() {
+    this.dialog.classList.add("is-flashing")
+    setTimeout(() => this.dialog.classList.remove("is-flashing"), FLASH)
+  }
+
+  /** Puts a part in front of the run: the setting up, the easier ways, the end. */
+  showPanel(...children) {
+    this.panel.replaceChildren(...children)
+    this.panel.hidden = false
+    this.stage.hidden = this.buttons.hidden = true
+    const first = this.panel.querySelector("h2")
+    first?.setAttribute("tabindex", "-1")
+    first?.focus()
+  }
+
+  hidePanel() {
+    this.panel.hidden = true
+    this.panel.replaceChildren()
+    this.stage.hidden = this.buttons.hidden = false
+    this.pauseButton.focus()
+  }
+}
+
+// A moving repetition is counted; all else is counted down, and a wait has a minus so that nobody takes it for the hold.
+function countOf(cue, position) {
+  if (cue.kind === "move") return String(cue.repetition)
+  const left = Math.max(1, Math.ceil(cue.until - position))
+  const face = left > 99 ? clockFace(left) : String(left)
+  return WAITING.has(cue.kind) ? `−${face}` : face
+}
+
+/** Changes a text only when it is another one, so that the screen is not laid out anew ten times a second. */
+function set(place, words) {
+  if (place.textContent !== words) place.textContent = words
+}

@@ -1,0 +1,23 @@
+/** One quiet line at the foot of the window, about the copy that the reader is looking at. */
+import { button, element } from "../page/element.js"
+
+function tell(...children) {
+  document.querySelector(".told")?.remove()
+  const line = element("div", { class: "told", role: "status" }, children,
+    button("Not now", () => line.remove()))
+  document.head.append(element("link", { rel: "stylesheet", href: new URL("told.css", import.meta.url).href }))
+  document.body.append(line)
+}
+
+/** The page stands on the copy alone. */
+export const sayOffline = () => tell(element("p", {}, "You are offline. This is the copy on this device."))
+
+/** A newer version is there; `renew` brings it, and nothing does without the reader. */
+export function sayNewer(renew) {
+  const show = button("Show it", () => {
+    show.disabled = true
+    show.textContent = "It is on its way …"
+    renew()
+  }, { class: "main" })
+  tell(element("p", {}, "There is a newer version of this handbook."), show)
+}
