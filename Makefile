@@ -12,7 +12,9 @@ serve: $(BIN)/.site ## live preview; edits and mistakes show in the browser by t
 	@exec $(BIN)/python -m generator serve --port $(PORT)
 
 site: $(BIN)/.site ## build the whole site into build/site
-	$(BIN)/python -m generator build $(SHARE) && $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m generator build $(SHARE) && rm -rf build/site.new build/site.old
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site.new
+	if [ -d build/site ]; then mv build/site build/site.old; fi && mv build/site.new build/site && rm -rf build/site.old
 	$(BIN)/python -m generator.offline
 
 zip: site ## pack the whole site as one archive that opens from a disk
@@ -49,8 +51,7 @@ screenshot: site browser ## take the README's picture anew
 	$(BIN)/python -m tests.screenshot
 
 clean: ## remove everything that is made, and the virtual environment
-	rm -rf .venv build docs/pdf && if [ -f docs/.generated ]; then xargs -I{} rm -f {} < docs/.generated && rm -f docs/.generated; fi
-	find docs -type d -empty -delete
+	$(PYTHON) -c 'from pathlib import Path; from generator.writer import clean; clean(Path("."))' && rm -rf .venv build
 
 browser: ## install Chromium from Debian's packages where no Chromium or Chrome is found
 	@command -v chromium chromium-browser google-chrome >/dev/null || { SUDO=$$(command -v sudo || true); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium fonts-liberation >/dev/null; }

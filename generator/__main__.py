@@ -7,20 +7,33 @@ from pathlib import Path
 from generator.unchanged import inputs, untouched
 
 WRONG_CALL = 2
+MARKS = ("handbook.yml", "exercises")
+"""One of these at least tells a handbook from any other folder, which may be a whole disk."""
 FIGURE_NAME = "an exercise's file name, or page#figure such as guidance/sleep#side; none: all"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 problems in the content, 2 a wrong call."""
     options = _parser().parse_args(arguments)
-    if not options.content.is_dir():
-        print(f"there is no folder '{options.content}'; name one with --content DIR", file=sys.stderr)
+    if wrong := _wrong_folder(options.content, options.out):
+        print(wrong, file=sys.stderr)
         return WRONG_CALL
     try:
         return _run(options)
     except OSError as error:
         print(f"the disk refuses: {error}", file=sys.stderr)
         return WRONG_CALL
+
+
+def _wrong_folder(content: Path, out: Path) -> str:
+    """What is wrong with the folders of a call; nothing where they can be read and written."""
+    if not content.is_dir():
+        return f"there is no folder '{content}'; name one with --content DIR"
+    if not any((content / name).exists() for name in MARKS):
+        return f"'{content}' holds no handbook: no {' and no '.join(MARKS)}; name one with --content DIR"
+    if out.resolve().is_relative_to(content.resolve()):
+        return f"'{out}' lies in the content folder; what is made would be read as content"
+    return ""
 
 
 def _run(options: argparse.Namespace) -> int:

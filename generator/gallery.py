@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from generator.disk import alone, keep_text, kept_text
 from generator.figure import (
     BodyMap,
     DrawnFigure,
@@ -62,9 +63,11 @@ def where(finding: Finding) -> Place:
 def draw_map(handbook: Handbook, folder: Path) -> BodyMap:
     """Return front and back of the body with every muscle of the vocabulary as a region of its own."""
     file = map_file(handbook, folder)
-    if not file.exists():
-        keep(file, MAP_NAME, draw_body_map(muscle_names(handbook)))
-    return read_map(file)
+    kept = read_map(file)
+    if kept is None:
+        kept = draw_body_map(muscle_names(handbook))
+        keep(file, MAP_NAME, kept)
+    return kept
 
 
 def muscle_names(handbook: Handbook) -> dict[str, str]:
@@ -78,18 +81,21 @@ def map_file(handbook: Handbook, folder: Path) -> Path:
     return folder / f"{MAP_NAME}.{key}.json"
 
 
-def read_map(file: Path) -> BodyMap:
-    """Return the body map kept in a cache file."""
-    return BodyMap(**json.loads(file.read_text(encoding="utf-8")))
+def read_map(file: Path) -> BodyMap | None:
+    """Return the body map kept in a cache file; None where it is not there, or damaged."""
+    text = kept_text(file)
+    return BodyMap(**json.loads(text)) if text is not None else None
 
 
 def _finished(orders: Sequence[Order], folder: Path) -> dict[str, DrawnFigure]:
     """Return every ordered figure by name, drawing what is not on disk."""
     files = {order.name: order.file(folder) for order in orders}
-    missing = [order for order in orders if not files[order.name].exists()]
-    for order, figure in _draw_all(missing):
+    kept = {name: read_figure(file) for name, file in files.items()}
+    for order, figure in _draw_all([order for order in orders if kept[order.name] is None]):
         keep(files[order.name], order.slug, figure)
-    return {order.name: captioned(read_figure(files[order.name]), order.captions) for order in orders}
+        kept[order.name] = read_figure(files[order.name]) or figure
+    finished = ((order, kept[order.name]) for order in orders)
+    return {order.name: captioned(figure, order.captions) for order, figure in finished if figure}
 
 
 def _draw_all(orders: Sequence[Order]) -> Iterator[tuple[Order, DrawnFigure]]:
@@ -153,17 +159,18 @@ def _senseless(text: str) -> Finding:
 
 def keep(file: Path, name: str, drawn: DrawnFigure | BodyMap) -> None:
     """Write one finished drawing and remove older ones of the same name."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    for old in file.parent.glob(f"{name}.*.json"):
-        old.unlink(missing_ok=True)  # another process may be at it
-    part = file.with_suffix(".part")
-    part.write_text(json.dumps(asdict(drawn), ensure_ascii=False), encoding="utf-8")
-    part.replace(file)
+    with alone(file.parent):
+        for old in file.parent.glob(f"{name}.*.json"):
+            old.unlink(missing_ok=True)
+        keep_text(file, json.dumps(asdict(drawn), ensure_ascii=False))
 
 
-def read_figure(file: Path) -> DrawnFigure:
-    """Return the figure kept in a cache file."""
-    kept = json.loads(file.read_text(encoding="utf-8"))
+def read_figure(file: Path) -> DrawnFigure | None:
+    """Return the figure kept in a cache file; None where it is not there, or damaged."""
+    text = kept_text(file)
+    if text is None:
+        return None
+    kept = json.loads(text)
     frames = tuple(DrawnFrame(**frame) for frame in kept["frames"])
     findings = tuple(Finding(**finding) for finding in kept["findings"])
     measures = {letter: read_measures(each) for letter, each in kept["measures"].items()}

@@ -1,6 +1,6 @@
 """content/ as one Handbook, and every Problem of every file on the way."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from pydantic import BaseModel
 
 from generator.filling import with_numbers
+from generator.folder import entry_files, outside, strangers
 from generator.front_matter import read_page
 from generator.model.coverage import Carried
 from generator.model.demand import Demand
@@ -24,7 +25,7 @@ from generator.model.search import Asked, Danger, Words
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
 from generator.problem import Problem
-from generator.reading import read_entry, read_vocabulary
+from generator.reading import KEY, SLUG, read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
 SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger")
@@ -45,6 +46,8 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "coverage": Carried,
     "tombstones": Tombstone,
 }
+KEYED: Final = ("coverage", "sources")
+"""Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
     "asked",
     "coverage",
@@ -91,6 +94,12 @@ class Handbook:
     """Every id of each kind, those of entries that could not be read included."""
     sources: Mapping[str, Source]
     """The file behind each address and each vocabulary's name."""
+    folders: Mapping[str, str]
+    """The folder of content/ that each address comes from: exercises, routines or pages."""
+
+    def folder_of(self, key: str) -> str:
+        """The folder behind an address; nothing for the single files."""
+        return self.folders.get(key, "")
 
     @property
     def pace(self) -> Pace:
@@ -105,13 +114,14 @@ class Handbook:
     def problem(self, key: str, place: Place, message: str) -> Problem:
         """A Problem at a place of the file behind an address or a vocabulary's name."""
         source = self.sources[key]
-        return Problem(source.path, source.line(place), spell(place), message)
+        where = "body" if place[:1] == ("body",) else spell(place)
+        return Problem(source.path, source.line(place), where, message)
 
 
 def load_handbook(content: Path) -> tuple[Handbook, list[Problem]]:
     """Read everything below `content`; what could not be read is left out and is a Problem."""
     loader = _Loader(content)
-    return loader.handbook(), sorted(loader.problems)
+    return loader.handbook(), sorted(set(loader.problems))
 
 
 class _Loader:
@@ -122,6 +132,7 @@ class _Loader:
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         self.known: dict[str, Known] = {}
+        self.folders: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
 
     def handbook(self) -> Handbook:
@@ -130,9 +141,11 @@ class _Loader:
         rest = {name: model for name, model in VOCABULARIES.items() if name != "policy"}
         words = {name: self.vocabulary(name, model) for name, model in rest.items()}
         safety, facets = self.single("safety", Safety), self.single("facets", Facets)
-        self._know(facets, *Facets.model_fields)
-        self._know(safety, "groups", "signs")
-        self._report_strangers()
+        self._know("facets", *Facets.model_fields)
+        self._know("safety", "groups", "signs")
+        self.problems += strangers(
+            self.content, frozenset(f"{name}.yml" for name in (*SINGLE_FILES, *VOCABULARIES))
+        )
         return Handbook(
             publisher=self.single("handbook", Publisher),
             policy=policy,
@@ -146,6 +159,7 @@ class _Loader:
             pages=self.pages(),
             known=MappingProxyType(self.known),
             sources=MappingProxyType(self.sources),
+            folders=MappingProxyType(self.folders),
             **words,  # type: ignore[arg-type]
         )
 
@@ -153,8 +167,10 @@ class _Loader:
         return file.as_posix()
 
     def _source(self, file: Path, key: str) -> Source:
-        source = with_numbers(read_source(file, self._path(file)), self.numbers)
-        self.problems += [Problem(source.path, *_fault) for _fault in _faults(source)]
+        source = outside(file, self.content) or with_numbers(
+            read_source(file, self._path(file)), self.numbers
+        )
+        self._report(source)
         self.sources.setdefault(key, source)
         return source
 
@@ -173,9 +189,10 @@ class _Loader:
             self.known[name] = frozenset()
             return MappingProxyType({})
         source = self._source(self.content / f"{name}.yml", name)
-        entries, problems = read_vocabulary(source, model)
+        entries, problems = read_vocabulary(source, model, KEY if name in KEYED else SLUG)
         self.problems += problems
-        self.known[name] = frozenset(source.data) if isinstance(source.data, dict) else frozenset()
+        if isinstance(source.data, dict):
+            self.known[name] = frozenset(source.data)
         return MappingProxyType(entries)
 
     def _left_out(self, name: str) -> bool:
@@ -185,18 +202,22 @@ class _Loader:
             self.sources[name] = Source(self._path(file))
         return left_out
 
-    def _know(self, entry: BaseModel, *names: str) -> None:
+    def _know(self, file: str, *names: str) -> None:
         """The ids of small vocabularies that are fields of one file."""
+        data = self.sources[file].data
         for name in names:
-            self.known[name] = frozenset(getattr(entry, name, {}))
+            ids = data.get(name) if isinstance(data, dict) else None
+            if isinstance(ids, dict):
+                self.known[name] = frozenset(ids)
 
     def _entries(self, folder: str, pattern: str, model: type[Entry], key: str) -> dict[str, Entry]:
         """Every entry of a folder by slug; a slug that stands twice is a Problem at the second."""
         found: dict[str, Entry] = {}
-        files = sorted((self.content / folder).glob(pattern))
+        files = self._files(folder, pattern)
         self.known[folder] = frozenset(file.stem for file in files)
         for file in files:
             address = key.format(parent=file.parent.name, slug=file.stem)
+            self.folders[address] = folder
             source = self._source(file, address)
             entry, problems = read_entry(source, model)
             self.problems += problems
@@ -206,6 +227,11 @@ class _Loader:
             elif entry is not None:
                 found[file.stem] = _where_it_lies(entry, file)
         return found
+
+    def _files(self, folder: str, pattern: str) -> list[Path]:
+        files, problems = entry_files(self.content, folder, pattern)
+        self.problems += problems
+        return files
 
     def exercises(self, areas: Iterable[str], levels: Iterable[str]) -> Mapping[str, Exercise]:
         """Every exercise: in the order of the areas, the easy ones first, then by slug."""
@@ -223,27 +249,28 @@ class _Loader:
     def pages(self) -> Mapping[str, Page]:
         """Every hand-written page by its path."""
         found: dict[str, Page] = {}
-        for file in sorted((self.content / "pages").glob("**/*.md")):
+        for file in self._files("pages", "**/*.md"):
             path = file.relative_to(self.content / "pages").with_suffix("").as_posix()
             path = "" if path == "index" else path
+            if leading := outside(file, self.content):
+                self._report(leading)
+                continue
             source, page, problems = read_page(file, self._path(file), path, self.numbers)
-            self.sources[path] = source
+            if path in self.sources:
+                message = f"{self.sources[path].path} has this address already; give the page another name"
+                self.problems.append(Problem(source.path, 1, "", message))
+                continue
+            self.sources[path], self.folders[path] = source, "pages"
             self.problems += problems
             if page is not None:
                 found[path] = page
-        self.known["pages"] = frozenset(found)
+        self.known["pages"] = frozenset(path for path, folder in self.folders.items() if folder == "pages")
         ordered = sorted(found.items(), key=lambda pair: (pair[1].order, pair[0]))
         return MappingProxyType(dict(ordered))
 
-    def _report_strangers(self) -> None:
-        """Files that no rule reads would be lost without a word; say so instead."""
-        singles = {f"{name}.yml" for name in (*SINGLE_FILES, *VOCABULARIES)}
-        for file in sorted(self.content.rglob("*")):
-            path = file.relative_to(self.content)
-            if not file.is_dir() and not _expected(path, singles):
-                message = "nothing reads this file; exercises are exercises/<area>/<slug>.yml, "
-                message += "routines routines/<slug>.yml, pages pages/<path>.md"
-                self.problems.append(Problem(self._path(file), 1, "", message))
+    def _report(self, source: Source) -> None:
+        """A Problem for each fault of a text."""
+        self.problems += [Problem(source.path, each.line, each.where, each.message) for each in source.faults]
 
 
 def _where_it_lies(entry: Entry, file: Path) -> Entry:
@@ -252,23 +279,7 @@ def _where_it_lies(entry: Entry, file: Path) -> Entry:
     return entry.model_copy(update={name: place[name] for name in place if name in type(entry).model_fields})
 
 
-def _expected(path: Path, singles: set[str]) -> bool:
-    """Whether some rule reads the file at this path below content/ (or it is nobody's business)."""
-    if any(part.startswith(".") for part in path.parts) or path.name.endswith((".schema.json", "~", ".swp")):
-        return True
-    depth = {"exercises": 3, "routines": 2}.get(path.parts[0])
-    if depth:
-        return len(path.parts) == depth and path.suffix == ".yml"
-    if path.parts[0] == "pages":
-        return path.suffix == ".md"
-    return str(path) in singles
-
-
 def _ranks(ids: Iterable[str]) -> Callable[[str], int]:
     """A sort key: the position of an id; unknown ids come last."""
     position = {each: index for index, each in enumerate(ids)}
     return lambda each: position.get(each, len(position))
-
-
-def _faults(source: Source) -> Iterator[tuple[int, str, str]]:
-    return ((fault.line, fault.where, fault.message) for fault in source.faults)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.characters import visible
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -15,12 +17,12 @@ class Problem:
     def for_terminal(self) -> str:
         """`path:line: where: message`; without the place where the whole file is meant."""
         place = f" {self.where}:" if self.where else ""
-        return f"{self.path}:{self.line}:{place} {self.message}"
+        return visible(f"{self.path}:{self.line}:{place} {self.message}")
 
     def for_github(self) -> str:
         """The same as a GitHub Actions annotation, which shows at the line of a pull request."""
         text = f"{self.where}: {self.message}" if self.where else self.message
-        return f"::error file={_property(self.path)},line={self.line}::{_data(text)}"
+        return f"::error file={_property(visible(self.path))},line={self.line}::{_data(visible(text))}"
 
 
 def _data(text: str) -> str:

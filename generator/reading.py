@@ -1,5 +1,6 @@
 """A Source as a typed entry, or every Problem that keeps it from being one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -35,11 +36,28 @@ PLAIN_WORDS = {
     "less_than_equal": "should be {le} or less, not {input}",
     "literal_error": "{input} is not one of: {expected}",
 }
+MISSING = "missing"
+NOTHING_HERE = "nothing stands here; give a value or remove the field"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+KEY = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+LONGEST_ID = 60
+RESERVED = frozenset((
+    "index", "readme", "assets", "con", "prn", "aux", "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+))  # fmt: skip
+"""Names that the builder of the site gives a meaning of its own, or that Windows keeps for devices."""
 DATES = ("date_from_datetime_parsing", "date_parsing", "date_type", "date_from_datetime_inexact")
 PATTERNS = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters, digits and single hyphens, such as chin-tuck",
+    SLUG: "lower-case letters, digits and single hyphens, such as chin-tuck",
     "^[A-E]$": "a frame's letter, A to E",
     "^#[0-9a-f]{6}$": "a colour such as #0f5e66",
+    r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$": (
+        "an address such as https://clinic.example/backs/, with a slash last"
+    ),
+    r"^https?://[^\s\"'<>\\]+$": "an address such as https://clinic.example/page",
+    r"^https://[^\s\"'<>\\]+$": "an address such as https://clinic.example/page",
+    r"^(https://|mailto:)[^\s\"'<>\\]+$": "an address such as https://clinic.example or mailto:us@my.example",
+    KEY: "letters, digits and single hyphens, such as NICE-NG59",
     r"^\d+(?: (?:to|or) \d+)?$": "a number such as 20, 3 to 5 or 1 or 2",
 }
 
@@ -47,7 +65,22 @@ PATTERNS = {
 def did_you_mean(name: str, known: Any) -> str:
     """`; did you mean 'x'?` for the nearest known name, or nothing."""
     near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    # Addresses share their folder, so what comes after it must be near, too.
+    last = near[0].rpartition("/")[2] if near else ""
+    alike = near and get_close_matches(name.rpartition("/")[2], [last], cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if alike else ""
+
+
+def wrong_id(name: str, pattern: str = SLUG) -> str:
+    """What is wrong with an id or a part of an address; nothing where it is right."""
+    if not re.fullmatch(pattern, name) or len(name) > LONGEST_ID:
+        expected = PATTERNS.get(pattern, pattern)
+        return f"{_shown(name)} has the wrong form; expected {expected}, {LONGEST_ID} at most"
+    if name in RESERVED:
+        return (
+            f"'{name}' cannot be used: it means something else to the site, or to Windows; take another name"
+        )
+    return ""
 
 
 def read_entry(source: Source, model: type[Entry]) -> tuple[Entry | None, list[Problem]]:
@@ -61,17 +94,24 @@ def _entry_of(source: Source, model: type[BaseModel]) -> tuple[BaseModel | None,
     if source.faults and source.data is None:
         return None, ()
     entry, problems = _validated(source, model, source.data, ())
-    return entry, tuple(problems)
+    return entry, tuple(_own(source, problems))
 
 
-def read_vocabulary(source: Source, model: type[Entry]) -> tuple[dict[str, Entry], list[Problem]]:
-    """The file as entries by id, in the file's order."""
-    entries, problems = _entries_of(source, model)
+def read_vocabulary(
+    source: Source, model: type[Entry], ids: str = SLUG
+) -> tuple[dict[str, Entry], list[Problem]]:
+    """The file as entries by id, in the file's order; `ids` is the pattern that an id must have.
+
+    Ids become parts of addresses, names of files and anchors, so nothing else may stand in them.
+    """
+    entries, problems = _entries_of(source, model, ids)
     return dict(cast(dict[str, Entry], entries)), list(problems)
 
 
 @lru_cache(REMEMBERED)
-def _entries_of(source: Source, model: type[BaseModel]) -> tuple[Mapping[str, BaseModel], list[Problem]]:
+def _entries_of(
+    source: Source, model: type[BaseModel], ids: str
+) -> tuple[Mapping[str, BaseModel], list[Problem]]:
     if source.faults and source.data is None:
         return {}, []
     if not isinstance(source.data, dict):
@@ -82,9 +122,19 @@ def _entries_of(source: Source, model: type[BaseModel]) -> tuple[Mapping[str, Ba
     for name, data in source.data.items():
         entry, wrong = _validated(source, model, data, (name,))
         problems += wrong
-        if entry is not None:
+        if fault := wrong_id(name, ids):
+            problems.append(Problem(source.path, source.line((name,)), spell((name,)), fault))
+        elif entry is not None:
             found[name] = entry
-    return found, problems
+    return found, list(_own(source, problems))
+
+
+def _own(source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The Problems but those that only say that something is not there which a fault took away."""
+    told = {fault.where for fault in source.faults}
+    for each in problems:
+        if each.where not in told or not each.message.endswith((MISSING, NOTHING_HERE)):
+            yield each
 
 
 def _validated(
@@ -94,8 +144,19 @@ def _validated(
         return model.model_validate(data), []
     except ValidationError as error:
         details = error.errors()
-        wrong = [_problem(source, model, place, each) for each in details if each["type"] != "missing"]
+        wrong = [
+            _problem(source, model, place, each)
+            for each in details
+            if each["type"] != "missing" and not _follows(each, details)
+        ]
         return None, wrong + list(_missing(source, place, details))
+
+
+def _follows(detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
+    """Whether a list only counts as too short because an entry of it is wrong."""
+    loc = detail["loc"]
+    inside = (each["loc"] for each in details if len(each["loc"]) > len(loc))
+    return detail["type"] == "too_short" and any(each[: len(loc)] == loc for each in inside)
 
 
 def _missing(source: Source, place: Place, details: Iterable[ErrorDetails]) -> Iterator[Problem]:
@@ -107,7 +168,7 @@ def _missing(source: Source, place: Place, details: Iterable[ErrorDetails]) -> I
             names.setdefault((*place, *parent), []).append(str(name))
     for where, missing in names.items():
         fields = f"the field {missing[0]} is" if len(missing) == 1 else f"the fields {', '.join(missing)} are"
-        yield Problem(source.path, source.line(where), spell(where), f"{fields} missing")
+        yield Problem(source.path, source.line(where), spell(where), f"{fields} {MISSING}")
 
 
 def _problem(source: Source, model: type[BaseModel], place: Place, detail: ErrorDetails) -> Problem:
@@ -140,7 +201,7 @@ def _message(model: type[BaseModel], where: Place, detail: ErrorDetails) -> str:
     if "pattern" in context:
         context["pattern"] = PATTERNS.get(context["pattern"], context["pattern"])
     if detail["input"] is None:
-        return "nothing stands here; give a value or remove the field"
+        return NOTHING_HERE
     text = PLAIN_WORDS.get(kind, "{message}")
     shown = _shown(detail["input"])
     message = text.format(input=shown, length=len(str(detail["input"])), message=detail["msg"], **context)

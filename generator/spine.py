@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.agreement import check_agreement
@@ -19,7 +19,7 @@ from generator.problem import Problem
 from generator.reading import did_you_mean
 from generator.schema import render_schemas
 from generator.unchanged import inputs, remember
-from generator.writer import Content, write_tree
+from generator.writer import Content, OccupiedError, write_tree
 
 PROBLEMS_FOUND = 1
 WRONG_CALL = 2
@@ -42,10 +42,21 @@ def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
         shared = share_pictures(handbook, figures, out / "build" / "share", share)
         pages = render_site(handbook, figures, pdfs, draw_map(handbook, folder), shared.keys())
         tree: dict[str, Content] = {**pages, **shared, **icons(handbook.publisher.colours)}
-        written = write_tree(out, tree)
+        problems = _write(out, tree)
+    if not problems:
         remember(out, key, tree, share)
-        print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
     return problems
+
+
+def _write(out: Path, tree: Mapping[str, Content]) -> list[Problem]:
+    """Write the pages, or say which files stand in the way."""
+    try:
+        written = write_tree(out, tree)
+    except OccupiedError as occupied:
+        message = "no build made this file, and a page belongs here; move it away"
+        return [Problem(path, 1, "", message) for path in occupied.paths]
+    print(f"{written.total} files, {written.changed} changed, {written.removed} removed")
+    return []
 
 
 def check(content: Path, out: Path) -> list[Problem]:

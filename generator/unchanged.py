@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 STAMP = "build/.built"
 """What the last build read, as a key; then each file it made, with its size and the time it was written."""
 WITH_PICTURES = "with pictures to share"
 GENERATOR = Path(__file__).parent
+LARGEST = 20_000_000
+"""Bytes of a file that is read to tell whether it changed; of larger ones size and time must do."""
 READ_BY_ALL = (GENERATOR, GENERATOR.parent / "docs" / "assets")
 """The program with its templates, and the styles that picture files carry and PDFs are printed with."""
 
@@ -32,8 +35,8 @@ def untouched(out: Path, key: str, share: bool) -> int:
     """How many files the last build made, if it read the same and all of them are as it left them; else 0."""
     try:
         first, pictures, *made = (out / STAMP).read_text(encoding="utf-8").splitlines()
-    except (FileNotFoundError, ValueError):
-        return 0
+    except (OSError, ValueError):
+        return 0  # damaged or not there: build
     if first != key or (share and pictures != WITH_PICTURES):
         return 0
     return len(made) if all(line == _state(out, line.rpartition("\t")[0]) for line in made) else 0
@@ -58,6 +61,10 @@ def _state(out: Path, path: str) -> str:
 def _bytes(file: str) -> bytes:
     """What a file holds; what keeps it from being read is for the build to report."""
     try:
+        found = os.stat(file)
+        if not S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            # A pipe would wait for ever; nothing so large is content.
+            return f"{found.st_mode} {found.st_size} {found.st_mtime_ns}".encode()
         with open(file, "rb") as opened:
             return opened.read()
     except OSError as error:

@@ -11,13 +11,15 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 HOUSE = (
-    ("problem",),
+    ("characters",),
+    ("problem", "slips", "disk"),
     ("source",),
     ("model",),
     ("reading",),
     ("filling",),
-    ("front_matter",),
+    ("front_matter", "folder"),
     ("handbook",),
+    ("addresses",),
     ("checks", "schema"),
     ("figure",),
     ("orders",),

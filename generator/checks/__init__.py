@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import asked, claims, coverage, exercises, names, numbers, pages, pairs, routines, signs
+from generator.checks import (
+    asked,
+    claims,
+    coverage,
+    exercises,
+    names,
+    numbers,
+    pages,
+    pairs,
+    publisher,
+    reviews,
+    routines,
+    signs,
+)
 from generator.handbook import Handbook
 from generator.problem import Problem
 
@@ -19,6 +32,8 @@ STRUCTURE: tuple[Check, ...] = (
     *coverage.CHECKS,
     *numbers.CHECKS,
     *pairs.CHECKS,
+    *publisher.CHECKS,
+    *reviews.CHECKS,
 )
 """What must hold before anything is rendered."""
 

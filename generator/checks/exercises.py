@@ -1,16 +1,13 @@
 """What each exercise must say, beyond what its fields demand."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.handbook import Handbook
-from generator.model.exercise import Exercise, Review
+from generator.model.exercise import Exercise
 from generator.problem import Problem
 
 STRETCHY_GOALS = ("stretch", "mobility")
 FIRST_DAYS = "first-days"
-LONGEST_REVIEW_DAYS = 3 * 366
-"""Three years: the PIF TICK guide's longest time between reviews."""
 
 
 def steps_show_frames(handbook: Handbook) -> Iterator[Problem]:
@@ -109,25 +106,6 @@ def variants_point_elsewhere(handbook: Handbook) -> Iterator[Problem]:
                 yield handbook.problem(exercise.address, (name, "exercise"), message)
 
 
-def _reviews(handbook: Handbook) -> Iterator[tuple[str, Review]]:
-    yield from ((each.address, each.review) for each in handbook.exercises.values())
-    yield from ((each.address, each.review) for each in handbook.routines.values())
-
-
-def reviews_hold(handbook: Handbook, today: date | None = None) -> Iterator[Problem]:
-    """A signed review has not passed its date, and the next one comes after it, within three years."""
-    now = today or date.today()
-    place = ("review", "next_review")
-    for address, review in _reviews(handbook):
-        if review.reviewed is None or review.next_review is None:
-            continue
-        if review.next_review < now:
-            yield handbook.problem(address, place, f"the review was due on {review.next_review}")
-        if not 0 < (review.next_review - review.reviewed).days <= LONGEST_REVIEW_DAYS:
-            message = "the next review comes after the last, three years later at most"
-            yield handbook.problem(address, place, message)
-
-
 def tells_what_it_is_called(handbook: Handbook) -> Iterator[Problem]:
     """Other names are other: none repeats the name or another one."""
     for exercise in handbook.exercises.values():
@@ -158,7 +136,6 @@ CHECKS = (
     loose_joints_are_warned,
     cautions_stand_once,
     variants_point_elsewhere,
-    reviews_hold,
     tells_what_it_is_called,
     strength_breathes,
 )

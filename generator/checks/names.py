@@ -1,113 +1,120 @@
-"""Names must lead somewhere: every id that an entry uses stands in its vocabulary."""
+"""Names must lead somewhere: every id that an entry uses stands in its vocabulary.
+
+Read from the plain data, so that a file with another mistake is told all of its wrong names, too.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from generator.handbook import Handbook
-from generator.model.exercise import Exercise
-from generator.model.routine import Routine
 from generator.problem import Problem
-from generator.reading import did_you_mean
-from generator.source import Place
+from generator.reading import KEY, did_you_mean
+from generator.source import Data, Place
 
-SIGNS_WITH = re.compile(r"\[\[signs-with:([a-z0-9-]+)\]\]")
-"""Where a page lists the signs of one caution."""
-Use = tuple[str, str, Place]
-"""A vocabulary, an id that is used from it, and the place of the use."""
-
-
-def _many(vocabulary: str, ids: Iterable[str], *place: str) -> Iterator[Use]:
-    return ((vocabulary, each, (*place, index)) for index, each in enumerate(ids))
-
-
-def _exercise_uses(exercise: Exercise) -> Iterator[Use]:
-    yield "areas", exercise.area, ("area",)
-    yield "poses", exercise.figure.base, ("figure", "base")
-    yield "goals", exercise.goal, ("goal",)
-    yield "levels", exercise.level, ("level",)
-    yield from _many("positions", exercise.positions, "positions")
-    yield from _many("phases", exercise.phases, "phases")
-    yield from _many("equipment", exercise.equipment, "equipment")
-    yield from _many("equipment", exercise.optional_equipment, "optional_equipment")
-    yield from _many("muscles", exercise.muscles.main, "muscles", "main")
-    yield from _many("muscles", exercise.muscles.also, "muscles", "also")
-    yield from _many("sources", exercise.sources, "sources")
-    yield from (("cautions", each.caution, ("care", i, "caution")) for i, each in enumerate(exercise.care))
-    yield from (("cautions", name, ("not_needed", name)) for name in exercise.not_needed)
-    for name in ("easier", "harder", "no_floor"):
-        variant = getattr(exercise, name)
-        if variant is not None and variant.exercise is not None:
-            yield "exercises", variant.exercise, (name, "exercise")
-
-
-def _routine_uses(routine: Routine) -> Iterator[Use]:
-    yield "places", routine.place, ("place",)
-    yield from _many("areas", routine.areas, "areas")
-    yield from _many("areas", routine.screen, "screen")
-    yield from _many("cautions", routine.made_for, "made_for")
-    yield from _many("phases", routine.phases, "phases")
-    yield from _many("sources", routine.sources, "sources")
-    for p, part in enumerate(routine.parts):
-        for i, item in enumerate(part.items):
-            yield "exercises", item.exercise, ("parts", p, "items", i, "exercise")
-
-
-def _vocabulary_uses(handbook: Handbook) -> Iterator[tuple[str, Use]]:
-    for name, muscle in handbook.muscles.items():
-        yield "muscles", ("areas", muscle.area, (name, "area"))
-    for name, caution in handbook.cautions.items():
-        if caution.page is not None:
-            yield "cautions", ("pages", f"guidance/{caution.page}", (name, "page"))
-    for name, demand in handbook.demands.items():
-        for vocabulary in ("cautions", "goals", "sources"):
-            for use in _many(vocabulary, getattr(demand, vocabulary), name, vocabulary):
-                yield "demands", use
-    for name, tombstone in handbook.tombstones.items():
-        if tombstone.now is not None:
-            yield "tombstones", ("exercises", tombstone.now, (name, "now"))
-    for name in getattr(handbook.safety, "call_first", {}):
-        yield "safety", ("cautions", name, ("call_first", name))
-    for name, sign in getattr(handbook.safety, "signs", {}).items():
-        yield "safety", ("groups", sign.group, ("signs", name, "group"))
-        for field, vocabulary in (
-            ("areas", "areas"),
-            ("stops", "areas"),
-            ("cautions", "cautions"),
-            ("sources",) * 2,
-        ):
-            yield from (
-                ("safety", use) for use in _many(vocabulary, getattr(sign, field), "signs", name, field)
-            )
+ALL: Final = "*"
+"""In a place: every entry of a list, or of fields."""
+KEYS: Final = "~"
+"""In a place: the names of the fields themselves."""
+Rules = Mapping[str, str]
+"""Place of an id -> its vocabulary, with what stands before the id there, as in `pages:guidance/`."""
+OF_EXERCISES: Final[Rules] = {
+    "area": "areas",
+    "figure.base": "poses",
+    "figure.frames.*.base": "poses",
+    "goal": "goals",
+    "level": "levels",
+    "positions.*": "positions",
+    "phases.*": "phases",
+    "equipment.*": "equipment",
+    "optional_equipment.*": "equipment",
+    "muscles.main.*": "muscles",
+    "muscles.also.*": "muscles",
+    "sources.*": "sources",
+    "care.*.caution": "cautions",
+    "not_needed.~": "cautions",
+    "easier.exercise": "exercises",
+    "harder.exercise": "exercises",
+    "no_floor.exercise": "exercises",
+}
+OF_ROUTINES: Final[Rules] = {
+    "place": "places",
+    "areas.*": "areas",
+    "screen.*": "areas",
+    "made_for.*": "cautions",
+    "phases.*": "phases",
+    "sources.*": "sources",
+    "parts.*.items.*.exercise": "exercises",
+}
+OF_PAGES: Final[Rules] = {
+    "sources.*": "sources",
+    "areas.*": "areas",
+    "figures.*.base": "poses",
+    "figures.*.frames.*.base": "poses",
+}
+OF_FILES: Final[Mapping[str, Rules]] = {
+    "muscles": {"*.area": "areas"},
+    "cautions": {"*.page": "pages:guidance/"},
+    "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},
+    "poses": {"*.like": "poses", "*.mirror_of": "poses"},
+    "tombstones": {"*.now": "exercises"},
+    "safety": {
+        "red_flag_page": "pages:guidance/",
+        "call_first.~": "cautions",
+        "signs.*.group": "groups",
+        "signs.*.areas.*": "areas",
+        "signs.*.stops.*": "areas",
+        "signs.*.cautions.*": "cautions",
+        "signs.*.sources.*": "sources",
+    },
+}
 
 
-def _all_uses(handbook: Handbook) -> Iterator[tuple[str, Use]]:
-    for exercise in handbook.exercises.values():
-        yield from ((exercise.address, use) for use in _exercise_uses(exercise))
-    for routine in handbook.routines.values():
-        yield from ((routine.address, use) for use in _routine_uses(routine))
-    for page in handbook.pages.values():
-        yield from ((page.path, use) for use in _many("sources", page.sources, "sources"))
-        yield from ((page.path, use) for use in _many("areas", page.areas, "areas"))
-        for caution in SIGNS_WITH.findall(page.body):
-            yield page.path, ("cautions", caution, ("body",))
-    yield from _vocabulary_uses(handbook)
+def _rules(key: str, handbook: Handbook) -> Rules:
+    if key in OF_FILES:
+        return OF_FILES[key]
+    folder = handbook.folder_of(key)
+    return {"exercises": OF_EXERCISES, "routines": OF_ROUTINES, "pages": OF_PAGES}.get(folder, {})
+
+
+def _found(data: Data, parts: list[str], place: Place = ()) -> Iterator[tuple[str, Place]]:
+    """Every text at a place that is written with ALL and KEYS."""
+    if not parts:
+        if isinstance(data, str):
+            yield data, place
+        return
+    first, *rest = parts
+    if isinstance(data, list) and first == ALL:
+        for index, each in enumerate(data):
+            yield from _found(each, rest, (*place, index))
+    elif isinstance(data, dict) and first == KEYS:
+        yield from ((name, (*place, name)) for name in data)
+    elif isinstance(data, dict):
+        for name in data if first == ALL else (first,):
+            yield from _found(data.get(name), rest, (*place, name))
 
 
 def unknown_names(handbook: Handbook) -> Iterator[Problem]:
     """An id that no vocabulary, exercise or page has."""
-    for key, (vocabulary, name, place) in _all_uses(handbook):
-        known = handbook.known.get(vocabulary, frozenset())
-        # A vocabulary that could not be read at all is a Problem of its own, not of all its users.
-        if known and name not in known:
-            message = f"there is no '{name}' in {vocabulary}{did_you_mean(name, known)}"
-            yield handbook.problem(key, place, message)
+    for key, source in handbook.sources.items():
+        for rule, target in _rules(key, handbook).items():
+            vocabulary, _, folder = target.partition(":")
+            # A vocabulary that could not be read at all is a Problem of its own, not of all its users.
+            known = handbook.known.get(vocabulary)
+            for name, place in _found(source.data, rule.split(".")) if known is not None else ():
+                # What has the form of no id is told so already.
+                if folder + name not in (known or ()) and re.fullmatch(KEY, name):
+                    message = (
+                        f"there is no '{folder}{name}' in {vocabulary}{did_you_mean(folder + name, known)}"
+                    )
+                    yield handbook.problem(key, place, message)
 
 
 def slugs_match_files(handbook: Handbook) -> Iterator[Problem]:
     """An entry's slug and area are its file's name and folder, since they are its address."""
     for key, source in handbook.sources.items():
         folder, *rest = key.split("/")
-        if folder not in ("exercises", "routines") or not isinstance(source.data, dict):
+        if handbook.folder_of(key) not in ("exercises", "routines") or not isinstance(source.data, dict):
             continue
         slug, area = source.data.get("slug"), source.data.get("area")
         if isinstance(slug, str) and slug != rest[-1]:

@@ -1,11 +1,30 @@
-"""What hand-written pages and the coverage file must hold to."""
+"""What hand-written pages must hold to."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, get_args
 
+from generator.addresses import made_addresses, page_addresses
 from generator.handbook import Handbook
+from generator.model.page import BLOCKS
+from generator.model.safety import Level
 from generator.problem import Problem
+from generator.reading import did_you_mean
 
 REQUIRED_PAGES = ("", "about", "guidance/red-flags", "guidance/first-72-hours")
+EMERGENCY_SIGNS: Final = "[[emergency-signs]]"
+MENTION: Final = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
+"""Anything that looks like a block, wherever it stands; filled numbers are words by now."""
+OPENED: Final = re.compile(r"\]\(|^ {0,3}\[[^\[\]]{0,500}\]:", re.MULTILINE)
+"""Where the target of a link, of a picture or of a definition begins; words before it do not matter."""
+TARGET: Final = re.compile(r"\s{0,9}<?([^)\s>]{0,2000})")
+SAFE: Final = re.compile(
+    r"https?://[^\s\"'<>\\]+|mailto:[\w.@+-]+|tel:[\d+]+|(?!//)[\w./-]*(?:#[\w=&,.-]*)?", re.ASCII
+)
+"""Targets without any sign that browsers or Markdown would first turn into another."""
+DEEPEST: Final = 30
+MARKERS: Final = re.compile(r"(?:[ \t]|[-*+>](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
+"""What stands before the words of a line: spaces, bullets, numbers, marks of quotation."""
 
 
 def required_pages_exist(handbook: Handbook) -> Iterator[Problem]:
@@ -16,4 +35,86 @@ def required_pages_exist(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem("handbook", (), message)
 
 
-CHECKS = (required_pages_exist,)
+def addresses_stand_once(handbook: Handbook) -> Iterator[Problem]:
+    """No hand-written page has the address of another page, or of one that is made."""
+    made = {each.file: each for each in made_addresses(handbook)}
+    for each in page_addresses(handbook):
+        if each.file in made:
+            other = made[each.file]
+            message = f"{other.source} has the address '{other.address}' already; give the page another name"
+            yield handbook.problem(each.address, (), message)
+        made.setdefault(each.file, each)
+
+
+def blocks_are_known(handbook: Handbook) -> Iterator[Problem]:
+    """Each `[[block]]` stands alone on its line, is known, and what it names is there."""
+    for page in handbook.pages.values():
+        known = {**handbook.known, "figures": frozenset(page.figures)}
+        known["levels of signs"] = frozenset(get_args(Level))
+        for index, line in enumerate(page.body.split("\n")):
+            for found in MENTION.finditer(line):
+                message = _fault_of_block(found[1], known)
+                if not message and line.strip() != found[0]:
+                    message = f"{found[0]} stands alone on a line, with nothing before or behind it"
+                if message:
+                    yield handbook.problem(page.path, ("body", index), message)
+
+
+def _fault_of_block(words: str, known: Mapping[str, frozenset[str]]) -> str:
+    name, colon, target = words.partition(":")
+    if name not in BLOCKS:
+        return f"there is no block [[{words}]]{did_you_mean(name, BLOCKS)}"
+    vocabulary = BLOCKS[name]
+    if bool(vocabulary) != bool(colon):
+        return f"[[{name}]] names something: [[{name}:…]]" if vocabulary else f"it is [[{name}]] alone"
+    if vocabulary in known and target not in known[vocabulary]:
+        return f"there is no '{target}' in {vocabulary}{did_you_mean(target, known[vocabulary])}"
+    return ""
+
+
+def the_red_flag_page_has_its_signs(handbook: Handbook) -> Iterator[Problem]:
+    """The page that every warning leads to lists the signs of an emergency."""
+    path = f"guidance/{getattr(handbook.safety, 'red_flag_page', '')}"
+    page = handbook.pages.get(path)
+    if page and EMERGENCY_SIGNS not in page.body:
+        message = f"every warning leads here; add {EMERGENCY_SIGNS} on a line of its own"
+        yield handbook.problem(path, (), message)
+
+
+def links_lead_somewhere_safe(handbook: Handbook) -> Iterator[Problem]:
+    """A link opens a page, an address of the web, a mail or a call; a picture lies in this site."""
+    for page in handbook.pages.values():
+        for offset, message in _faults_of_links(page.body):
+            yield handbook.problem(page.path, ("body", page.body.count("\n", 0, offset)), message)
+
+
+def _faults_of_links(body: str) -> Iterator[tuple[int, str]]:
+    for opened in OPENED.finditer(body):
+        found = TARGET.match(body, opened.end())
+        target = found[1] if found else ""
+        if not SAFE.fullmatch(target):
+            message = f"a link cannot lead to '{target[:60]}'; write https://…, /a/page/, mailto: or tel:"
+            yield opened.start(), message
+        elif ":" in target and body[: opened.start()].rpartition("[")[0].endswith("!"):
+            message = "a picture from elsewhere tells others who reads this page; take it into the site"
+            yield opened.start(), message
+
+
+def lists_are_not_deep(handbook: Handbook) -> Iterator[Problem]:
+    """No line lies so deep in lists and quotations that the builder of the site gives up."""
+    for page in handbook.pages.values():
+        for index, line in enumerate(page.body.split("\n")):
+            found = MARKERS.match(line)
+            if found and len(found[0]) > DEEPEST:
+                message = "this line lies too deep in lists; start it further left"
+                yield handbook.problem(page.path, ("body", index), message)
+
+
+CHECKS = (
+    required_pages_exist,
+    addresses_stand_once,
+    blocks_are_known,
+    the_red_flag_page_has_its_signs,
+    links_lead_somewhere_safe,
+    lists_are_not_deep,
+)

@@ -1,15 +1,32 @@
 """The bases every content model builds on."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Words for a reader: plain text, never markup."""
 
+Name = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_whitespace=True)]
+"""What something is called; longer ones push a printed sheet onto a second page."""
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name in an address: lower-case letters, digits and single hyphens."""
 
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\]+$", max_length=500)]
+"""An address of the web, without signs that could end the attribute it is printed in."""
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str) and not (len(value) == 10 and value[:4].isdigit()):
+        raise ValueError(f"should be a date such as 2026-11-22, not '{value[:40]}'")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as 2026-11-22; a bare number would be read as seconds since 1970."""
 
 Switch = bool | Literal["true", "false"]
 """Something that is so or not; content is read as text, so a writer's `true` arrives as a word."""

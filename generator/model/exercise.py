@@ -1,11 +1,10 @@
 """One exercise, as it stands in content/exercises/<area>/<slug>.yml."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.model.base import Frozen, Slug, Text
+from generator.model.base import Day, Frozen, Name, Slug, Text
 from generator.model.claim import Claim, Mistake
 from generator.model.dose import Dose, FirstDays, Sides
 
@@ -50,8 +49,8 @@ class Review(Frozen):
     author: Text
     reviewer: Text | None = None
     role: Text | None = None
-    reviewed: date | None = None
-    next_review: date | None = None
+    reviewed: Day | None = None
+    next_review: Day | None = None
 
     @model_validator(mode="after")
     def _signed_whole_or_not_at_all(self) -> "Review":
@@ -70,7 +69,7 @@ class Exercise(Frozen):
     """One exercise."""
 
     slug: Slug
-    name: Text
+    name: Name
     also_called: tuple[Text, ...] = Field(min_length=3)
     area: Slug
     positions: tuple[Slug, ...] = Field(min_length=1)

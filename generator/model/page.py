@@ -1,12 +1,48 @@
 """One page of guidance, as it stands in content/pages/<path>.md: front matter and Markdown."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
 from pydantic import StringConstraints
 
 from generator.model.base import Frozen, Slug, Text
 from generator.model.exercise import Review
 from generator.model.pose import FigureSpec
+
+BLOCKS: Final[Mapping[str, str]] = {
+    "figure": "figures",
+    "red-flag-line": "",
+    "emergency-signs": "",
+    "urgent-signs": "",
+    "soon-signs": "",
+    "signs-with": "cautions",
+    "sign-sources": "levels of signs",
+    "signs-in": "areas",
+    "emergency-numbers": "",
+    "urgent-numbers": "",
+    "crisis-numbers": "",
+    "stop-signs": "",
+    "traffic-light": "",
+    "not-advice": "",
+    "scope": "",
+    "not-reviewed": "",
+    "areas": "",
+    "area": "areas",
+    "routines": "",
+    "routine": "routines",
+    "exercises": "",
+    "exercise": "exercises",
+    "pages": "",
+    "page": "pages",
+    "muscles": "",
+    "cautions": "",
+    "glossary": "",
+    "references": "",
+    "to-confirm": "",
+    "licence": "",
+    "contact": "",
+}
+"""Every block a page may hold, such as `[[stop-signs]]`, and the vocabulary of what follows its colon."""
 
 
 class Page(Frozen):

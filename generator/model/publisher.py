@@ -1,13 +1,19 @@
 """Who publishes this copy of the handbook: everything a clinic changes to make it its own."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from generator.model.base import Frozen, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+/$")]
+ColourName = Literal["paper", "ink", "teal", "terracotta", "mat", "emergency"]
+SiteAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$")
+]
+"""Where a site stands: letters, digits and -._~%, with a slash last."""
+Secure = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>\\]+$", max_length=500)]
+SecureOrMail = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)[^\s\"'<>\\]+$", max_length=500)]
 
 
 class Line(Frozen):
@@ -22,7 +28,7 @@ class Licence(Frozen):
     """A licence and the address of its text."""
 
     name: Text
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+    address: Secure
 
 
 class Publisher(Frozen):
@@ -34,14 +40,14 @@ class Publisher(Frozen):
     """Where this copy is published; with a final slash."""
     publisher: Text
     contact: Text
-    feedback: Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")]
-    repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
-    emergency: tuple[Line, ...]
+    feedback: SecureOrMail
+    repository: Secure
+    emergency: tuple[Line, ...] = Field(min_length=1)
     """The first is printed on every sheet."""
-    urgent: tuple[Line, ...]
+    urgent: tuple[Line, ...] = Field(min_length=1)
     crisis: tuple[Line, ...] = ()
     """Lines for people who feel that they cannot go on."""
-    colours: dict[str, Colour]
+    colours: dict[ColourName, Colour]
     words_licence: Licence
     code_licence: Licence
     funding: Text

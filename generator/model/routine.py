@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Frozen, Slug, Text
+from generator.model.base import Frozen, Name, Slug, Text
 from generator.model.dose import Hold, Repetitions, Sets, Times
 from generator.model.exercise import Review
 
@@ -40,7 +40,7 @@ class Routine(Frozen):
     """One routine."""
 
     slug: Slug
-    name: Text
+    name: Name
     also_called: tuple[Text, ...] = ()
     summary: Text
     who_for: Text

@@ -1,8 +1,6 @@
 """An exercise that has gone or has another name; its id stays taken for ever."""
 
-from datetime import date
-
-from generator.model.base import Frozen, Slug, Text
+from generator.model.base import Day, Frozen, Slug, Text
 
 
 class Tombstone(Frozen):
@@ -10,5 +8,5 @@ class Tombstone(Frozen):
 
     now: Slug | None = None
     """The exercise that took its place, so that old links and sheets go on working."""
-    since: date
+    since: Day
     reason: Text

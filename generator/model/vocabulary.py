@@ -1,12 +1,10 @@
 """The controlled vocabularies: every id that an entry may use, with its words."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from generator.model.base import Frozen, Slug, Text
-
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+from generator.model.base import Frozen, Slug, Text, WebAddress
 
 
 class Area(Frozen):
@@ -60,7 +58,7 @@ class Reference(Frozen):
 
     organisation: Text
     title: Text
-    address: Address
+    address: WebAddress
     seen: Text
     """How it was read: directly, or as a copy on another site."""
 

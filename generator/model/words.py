@@ -31,6 +31,8 @@ PAIRED_SPOTS = (
     "chest", "belly", "ribs", "low_back", "spine", "head_side", "head_back", "crown", "forehead", "cheek",
     "chin", "ear", "neck_back",
 )  # fmt: skip
+LARGEST = 400.0
+"""More than a whole turn in degrees, and the width of a room in centimetres."""
 SIDES = ("left", "right")
 EVERY = ("left", "right", "both")
 
@@ -51,6 +53,10 @@ def parse_number(value: object) -> float:
         raise ValueError(f"'{text}': no signs here, a number is only a size; the word says the direction")
     if not re.fullmatch(r"\d+(\.\d+)?|\.\d+", text):
         raise ValueError(f"'{text}': expected a plain number such as 12 or 0.5")
+    if float(text) > LARGEST:
+        raise ValueError(
+            f"'{text[:12]}' is too large; {LARGEST:g} is the most, in degrees and in centimetres"
+        )
     return float(text)
 
 

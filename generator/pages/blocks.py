@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model.page import Page
+from generator.model.page import BLOCKS, Page
 from generator.pages.links import rooted
 from generator.pages.pictures import page_pictures
 from generator.pages.templates import Templates
@@ -26,9 +26,9 @@ def with_blocks(templates: Templates, page: Page) -> str:
 
     def filled(found: re.Match[str]) -> str:
         name, target = found.groups()
-        block = getattr(blocks, name.replace("-", "_"), None)
-        if block is None:
-            return text(found.group())
+        if name not in BLOCKS or bool(target) != bool(BLOCKS[name]):
+            return text(found.group())  # a Problem, so that no page is made
+        block = getattr(blocks, name.replace("-", "_"))
         return f"\n{block(target) if target else block()}\n"
 
     markdown = BLOCK.sub(filled, _safe(templates, here, UNSURE.sub(PLACE, page.body)))

@@ -1,42 +1,22 @@
 """Where each page stands on disk, and the relative way from one to another."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from posixpath import commonprefix
 
+from generator.addresses import made_addresses, page_addresses
 from generator.handbook import Handbook
 from generator.pages.text import text
 
-ROOT_LINK = re.compile(r"\]\(/([^)\s#]*)(#[^)\s]*)?\)")
+ROOT_LINK = re.compile(r"\]\(/([^()\[\]\s#]*)(#[^()\[\]\s]*)?\)")
 """A link of a hand-written page, from the site's root: `](/guidance/sleep/#pillows)`."""
 
 
 def page_files(handbook: Handbook) -> Mapping[str, str]:
     """The Markdown file below docs/ of every address of the site ("" is the home page)."""
-    return dict(_files(handbook))
-
-
-def _files(handbook: Handbook) -> Iterator[tuple[str, str]]:
-    for index in ("exercises", "routines", "muscles", "guidance"):
-        yield index, f"{index}/index.md"
-    yield "", "index.md"
-    yield "a-z", "a-z.md"
-    yield "body-map", "body-map.md"
-    yield "build", "build.md"
-    yield "days", "days.md"
-    for area in handbook.areas:
-        yield f"exercises/{area}", f"exercises/{area}/index.md"
-    for exercise in handbook.exercises.values():
-        yield exercise.address, f"{exercise.address}.md"
-    for routine in handbook.routines.values():
-        yield routine.address, f"{routine.address}.md"
-        yield f"{routine.address}/sheet", f"{routine.address}/sheet.md"
-    for muscle in handbook.muscles:
-        yield f"muscles/{muscle}", f"muscles/{muscle}.md"
-    for page in handbook.pages.values():
-        if page.address not in ("", "guidance", "exercises", "routines", "muscles"):
-            yield page.address, f"{page.address}.md"
+    made = {each.address: each.file for each in made_addresses(handbook)}
+    return made | {each.address: each.file for each in page_addresses(handbook)} | {"": "index.md"}
 
 
 @cache

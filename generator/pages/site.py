@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+from generator.addresses import LISTS
 from generator.figure import BodyMap, DrawnFigure
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
@@ -22,7 +23,6 @@ from generator.pages.sheet import size_for
 from generator.pages.templates import Templates
 
 Texts = Iterator[tuple[str, str]]
-INDEXES = ("exercises", "routines", "muscles", "guidance")
 
 
 def render_site(
@@ -153,7 +153,7 @@ class _Site:
 
     def pages(self) -> Texts:
         for page in self.handbook.pages.values():
-            if page.address and page.address in self.templates.files:
+            if page.address:
                 body = with_blocks(self.templates, page)
                 yield self.explained("page.md.j2", page.address, page=page, body=body)
 
@@ -161,6 +161,5 @@ class _Site:
         home = self.handbook.pages.get("")
         body = with_blocks(self.templates, home) if home else ""
         yield self.page("home.md.j2", "", page=home, body=body)
-        for index in INDEXES:
-            if index not in self.handbook.pages:
-                yield self.page(f"{index}.md.j2", index)
+        for index in LISTS:
+            yield self.page(f"{index}.md.j2", index)

@@ -1,5 +1,6 @@
 """The templates, and the few words they know."""
 
+import os
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -19,6 +20,7 @@ from generator.pages.style import portable
 from generator.pages.text import address, attr, body, first_sentence, sentence, text
 
 FOLDER = Path(__file__).parent.parent / "templates"
+COMPILED = Path(__file__).parent.parent.parent / "build" / "templates"
 STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures" / "style.css"
 
 
@@ -64,12 +66,23 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=FileSystemBytecodeCache(),
+        bytecode_cache=_compiled(),
         autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
     )
     filters = (text, attr, address, body, sentence, first_sentence, day, unread)
+    # YAML, which reads these in front matter, does not join the halves that JSON spells an emoji with.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     environment.filters.update({each.__name__: each for each in filters})
     return environment
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept: beside the generator, since others may own the system's folder."""
+    try:
+        COMPILED.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(COMPILED)) if os.access(COMPILED, os.W_OK) else None
+    except OSError:
+        return None
 
 
 def _words(handbook: Handbook) -> dict[str, object]:

@@ -10,7 +10,7 @@ AT_START: Final = re.compile(r"^(\d*)([-+=#:?.)])")
 """What makes a line a list, a heading or a rule when it stands first."""
 SPACE: Final = re.compile(r"\s+")
 ENTITIES: Final = str.maketrans({character: f"&#{ord(character)};" for character in ALWAYS})
-SCRIPTS: Final = re.compile(r"(?i)\b(javascript|vbscript|data)\s*:")
+ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
 
 def text(words: object) -> str:
@@ -30,9 +30,11 @@ def address(url: str) -> str:
 
 
 def body(markdown: str) -> str:
-    """A page's own Markdown without raw HTML, attribute lists and addresses that run scripts."""
-    plain = markdown.replace("{", "&#123;")
-    plain = SCRIPTS.sub(lambda found: f"{found.group(1)} :", plain)
+    """A page's own Markdown without raw HTML, attribute lists and references to characters.
+
+    Where its links may lead is a check's business (checks/pages.py), which reads them letter by letter.
+    """
+    plain = ENTITY.sub("&amp;", markdown).replace("{", "&#123;")
     return re.sub(r"<(?!https?://\S+>)", "&lt;", plain)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Final
 
+from generator.disk import write_whole
 from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.pages import render_sheets
@@ -23,6 +24,8 @@ ASSET: Final = re.compile(r"assets/[\w/.-]+\.(?:css|js)")
 """A style or a script that the sheet's page names."""
 IMPORTED: Final = re.compile(r"from \"(\.[\w/.-]+\.js)\"")
 """A script that another one imports, as seen from there."""
+PDF_TAIL: Final = 1024
+"""Bytes at the end of a PDF in which its mark of the end stands."""
 BOOK_ADDRESS: Final = ".book/"
 """Where the book's own page lies while it is printed; no page of the site can be called so."""
 BOOK_STYLES: Final = ("assets/page/tokens.css", "assets/figures/style.css", "assets/press/book.css")
@@ -90,15 +93,23 @@ def ready_pdfs(out: Path, handbook: Handbook, figures: Mapping[str, DrawnFigure]
 
 def is_ready(out: Path, wanted: Print, printed: Mapping[str, str]) -> bool:
     """Whether a PDF is there and was printed from what it would be printed from now."""
-    return printed.get(wanted.name) == wanted.key and (out / FOLDER / wanted.name).is_file()
+    file = out / FOLDER / wanted.name
+    return printed.get(wanted.name) == wanted.key and file.is_file() and _is_whole(file)
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a PDF has its end (ISO 32000-1, 7.5.5); one that was cut off has not."""
+    with file.open("rb") as opened:
+        opened.seek(max(0, file.stat().st_size - PDF_TAIL))
+        return b"%%EOF" in opened.read()
 
 
 def read_manifest(out: Path) -> dict[str, str]:
     """Name -> key of every PDF that the press has made below `out`."""
     try:
         lines = (out / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return {}
+    except (FileNotFoundError, UnicodeDecodeError):
+        return {}  # damaged: all is printed anew
     pairs = (line.partition("  ") for line in lines)
     return {name: key for key, _, name in pairs if re.fullmatch(r"[a-z0-9-]+\.pdf", name)}
 
@@ -106,7 +117,7 @@ def read_manifest(out: Path) -> dict[str, str]:
 def write_manifest(out: Path, printed: Mapping[str, str]) -> None:
     """Keep the keys for the next run."""
     lines = (f"{key}  {name}\n" for name, key in sorted(printed.items()))
-    (out / MANIFEST).write_text("".join(lines), encoding="utf-8")
+    write_whole(out / MANIFEST, "".join(lines).encode())
 
 
 def styles(names: Iterable[str]) -> Iterator[str]:

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from generator.disk import write_whole
 from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.pages.share import share_svgs
 
 KEY_LENGTH = 16
 """Hex digits of a picture's key."""
+PNG_END = b"IEND\xaeB`\x82"
+"""The last chunk of every PNG file (ISO/IEC 15948, 11.2.5): its name and its checksum."""
 
 
 def share_pictures(
@@ -27,7 +30,7 @@ def share_pictures(
 
 
 def _pictures(svgs: Mapping[str, str], folder: Path, draw: bool) -> Iterator[tuple[str, Path]]:
-    kept = {file.name for file in folder.glob("*.png")}
+    kept = {file.name for file in folder.glob("*.png") if _is_whole(file)}
     for slug, svg in svgs.items():
         file = folder / f"{slug}.{sha256(svg.encode()).hexdigest()[:KEY_LENGTH]}.png"
         if draw and file.name not in kept:
@@ -42,7 +45,12 @@ def _draw(svg: str, slug: str, file: Path) -> None:
 
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob(f"{slug}.*.png"):
-        old.unlink()
-    half = file.with_suffix(".half")
-    half.write_bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
-    half.replace(file)
+        old.unlink(missing_ok=True)
+    write_whole(file, bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)))
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a PNG file has its end; one that was cut off has not."""
+    with file.open("rb") as opened:
+        opened.seek(max(0, file.stat().st_size - len(PNG_END)))
+        return opened.read() == PNG_END

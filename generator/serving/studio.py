@@ -79,8 +79,9 @@ class Studio:
         orders = list(ordered(handbook))
         files = {order.name: order.file(self.folder) for order in orders}
         self._drop(frozenset(files.values()) | {map_file(handbook, self.folder)})
-        fresh = [order for order in orders if files[order.name].exists()]
-        read = {order.name: _read(files[order.name]) for order in fresh}
+        found = {order.name: _read(files[order.name]) for order in orders}
+        read = {name: figure for name, figure in found.items() if figure is not None}
+        fresh = [order for order in orders if order.name in read]
         problems = [*faults(handbook, fresh, read), *self._disagreements(handbook, read)]
         self._last.update({name: figure for name, figure in read.items() if figure.frames})
         for order in sorted(orders, key=lambda order: not looked_at(order.address)):
@@ -103,8 +104,9 @@ class Studio:
 
     def _body_map(self, handbook: Handbook) -> BodyMap | None:
         file = map_file(handbook, self.folder)
-        if file.exists():
-            self._map = read_map(file)
+        kept = read_map(file)
+        if kept is not None:
+            self._map = kept
         else:
             self._begin(file, MAP_NAME, draw_body_map, muscle_names(handbook))
         return self._map
@@ -157,7 +159,18 @@ class Studio:
         return [handbook.problem(order.address, order.place, message)]
 
 
+def _read(file: Path) -> DrawnFigure | None:
+    """A finished figure, or None where it is not there, or damaged."""
+    try:
+        return _whole(file)
+    except FileNotFoundError:
+        return None
+
+
 @lru_cache(1024)
-def _read(file: Path) -> DrawnFigure:
+def _whole(file: Path) -> DrawnFigure:
     """A finished figure; a file's name holds a hash of what is in it, so it is read once."""
-    return read_figure(file)
+    figure = read_figure(file)
+    if figure is None:
+        raise FileNotFoundError(file)  # an exception is not remembered: it may be there next time
+    return figure

@@ -1,0 +1,49 @@
+"""What a clinic that makes the handbook its own must hold to."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.handbook import Handbook
+from generator.problem import Problem
+
+TEXT: Final = 4.5
+"""Least contrast of words and their ground (WCAG 2.2, 1.4.3)."""
+SHAPE: Final = 3.0
+"""Least contrast of a drawing's parts and their ground (WCAG 2.2, 1.4.11)."""
+READ_ON: Final = (
+    ("ink", "paper", TEXT),
+    ("teal", "paper", TEXT),
+    ("emergency", "paper", TEXT),
+    ("ink", "mat", TEXT),
+    ("terracotta", "paper", SHAPE),
+)
+"""Which colour stands on which ground, and the least contrast."""
+
+
+def colours_can_be_read(handbook: Handbook) -> Iterator[Problem]:
+    """Words and drawings in the handbook's own colours stand out from their ground."""
+    colours = getattr(handbook.publisher, "colours", {})
+    for front, ground, least in READ_ON:
+        if front in colours and ground in colours:
+            found = contrast(colours[front], colours[ground])
+            if found < least:
+                message = (
+                    f"{found:.1f} : 1 on '{ground}', and {least} : 1 at least; make it darker or lighter"
+                )
+                yield handbook.problem("handbook", ("colours", front), message)
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast of two colours such as #0f5e66, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+CHECKS = (colours_can_be_read,)
