@@ -7,6 +7,7 @@ from typing import Final, get_args
 from generator.addresses import made_addresses, page_addresses
 from generator.handbook import Handbook
 from generator.model.page import BLOCKS
+from generator.model.promise import State
 from generator.model.safety import Level
 from generator.problem import Problem
 from generator.reading import did_you_mean
@@ -51,6 +52,7 @@ def blocks_are_known(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages.values():
         known = {**handbook.known, "figures": frozenset(page.figures)}
         known["levels of signs"] = frozenset(get_args(Level))
+        known["states of promises"] = frozenset(get_args(State))
         for index, line in enumerate(page.body.split("\n")):
             for found in MENTION.finditer(line):
                 message = _fault_of_block(found[1], known)

@@ -39,6 +39,8 @@ BLOCKS: Final[Mapping[str, str]] = {
     "glossary": "",
     "references": "",
     "to-confirm": "",
+    "promises": "states of promises",
+    "hazards": "",
     "licence": "",
     "contact": "",
 }
