@@ -20,6 +20,7 @@ HOUSE = (
     ("front_matter", "folder"),
     ("handbook",),
     ("addresses",),
+    ("floor",),
     ("checks", "schema"),
     ("figure",),
     ("orders",),

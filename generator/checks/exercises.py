@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.floor import drawn_on_floor, may_need_floor
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.problem import Problem
@@ -43,6 +44,16 @@ def alternatives_tell_more(handbook: Handbook) -> Iterator[Problem]:
             if frame.alt in seen:
                 yield handbook.problem(exercise.address, place, f"the same text as frame {seen[frame.alt]}")
             seen.setdefault(frame.alt, letter)
+
+
+def floor_is_named(handbook: Handbook) -> Iterator[Problem]:
+    """Who is drawn on a mat is in a position that needs the floor, so that help with it stands beside it."""
+    if not getattr(handbook.facets, "positions", None):
+        return
+    for exercise in handbook.exercises.values():
+        if drawn_on_floor(handbook, exercise) and not may_need_floor(handbook, exercise):
+            message = "the figure lies, sits or kneels on a mat; add a position that needs the floor"
+            yield handbook.problem(exercise.address, ("positions",), message)
 
 
 def _needs_floor(handbook: Handbook, exercise: Exercise) -> bool:
@@ -131,6 +142,7 @@ CHECKS = (
     steps_show_frames,
     frames_are_lettered,
     alternatives_tell_more,
+    floor_is_named,
     floor_has_a_way_round,
     first_days_are_smaller,
     loose_joints_are_warned,

@@ -60,6 +60,7 @@ OF_FILES: Final[Mapping[str, Rules]] = {
     "tombstones": {"*.now": "exercises"},
     "safety": {
         "red_flag_page": "pages:guidance/",
+        "floor_page": "pages:guidance/",
         "call_first.~": "cautions",
         "signs.*.group": "groups",
         "signs.*.areas.*": "areas",

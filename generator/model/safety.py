@@ -90,3 +90,5 @@ class Safety(Frozen):
     signs: dict[Slug, Sign]
     """Every warning sign by id, in reading order."""
     red_flag_page: Slug = "red-flags"
+    floor_page: Slug | None = None
+    """The page of guidance that helps down to the floor and up again; floor moves lead to it."""

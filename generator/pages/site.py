@@ -20,6 +20,7 @@ from generator.pages.pictures import drawn_together, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
 from generator.pages.sheet import size_for
+from generator.pages.storyboard import storyboard
 from generator.pages.templates import Templates
 
 Texts = Iterator[tuple[str, str]]
@@ -106,8 +107,10 @@ class _Site:
                 yield f"docs/{file}", self.templates.fill("moved.html.j2", file, exercise=exercise)
 
     def around(self, exercise: Exercise) -> dict[str, object]:
+        drawn = pictures(exercise, self.figures)
         return {
-            "pictures": pictures(exercise, self.figures),
+            "pictures": drawn,
+            "board": storyboard(exercise, drawn),
             "inset": inset(exercise, self.figures),
             "near": self.near[exercise.slug],
             "routines": routines_with(self.handbook, exercise.slug),

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 
+from generator import floor
 from generator.handbook import Handbook
 from generator.pages import doses, relations, warnings
 from generator.pages.links import markdown_link, page_files, way
@@ -99,6 +100,8 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "ends_of_exercise": partial(warnings.ends_of_exercise, handbook),
         "ends_of_routine": partial(warnings.ends_of_routine, handbook),
         "read_for": partial(warnings.read_for, handbook),
+        "may_need_floor": partial(floor.may_need_floor, handbook),
+        "routine_needs_floor": partial(floor.routine_needs_floor, handbook),
         "book_pdf": partial(book_pdf, handbook),
         "sheet_pdf": sheet_pdf,
         **{

@@ -31,8 +31,8 @@ function addCounter() {
 
 function addButtons() {
   const here = exerciseAt(location.href)
-  const dose = document.querySelector(".hero .dose")
-  if (here && dose && !dose.querySelector("[data-add]")) dose.append(addButton(here))
+  const place = document.querySelector(".dose-sheet")
+  if (here && place && !place.firstChild) place.append(addButton(here))
   for (const link of document.querySelectorAll("#finder ~ .cards li a[href]")) {
     const id = exerciseAt(link.href)
     const card = link.closest("li")
