@@ -20,6 +20,7 @@ HOUSE = (
     ("front_matter", "folder"),
     ("handbook",),
     ("addresses",),
+    ("deciding",),
     ("checks", "schema"),
     ("figure",),
     ("orders",),
