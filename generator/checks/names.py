@@ -67,7 +67,7 @@ OF_FILES: Final[Mapping[str, Rules]] = {
         "spare.*.without.*": "positions",
         "ways.~": "exercises",
         "ways.*.*.position": "positions",
-        "endings.*.page": "pages",
+        "endings.*.page": "pages:guidance/",
         "rows.*.where.*": "where",
         "rows.*.since.*": "since",
         "rows.*.can.*": "can",

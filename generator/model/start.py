@@ -79,8 +79,8 @@ class Outcome(Frozen):
 
     title: Text
     do: tuple[Text, ...] = Field(min_length=1, max_length=7)
-    page: str
-    """The address of the page that says more."""
+    page: Slug
+    """The page of guidance that says more."""
 
 
 class Row(Frozen):

@@ -1,6 +1,6 @@
 /** One routine and three exercises, put together from the words that already stand on the page. */
 import { root } from "../page/catalogue.js"
-import { element } from "../page/element.js"
+import { button, element } from "../page/element.js"
 import { emptySheet, encodeSheet } from "../sheet/state.js"
 import { spared, wayFor } from "./decide.js"
 import { QUESTIONS } from "./path.js"
@@ -37,9 +37,18 @@ function routineCard(page, table, answers, slug) {
   const [most] = table.time[answers.time]
   const fits = minutes <= most ? "It fits the time you have." : `Do it when you have ${minutes} minutes.`
   const left = spared(table, answers).length ? " No move in it is one that you should leave out." : ""
+  card.querySelector("[data-start]").replaceWith(...startButton(slug))
   card.querySelector(".start-why").append(` ${fits} You can get into each of its positions.${left}`)
   return element("div", {}, element("h3", { class: "start-part" },
     minutes <= most ? "Your routine" : "Your routine, when you have more time"), card)
+}
+
+/** Follows the routine on the screen; what that takes comes with the tap. */
+function startButton(slug) {
+  const said = element("span", { role: "status" })
+  const failed = () => { said.textContent = "This part could not be loaded. Try again when you are online." }
+  const follow = () => import("../follow/start.js").then(({ start }) => start(`routine/${slug}`)).catch(failed)
+  return [button("Start", follow), " ", said]
 }
 
 function exerciseCards(page, table, answers, exercises) {
