@@ -22,13 +22,14 @@ from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
 from generator.model.search import Asked, Danger, Words
+from generator.model.start import Start
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
 from generator.problem import Problem
 from generator.reading import KEY, SLUG, read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
-SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger")
+SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger", "start")
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
     "areas": Area,
@@ -56,6 +57,7 @@ MAY_BE_LEFT_OUT: Final = (
     "pairs",
     "promises",
     "search",
+    "start",
     "tombstones",
 )
 Known = frozenset[str]
@@ -84,6 +86,8 @@ class Handbook:
     hazards: Mapping[str, Hazard]
     search: Words
     danger: Danger
+    start: Start
+    """The guided start; without rows where there is none."""
     poses: Mapping[str, BasePose]
     coverage: Mapping[str, Carried]
     tombstones: Mapping[str, Tombstone]
@@ -142,7 +146,9 @@ class _Loader:
         words = {name: self.vocabulary(name, model) for name, model in rest.items()}
         safety, facets = self.single("safety", Safety), self.single("facets", Facets)
         self._know("facets", *Facets.model_fields)
+        start = self.single("start", Start)
         self._know("safety", "groups", "signs")
+        self._know("start", "where", "since", "can")
         self.problems += strangers(
             self.content, frozenset(f"{name}.yml" for name in (*SINGLE_FILES, *VOCABULARIES))
         )
@@ -153,6 +159,7 @@ class _Loader:
             facets=facets,
             search=self.single("search", Words),
             danger=self.single("danger", Danger),
+            start=start,
             references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
             exercises=self.exercises(words["areas"], getattr(facets, "levels", {})),
             routines=self.routines(),

@@ -12,6 +12,7 @@ from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
 from generator.model.search import Danger, Words
+from generator.model.start import Start
 from generator.model.vocabulary import Facets
 
 WHOLE_FILES: Mapping[str, type[BaseModel]] = {
@@ -22,6 +23,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "facets": Facets,
     "search": Words,
     "danger": Danger,
+    "start": Start,
 }
 
 

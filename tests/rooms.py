@@ -21,6 +21,7 @@ HOUSE = (
     ("handbook",),
     ("addresses",),
     ("floor",),
+    ("deciding",),
     ("checks", "schema"),
     ("figure",),
     ("orders",),

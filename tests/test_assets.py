@@ -18,6 +18,7 @@ USES: dict[str, set[str]] = {
     "builder": {"page", "figures", "sheet", "follow"},
     "finder": {"page"},
     "offline": {"page"},
+    "start": {"page", "sheet", "follow"},
     "press": set(),
 }
 """Each room with the other rooms its files may name; all of them stand further up."""

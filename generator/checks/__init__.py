@@ -15,6 +15,7 @@ from generator.checks import (
     reviews,
     routines,
     signs,
+    start,
 )
 from generator.handbook import Handbook
 from generator.problem import Problem
@@ -28,6 +29,7 @@ STRUCTURE: tuple[Check, ...] = (
     *claims.CHECKS,
     *routines.CHECKS,
     *signs.CHECKS,
+    *start.CHECKS,
     *pages.CHECKS,
     *coverage.CHECKS,
     *numbers.CHECKS,

@@ -10,16 +10,17 @@ from generator.model.page import Page
 from generator.problem import Problem
 from generator.source import REMEMBERED, Data, Place, Source, spell
 
-READ = frozenset(("areas", "cautions", "equipment", "facets", "glossary", "muscles", "safety"))
+READ = frozenset(("areas", "cautions", "equipment", "facets", "glossary", "muscles", "safety", "start"))
 """The single files whose words stand on pages."""
 NOT_READ = frozenset((
     "slug", "also_called", "area", "areas", "positions", "equipment", "optional_equipment", "goal", "phases",
     "level", "sides", "muscles", "sources", "review", "frame", "caution", "exercise", "page", "care_level",
     "place", "silence", "also", "deep", "group", "key", "path", "figure", "filter",
+    "picture", "adds", "phase", "without",
 ))  # fmt: skip
 """Fields that hold ids, search words or remarks to the house, and no text of a page; of `figure` see _alt."""
-SEARCHED = "emergency_words"
-"""What people type when it is urgent, in safety.yml."""
+UNREAD = ("emergency_words", "rows")
+"""What people type when it is urgent, in safety.yml, and the ids of a decision table, in start.yml."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -59,7 +60,7 @@ def _fields(key: str, source: Source, value: Data, place: Place) -> Iterator[Tol
     if isinstance(value, dict):
         for name, each in value.items():
             # An id of a vocabulary may be called as a field is that nobody reads.
-            if name not in NOT_READ or (key in READ and not place and name != SEARCHED):
+            if name not in NOT_READ or (key in READ and not place and name not in UNREAD):
                 yield from _fields(key, source, each, (*place, name))
         if not place and isinstance(value.get("figure"), dict):
             yield from _alt(key, source, value["figure"], ("figure",))

@@ -59,6 +59,12 @@ class FirstDays(Frozen):
     times: Times
     note: Text
 
+    @property
+    def numbers(self) -> dict[str, int | str]:
+        """What a full dose becomes in the first days."""
+        small = {"hold": self.hold, "repetitions": self.repetitions, "sets": self.sets, "times": self.times}
+        return {**small, "per": "day"}
+
     def work(self, move: int) -> int:
         """Seconds of one round on one side, rests left out; `move` is the full dose's."""
         return self.sets * self.repetitions * (self.hold + move)

@@ -259,6 +259,7 @@ INDEXES: Final = (
     ("muscles", "All muscles", ("muscles", "list of muscles", "muscle names", "anatomy")),
     ("body-map", "Body map", ("where does it hurt", "body parts", "body chart")),
     ("a-z", "A to Z", ("a to z", "index", "site map")),
+    ("start", "Start here", ("where do I start", "what should I do now", "which exercises are for me")),
     ("build", "Your own sheet", ("make my own routine", "my own sheet", "build a routine", "my routine")),
 )
 """The pages that list others: address, title and names."""
@@ -266,7 +267,7 @@ INDEXES: Final = (
 
 def _indexes(handbook: Handbook) -> Iterator[Entry]:
     for address, title, names in INDEXES:
-        if address not in handbook.pages:
+        if address not in handbook.pages and (handbook.start.rows or address != "start"):
             yield Entry(at=f"{address}/", kind="index", title=title, names=names, line="")
 
 

@@ -20,6 +20,7 @@ from generator.pages.pictures import drawn_together, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
 from generator.pages.sheet import size_for
+from generator.pages.start import start_texts
 from generator.pages.storyboard import storyboard
 from generator.pages.templates import Templates
 
@@ -75,6 +76,7 @@ class _Site:
             self.templates.fill("manifest.json.j2", "site.webmanifest", sizes=SIZES),
         )
         yield "docs/follow.json", follow_json(self.handbook)
+        yield from start_texts(self.handbook, self.templates)
         yield "docs/brand.css", self.templates.fill("brand.css.j2", "brand.css")
         yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md")
         yield "docs/handbook.json", data.handbook_json(self.handbook)

@@ -1,0 +1,78 @@
+/** One routine and three exercises, put together from the words that already stand on the page. */
+import { root } from "../page/catalogue.js"
+import { button, element } from "../page/element.js"
+import { emptySheet, encodeSheet } from "../sheet/state.js"
+import { spared, wayFor } from "./decide.js"
+import { QUESTIONS } from "./path.js"
+
+/** Fills the section of the answer. */
+export function showAnswer(section, table, answers, { routine, exercises }) {
+  const page = section.closest("#start")
+  const slot = name => section.querySelector(`[data-slot=${name}]`)
+  section.querySelector(".start-summary").textContent = chosenWords(page, answers).join(" · ")
+  slot("notes").replaceChildren(copy(page, `.start-set [data-note="${answers.since}"]`))
+  const whole = routineCard(page, table, answers, routine)
+  const three = exerciseCards(page, table, answers, exercises)
+  const short = table.routines[routine].minutes > table.time[answers.time][0]
+  slot("lead").replaceChildren(...short ? [three, whole] : [whole, three])
+  const cautions = spared(table, answers).map(id => copy(page, `#cautions [data-caution="${id}"]`))
+  slot("cautions").replaceChildren(...cautions.length
+    ? [element("h3", {}, "Look out for this"), element("ul", {}, cautions)] : [])
+}
+
+function chosenWords(page, answers) {
+  return QUESTIONS.slice(1).filter(each => each !== "spare").map(question =>
+    page.querySelector(`[data-answer="${question}=${answers[question]}"] b`).textContent)
+}
+
+function copy(page, selector) {
+  const made = page.querySelector(selector).cloneNode(true)
+  made.removeAttribute("id")
+  return made
+}
+
+function routineCard(page, table, answers, slug) {
+  const card = copy(page, `[data-routine="${slug}"]`)
+  const { minutes } = table.routines[slug]
+  const [most] = table.time[answers.time]
+  const fits = minutes <= most ? "It fits the time you have." : `Do it when you have ${minutes} minutes.`
+  const left = spared(table, answers).length ? " No move in it is one that you should leave out." : ""
+  card.querySelector("[data-start]").replaceWith(...startButton(slug))
+  card.querySelector(".start-why").append(` ${fits} You can get into each of its positions.${left}`)
+  return element("div", {}, element("h3", { class: "start-part" },
+    minutes <= most ? "Your routine" : "Your routine, when you have more time"), card)
+}
+
+/** Follows the routine on the screen; what that takes comes with the tap. */
+function startButton(slug) {
+  const said = element("span", { role: "status" })
+  const failed = () => { said.textContent = "This part could not be loaded. Try again when you are online." }
+  const follow = () => import("../follow/start.js").then(({ start }) => start(`routine/${slug}`)).catch(failed)
+  return [button("Start", follow), " ", said]
+}
+
+function exerciseCards(page, table, answers, exercises) {
+  const phase = table.since[answers.since]
+  const cards = exercises.map(slug => exerciseCard(page, table, answers, slug, phase))
+  const seconds = exercises.reduce((sum, slug) => sum + table.moves[slug].seconds[phase], 0)
+  return element("div", {}, element("h3", { class: "start-part" }, `Three exercises, about ${Math.ceil(seconds / 60)} minutes`),
+    cards, element("p", { class: "act" },
+      element("a", { class: "second", href: sheetOf(table, exercises, phase) }, "Put these three on my own sheet")))
+}
+
+function exerciseCard(page, table, answers, slug, phase) {
+  const card = copy(page, `[data-move="${slug}"]`)
+  const spare = spared(table, answers)
+  const way = wayFor(table, slug, answers.can, spare)
+  const dose = phase === "first-days" ? phase : "later"
+  for (const each of card.querySelectorAll("[data-phase]")) if (each.dataset.phase !== dose) each.remove()
+  for (const each of card.querySelectorAll("[data-way]")) if (each.dataset.way !== way) each.remove()
+  for (const each of card.querySelectorAll("[data-caution]")) if (!spare.includes(each.dataset.caution)) each.remove()
+  return card
+}
+
+/** The builder's address with the three exercises, each with the dose of the phase. */
+function sheetOf(table, exercises, phase) {
+  const items = exercises.map(id => ({ id, ...table.moves[id].dose[phase], side: "both", note: "" }))
+  return new URL(`build/#${encodeSheet({ ...emptySheet(), title: "My three exercises", phase, items })}`, root).href
+}
