@@ -46,6 +46,7 @@ bench: site browser paper $(BIN)/.test ## measure the build and what is printed
 words: $(BIN)/.test ## draw every word of a pose into POSING.md
 	$(BIN)/python -m tests.pose_words
 	$(BIN)/python -m tests.shown_words
+	$(BIN)/python -m tests.posing_reference
 
 screenshot: site browser ## take the README's picture anew
 	$(BIN)/python -m tests.screenshot

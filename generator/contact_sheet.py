@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.figure import DrawnFigure
+from generator.figure import DrawnFigure, Finding
 from generator.gallery import draw_figures, where
 from generator.handbook import Handbook
 from generator.problem import Problem
@@ -60,14 +60,19 @@ def _entry(handbook: Handbook, name: str, figure: DrawnFigure) -> Entry:
 
 
 def _notices(handbook: Handbook, name: str, figure: DrawnFigure) -> Iterator[str]:
-    """Yield the figure's notices, each with its file and line."""
+    """Yield the figure's notices with file, line and the key that silences each; one line for all frames."""
     path, is_page, part = name.partition("#")
     address = path if is_page else handbook.exercises[name].address
     place = ("figures", part) if is_page else ("figure",)
+    alike: dict[str, list[Finding]] = {}
     for finding in figure.findings:
         if finding.severity == "notice":
-            text = f"{finding.frame}: {finding.message}" if finding.frame else finding.message
-            yield handbook.problem(address, (*place, *where(finding)), text).for_terminal()
+            alike.setdefault(finding.check or finding.message, []).append(finding)
+    for found in alike.values():
+        first, frames = found[0], ", ".join(each.frame for each in found if each.frame)
+        text = f"notice: {frames}: {first.message}" if frames else f"notice: {first.message}"
+        key = f" (silence: {first.check})" if first.check else ""
+        yield handbook.problem(address, (*place, *where(first)), text + key).for_terminal()
 
 
 def _report(entries: Iterable[Entry]) -> Iterator[str]:

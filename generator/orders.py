@@ -17,9 +17,8 @@ KEY_LENGTH = 20  # hex digits of the hash in a file's name
 GENERATOR = Path(__file__).parent
 ENGINE = GENERATOR / "figure"
 UNDRAWN = ENGINE / "baking"  # makes the bodies' files, which count themselves
-GRAMMAR = tuple(
-    GENERATOR / "model" / f"{name}.py" for name in ("arrow", "base", "conditions", "mirror", "pose", "words")
-)
+WORDS = ("arrow", "base", "conditions", "mirror", "pose", "things", "words")
+GRAMMAR = tuple(GENERATOR / "model" / f"{name}.py" for name in WORDS)
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def is_posed(spec: FigureSpec) -> bool:
 
 
 def _bases(spec: FigureSpec, poses: Mapping[str, BasePose]) -> Mapping[str, BasePose]:
-    """Return the base poses a figure uses, with those they are like; unknown ones are left out."""
+    """Return the base poses a figure uses, with those they mirror; unknown ones are left out."""
     own = [frame.base for frame in spec.frames.values()]
     waiting = [name for name in (spec.base, *own) if name]
     bases: dict[str, BasePose] = {}
@@ -83,16 +82,16 @@ def _bases(spec: FigureSpec, poses: Mapping[str, BasePose]) -> Mapping[str, Base
         name = waiting.pop()
         if name in poses and name not in bases:
             bases[name] = poses[name]
-            waiting += [link for link in (bases[name].like, bases[name].mirror_of) if link]
+            waiting += [link for link in (bases[name].mirror_of,) if link]
     return bases
 
 
 def _caption(exercise: Exercise, letter: str) -> Caption:
-    """Return the words of one frame: its name, and its alt text with the steps it shows."""
-    steps = [step.do for step in exercise.steps if step.frame == letter]
-    opening = [exercise.start] if letter == min(exercise.figure.frames) else []
-    text = " ".join([exercise.figure.frames[letter].alt, *opening, *steps])
-    return Caption(letter, f"{exercise.name}, picture {letter}", text)
+    """Return the words of one frame: its name, and what is seen in it.
+
+    Steps and doses stand once, in the page's own text: a sheet may ask for another dose than the exercise.
+    """
+    return Caption(letter, f"{exercise.name}, picture {letter}", exercise.figure.frames[letter].alt)
 
 
 def key_of(parts: Iterable[str]) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator.agreement import check_agreement
 from generator.checks import check_handbook, check_wording
+from generator.checks.names import poses_stand_on_their_own
 from generator.gallery import draw_figures, draw_map
-from generator.handbook import load_handbook
+from generator.handbook import Handbook, load_handbook
 from generator.orders import figure_names
 from generator.pages import render_site
 from generator.pages.data import SCHEMA, schema_of_today
@@ -72,10 +73,13 @@ def check(content: Path, out: Path) -> list[Problem]:
 
 def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
     """Draw some figures of exercises and pages (none named: all) on one contact sheet."""
+    from generator.contact_sheet import NAME as SHEET_NAME
     from generator.contact_sheet import write_contact_sheet
 
     handbook, problems = load_handbook(content)
-    if problems:
+    problems += poses_stand_on_their_own(handbook)
+    if problems := _in_the_way(handbook, slugs, problems):
+        (out / "build" / SHEET_NAME).unlink(missing_ok=True)  # it would be looked at for the new one
         return problems
     known = figure_names(handbook)
     unknown = sorted(set(slugs) - set(known))
@@ -84,6 +88,22 @@ def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
         print(f"there is no exercise or page figure {names}", file=sys.stderr)
         raise SystemExit(WRONG_CALL)
     return write_contact_sheet(handbook, slugs, out / "build")
+
+
+def _in_the_way(handbook: Handbook, slugs: list[str], problems: list[Problem]) -> list[Problem]:
+    """The problems that keep some figures from being drawn: of their own files and of the base poses.
+
+    What is wrong with other files is for `check` to say, and hinders nobody who looks at a figure.
+    """
+    if not slugs:
+        return problems
+    addresses = {slug.partition("#")[0] for slug in slugs}
+    files = {
+        source.path
+        for key, source in handbook.sources.items()
+        if key == "poses" or key in addresses or key.rpartition("/")[2] in addresses
+    }
+    return [problem for problem in problems if problem.path in files]
 
 
 def schema(content: Path) -> None:

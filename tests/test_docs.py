@@ -10,6 +10,7 @@ from generator.model.exercise import Exercise
 from generator.pages.data import schema_json, schema_of_today
 from generator.schema import render_schemas
 from tests.conftest import ROOT
+from tests.posing_reference import reference
 from tests.shown_words import table
 
 EXAMPLE = ROOT / "content" / "exercises" / "neck" / "chin-tuck.yml"
@@ -26,6 +27,11 @@ def test_every_field_of_an_exercise_is_explained() -> None:
 
 def test_every_condition_a_frame_may_show_is_explained_with_its_limit() -> None:
     assert table() in _text("POSING.md")
+
+
+def test_every_word_of_a_pose_stands_in_the_guide() -> None:
+    """`make words` writes it anew."""
+    assert reference() in _text("POSING.md")
 
 
 def test_the_example_is_the_file_itself() -> None:

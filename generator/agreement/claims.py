@@ -12,7 +12,7 @@ from generator.figure import DrawnFigure, Measures, own_travel
 from generator.handbook import Handbook
 from generator.model.claim import Claim, span_of
 from generator.model.exercise import Exercise
-from generator.model.pose import Prop
+from generator.model.things import Prop
 from generator.model.words import suggestion
 from generator.problem import Problem
 from generator.source import Place

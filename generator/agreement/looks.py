@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import asin, degrees, hypot
 
 from generator.figure import Measures, distance, height, moved, own
-from generator.model.pose import Prop
+from generator.model.things import Prop
 
 TOE = 6.0  # cm from the joint of the big toe to its tip
 UPRIGHT = 45.0  # degrees that the trunk rises above level from which "forward" is ahead

@@ -56,7 +56,7 @@ OF_FILES: Final[Mapping[str, Rules]] = {
     "muscles": {"*.area": "areas"},
     "cautions": {"*.page": "pages:guidance/"},
     "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},
-    "poses": {"*.like": "poses", "*.mirror_of": "poses"},
+    "poses": {"*.mirror_of": "poses"},
     "tombstones": {"*.now": "exercises"},
     "start": {
         "where.*.picture": "exercises",
@@ -127,6 +127,18 @@ def unknown_names(handbook: Handbook) -> Iterator[Problem]:
                     yield handbook.problem(key, place, message)
 
 
+def poses_stand_on_their_own(handbook: Handbook) -> Iterator[Problem]:
+    """A base pose that is the mirror of another comes at last to one that is not."""
+    for name, pose in handbook.poses.items():
+        seen, here = {name}, pose.mirror_of
+        while here and here in handbook.poses and here not in seen:
+            seen.add(here)
+            here = handbook.poses[here].mirror_of
+        if here in seen:
+            message = f"'{name}' is the mirror of itself, by way of '{here}'; write its words out"
+            yield handbook.problem("poses", (name, "mirror_of"), message)
+
+
 def slugs_match_files(handbook: Handbook) -> Iterator[Problem]:
     """An entry's slug and area are its file's name and folder, since they are its address."""
     for key, source in handbook.sources.items():
@@ -161,4 +173,10 @@ def tombstones_stay_buried(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem("tombstones", (slug,), message)
 
 
-CHECKS = (unknown_names, slugs_match_files, one_name_one_exercise, tombstones_stay_buried)
+CHECKS = (
+    unknown_names,
+    poses_stand_on_their_own,
+    slugs_match_files,
+    one_name_one_exercise,
+    tombstones_stay_buried,
+)

@@ -22,6 +22,7 @@ from .body.crops import cropped_vertices
 from .body.mesh import FloatArray
 from .checks.posecheck import check_frames
 from .checks.sight import look_over
+from .checks.silence import told
 from .drawing.blades import blade_drafts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
@@ -77,7 +78,7 @@ def draw_figure(
 ) -> DrawnFigure:
     """Return the drawn frames of `spec`, its inset and all findings; ValueError for senseless words."""
     solved = pose_frames(spec, bases, load_body(spec.body))
-    findings = list(check_frames(spec, solved))
+    found = list(check_frames(spec, solved))
     measures = {frame.letter: measure(frame) for frame in solved}
     posed = with_short_mats(solved)
     stands = _stands(spec, bases)
@@ -98,8 +99,9 @@ def draw_figure(
         for frame, picture in zip(posed, pictures, strict=True)
     )
     targets = [picture.target.mask for picture in pictures]
-    findings += look_over(spec, posed, plan.camera.direction, seen, targets)
-    return DrawnFigure(slug, frames, _inset(plan, posed[0]), tuple(findings), measures=measures)
+    found += look_over(spec, posed, plan.camera.direction, seen, targets)
+    findings = tuple(told(found, spec.silence))
+    return DrawnFigure(slug, frames, _inset(plan, posed[0]), findings, measures=measures)
 
 
 def _origin(frame: Frame) -> str:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field
 from generator.model.arrow import Arrow
 from generator.model.base import Frozen, Switch
 from generator.model.conditions import Condition
+from generator.model.things import Offset, Props
 from generator.model.words import (
     PAIRED_SPOTS,
     Direction,
@@ -25,10 +26,6 @@ from generator.model.words import (
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-H]$")]
 Alt = Annotated[str, StringConstraints(min_length=20, max_length=140, strip_whitespace=True)]
-PropKind = Literal[
-    "mat", "chair", "stool", "bed", "wall", "doorway", "pillow", "cushion", "towel_roll", "roller", "ball",
-    "band", "strap", "step", "rail", "box", "table", "screen", "pad", "bag", "kettlebell", "dumbbell",
-]  # fmt: skip
 HandShape = Literal[
     "flat", "relaxed", "fist", "cup", "wrap", "grip_edge", "fingertips", "spread", "hook", "pointing"
 ]
@@ -128,21 +125,6 @@ class Leg(Frozen):
     toes_bent: Size | None = None
 
 
-class Offset(Frozen):
-    """Centimetres from a place, by direction words."""
-
-    up: Size | None = None
-    down: Size | None = None
-    left: Size | None = None
-    right: Size | None = None
-    forward: Size | None = None
-    backward: Size | None = None
-    headward: Size | None = None
-    footward: Size | None = None
-    inward: Size | None = Field(default=None, alias="in")
-    outward: Size | None = Field(default=None, alias="out")
-
-
 class Contact(Offset):
     """What a part touches: a surface, a prop, a place on the body, or nothing any more."""
 
@@ -180,25 +162,6 @@ class Hands(Offset):
     origin: Spot | None = Field(default=None, alias="from")
     fingers: Direction | None = None
     thumbs: Direction | None = None
-
-
-class Prop(Offset):
-    """A thing in the picture, in centimetres; what is left out comes from the body."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-    kind: PropKind | None = None
-    height: Size | None = None
-    width: Size | None = None
-    length: Size | None = None
-    thick: Size | None = None
-    lies: Literal["across", "along"] | None = None
-    back: Literal["low", "high", "none"] | None = None
-    under: Part | None = None
-    behind: Part | None = None
-    between: tuple[str, str] | None = None
-    through: tuple[str, ...] = ()
-    turn: Sideways | None = None
-    held: Literal["left hand", "right hand"] | None = None
 
 
 class Posture(Frozen):
@@ -259,11 +222,10 @@ class BasePose(Posture):
     """A pose that exercises start from."""
 
     name: str
-    like: str | None = None
     mirror_of: str | None = None
     stance: Stance = "upright"
     support: str = "floor"
-    props: dict[str, Prop] = {}
+    props: Props = {}
     view: View | None = None
     balance: Switch = False
 
@@ -284,7 +246,7 @@ class FigureSpec(Frozen):
     body: Literal["woman", "man"] = "woman"
     base: str
     support: str | None = None
-    props: dict[str, Prop] = {}
+    props: Props = {}
     target: PaintedMuscles = PaintedMuscles()
     view: View | Literal["auto"] = "auto"
     crop: Literal["whole", "knees", "waist", "bust"] = "whole"

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.model.base import Frozen, Slug, Text, WebAddress
+from generator.model.base import Frozen, Slug, Switch, Text, WebAddress
 
 
 class Area(Frozen):
@@ -15,6 +15,8 @@ class Area(Frozen):
     """What people type when they mean this part."""
     summary: Text
     """What this area's page is for, in one or two sentences."""
+    part_of_body: Switch = True
+    """Whether it can hurt there; walking is a group of exercises and no place."""
 
 
 class Muscle(Frozen):
@@ -63,12 +65,32 @@ class Reference(Frozen):
     """How it was read: directly, or as a copy on another site."""
 
 
+class Everyday(Frozen):
+    """A spelling of a term that people also use for other things."""
+
+    word: Text
+    phrases: tuple[Text, ...] = ()
+    """Where it means the term; # is a number. Without a phrase no page links it by itself."""
+
+
 class Term(Frozen):
     """A medical word and its plain meaning."""
 
     word: Text
     also: tuple[Text, ...] = ()
     meaning: Text
+    only_in: tuple[Everyday, ...] = ()
+
+    @model_validator(mode="after")
+    def _phrases_hold_their_word(self) -> "Term":
+        spellings = {spelling.casefold() for spelling in (self.word, *self.also)}
+        for each in self.only_in:
+            if each.word.casefold() not in spellings:
+                raise ValueError(f"only_in: '{each.word}' is no spelling of this term")
+            for phrase in each.phrases:
+                if each.word.casefold() not in phrase.casefold().split():
+                    raise ValueError(f"only_in: '{phrase}' does not hold the word '{each.word}'")
+        return self
 
 
 class WordPair(Frozen):

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.figure import BodyMap
 from generator.handbook import Handbook
+from generator.model.base import switched_on
 from generator.model.routine import Routine
 from generator.model.vocabulary import Area
 from generator.pages.templates import Templates
@@ -42,10 +43,9 @@ def body_map_text(handbook: Handbook, templates: Templates, drawn: BodyMap | Non
 
 
 def _places(handbook: Handbook) -> Iterator[Place]:
-    """The areas that are a place: walking has no muscle of its own, and does not hurt."""
-    placed = {muscle.area for muscle in handbook.muscles.values()}
+    """The areas that are a place, with a region on the map or without one."""
     for slug, area in handbook.areas.items():
-        if slug in placed:
+        if switched_on(area.part_of_body):
             yield Place(slug, area, tuple(each for each in handbook.routines.values() if slug in each.areas))
 
 

@@ -60,6 +60,11 @@ class _Site:
         self.figures = figures
         self.templates = Templates(handbook, figures, pdfs, shared)
         self.near = neighbours(handbook)
+        self.names = frozenset((
+            *(each.name for each in handbook.exercises.values()),
+            *(each.name for each in handbook.routines.values()),
+            *(each.title for each in handbook.pages.values()),
+        ))  # fmt: skip
 
     def texts(self) -> Texts:
         yield from self.exercises()
@@ -90,7 +95,7 @@ class _Site:
         """A page of running text, with medical words explained where it first uses them."""
         file, text = self.page(template, address, **values)
         glossary = self.handbook.glossary if GLOSSARY in self.handbook.pages else {}
-        return file, with_meanings(text, glossary, address)
+        return file, with_meanings(text, glossary, address, self.names)
 
     def exercises(self) -> Texts:
         for exercise in self.handbook.exercises.values():

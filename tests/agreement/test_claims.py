@@ -13,7 +13,7 @@ from generator.agreement.looks import Look
 from generator.figure import Measures
 from generator.handbook import Handbook, load_handbook
 from generator.model.claim import Claim, Mistake, span_of
-from generator.model.pose import Prop
+from generator.model.things import Prop
 from generator.pages.pictures import card_words, drawn_larger
 from tests.agreement.planting import LEFT, UP, put, put_both, standing, with_angle
 from tests.conftest import ROOT

@@ -12,8 +12,8 @@ from generator.agreement.looks import Look
 from generator.agreement.shown import PAIRED, WHOLE
 from generator.figure import Measures
 from generator.figure.measuring.measures import Carrier, Press
-from generator.model.pose import Prop
 from generator.model.showing import CONDITIONS
+from generator.model.things import Prop
 from tests.agreement.planting import (
     AHEAD,
     LEFT,

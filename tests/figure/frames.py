@@ -12,6 +12,7 @@ import yaml
 from generator.figure.body.body import load_body
 from generator.figure.body.sites import sites_of
 from generator.figure.checks.posecheck import check_frames, check_pose
+from generator.figure.checks.silence import told
 from generator.figure.posing.pose import Posed, pose_frames
 from generator.model.pose import BasePose, FigureSpec
 
@@ -41,7 +42,11 @@ def solved(base: str, body: str = "woman", **frames: dict[str, Any]) -> dict[str
 def found(spec: FigureSpec, letter: str) -> dict[str, str]:
     """Return what the checks find in one frame of a figure, by check."""
     frames = pose_frames(spec, base_poses(), load_body(spec.body))
-    return {each.check: each.message for each in check_frames(spec, frames) if each.frame == letter}
+    return {
+        each.check: each.message
+        for each in told(check_frames(spec, frames), spec.silence)
+        if each.frame == letter
+    }
 
 
 def lowest(frame: Posed, part: str) -> float:

@@ -79,3 +79,18 @@ def test_mirror_swaps_side_words_everywhere_but_in_words_for_readers() -> None:
     assert other.target.stretches == ("rhomboids left",)
     assert other.view != "auto"
     assert other.view.side == "right"
+
+
+def test_a_thing_of_no_kind_is_told_the_kinds() -> None:
+    frames = {"A": {"alt": "A person in a pose that is tested."}}
+    with pytest.raises(ValidationError, match=r"'bar' is no kind of thing.* rail"):
+        FigureSpec.model_validate({"base": "standing", "props": {"bar": {"height": "206"}}, "frames": frames})
+    named = {"bar": {"kind": "rail", "height": "206"}}
+    assert FigureSpec.model_validate({"base": "standing", "props": named, "frames": frames}).props["bar"].kind
+
+
+@pytest.mark.parametrize("size", ["99999", "401", "1e9", "-3"])
+def test_a_size_beyond_a_room_or_a_turn_is_refused(size: str) -> None:
+    frames = {"A": {"alt": "A person in a pose that is tested."}}
+    with pytest.raises(ValidationError):
+        FigureSpec.model_validate({"base": "x", "props": {"chair": {"footward": size}}, "frames": frames})

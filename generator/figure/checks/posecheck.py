@@ -10,6 +10,7 @@ from generator.model.pose import Contact, FigureSpec
 from generator.model.words import SIDES
 
 from ..body.limits import LIMITS
+from ..body.mesh import FloatArray
 from ..body.sites import Site, sites_of
 from ..finding import Finding, Severity
 from ..posing.balance import centre_of_mass
@@ -20,9 +21,10 @@ from ..posing.pose import Posed
 from ..posing.solver import State, System
 from ..posing.wishes import HAND_PARTS, Wish
 from ..things.props import offsets
-from ..things.surface import Bar, Plane
+from ..things.surface import Ball, Bar, Plane
 from .physique import body_faults
-from .support import hover_faults, hull_distance, sunk_faults
+from .rivals import rival, way
+from .support import carried_points, hover_faults, hull_distance, sunk_faults
 
 UNMET = 0.008  # m a contact may miss
 SLID = 0.045  # m a contact on the body may lie beside its spot
@@ -31,6 +33,11 @@ WANDERED = 25.0  # degrees trunk, spine or head may move unasked
 STRAIGHT = 5.0  # degrees: an elbow or knee straighter than this is at full reach
 TOPPLED = 0.03  # m the centre of mass may stand outside the support
 SWUNG = 0.12  # m a hand or foot moves to count as the one the text is about
+BESIDE = 0.01  # m over the edge that a part may lie and still be on a thing
+TOUCHING = 0.02  # m from a surface within which a part's points count as touching
+SMALL_BALL = 0.15  # m radius up to which a ball may be touched anywhere: it is pressed against a wall or skin
+CARRIED = ("seat", "buttock", "belly", "chest", "back", "tailbone", "pelvis", "low_back", "upper_back")
+ON_TOP = 0.5  # height of the touched point's outward direction: 60 degrees from the top at most
 MOVED, BENT = 0.06, 10.0  # m and degrees: less is no movement
 
 
@@ -38,11 +45,11 @@ Fault = tuple[Severity, str, str, str]  # severity, check with its subject, wher
 
 
 def check_frames(spec: FigureSpec, frames: Sequence[Posed]) -> Iterator[Finding]:
-    """Yield everything wrong with the solved frames of a figure that its writer did not silence."""
+    """Yield everything wrong with the solved frames of a figure."""
     known = {frame.letter: frame for frame in frames}
     for frame in frames:
         found = (*check_pose(frame), *still_notices(spec, frame.letter, known))
-        yield from silenced((*found, *side_notices(spec, frame.letter, known)), spec.silence)
+        yield from (*found, *side_notices(spec, frame.letter, known))
 
 
 def check_pose(s: Posed) -> tuple[Finding, ...]:
@@ -76,6 +83,8 @@ def contact_faults(s: Posed) -> Iterator[Fault]:
             )
             if missed > UNMET:
                 yield ("error", f"contact {wish.part}", wish.where, miss_text(s, wish, missed))
+            elif not on_body and (text := beside_text(s, wish)):
+                yield ("error", f"contact {wish.part}", wish.where, text)
 
 
 def surface_miss(s: Posed, wish: Wish, site: Site) -> float:
@@ -108,8 +117,48 @@ def miss_text(s: Posed, wish: Wish, missed: float) -> str:
     joint = {True: "elbow.bend", False: "knee.bend"}[wish.part.split(" ")[-1] in HAND_PARTS]
     name = f"{wish.side} {joint}"
     reach = name in INDEX and np.degrees(s.state.x[INDEX[name]]) < STRAIGHT
-    why = "out of reach, the limb is straight" if reach else "not met; another wish pulls against it"
-    return f"{wish.part} on {wish.value.on} misses by {missed * 100:.1f} cm: {why}"
+    why = "out of reach, the limb is straight" if reach else f"not met; {rival_text(s, wish)}"
+    towards = way(s.setting.compass, to_touch(s, wish))
+    return f"{wish.part} on {wish.value.on} misses by {missed * 100:.1f} cm {towards}".rstrip() + f": {why}"
+
+
+def rival_text(s: Posed, wish: Wish) -> str:
+    """Return what keeps a wish from being met, as far as one other wish does."""
+    other = rival(s, wish)
+    if other is None:
+        return "several other wishes pull against it a little each"
+    where = f"`{other.where}`" if other.layer else f"the base pose (`{other.where}`)"
+    return f"{where} pulls against it"
+
+
+def to_touch(s: Posed, wish: Wish) -> FloatArray:
+    """Return the way in metres that a part would have to go to touch what it should, `(3,)`."""
+    assert isinstance(wish.value, Contact)
+    sites = sites_of(s.setting.body)
+    middle = sites.part(wish.part)[0].middle
+    if wish.value.on.split(" ")[0] in SIDES:
+        return np.asarray(s.raw[sites.spots[wish.value.on]] - s.raw[middle])
+    surface = s.setting.surface(wish.value.on)
+    return np.asarray(-surface.outward(s.raw[[middle]])[0] * surface.distance(s.raw[[middle]])[0])
+
+
+def beside_text(s: Posed, wish: Wish) -> str:
+    """Return what is wrong with a contact that is as high as its thing and beside it, or on its flank."""
+    assert isinstance(wish.value, Contact)
+    surface = s.setting.surface(wish.value.on)
+    for site in sites_of(s.setting.body).part(wish.part):
+        near = s.raw[site.vertices][surface.distance(s.raw[site.vertices]) < TOUCHING]
+        if not len(near):
+            continue
+        if isinstance(surface, Plane) and (over := float(surface.over(near).min())) > BESIDE:
+            middle = surface.origin - near.mean(axis=0)
+            towards = way(s.setting.compass, middle - surface.normal * (middle @ surface.normal))
+            return f"{wish.part} lies {over * 100:.0f} cm beside the {wish.value.on}; move it {towards}"
+        if isinstance(surface, Ball) and surface.radius > SMALL_BALL and wish.part.split(" ")[-1] in CARRIED:
+            lean = float(surface.outward(near)[:, 1].max())
+            if lean < ON_TOP:
+                return f"{wish.part} touches the side of the {wish.value.on}; say {wish.value.on}.top"
+    return ""
 
 
 def asked_faults(s: Posed) -> Iterator[Fault]:
@@ -184,8 +233,17 @@ def balance_faults(s: Posed) -> Iterator[Fault]:
             "error",
             "balance",
             "frames",
-            f"the centre of mass lies {off * 100:.0f} cm outside the support",
+            fall_text(s, centre, off),
         )
+
+
+def fall_text(s: Posed, centre: FloatArray, off: float) -> str:
+    """Return the sentence for a body that would fall, with the way it would have to go."""
+    carried = carried_points(s.raw, s.setting.body, s.solids)
+    back = (carried.mean(axis=0) - centre) * [1, 0, 1]
+    towards = way(s.setting.compass, back)
+    text = f"the centre of mass lies {off * 100:.0f} cm outside the support"
+    return f"{text}; shift the pelvis {towards}, or let something carry more" if towards else text
 
 
 def still_notices(spec: FigureSpec, letter: str, frames: Mapping[str, Posed]) -> Iterator[Finding]:
@@ -218,8 +276,3 @@ def limb_travel(one: Posed, other: Posed, side: str) -> float:
     spots = sites_of(one.body).spots
     ends = [spots[f"{side} {end}"] for end in ("palm", "heel")]
     return float(np.linalg.norm(one.vertices[ends] - other.vertices[ends], axis=1).max())
-
-
-def silenced(findings: tuple[Finding, ...], silence: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return the findings nobody silenced, by "check subject" or "B: check subject"."""
-    return tuple(f for f in findings if f.check not in silence and f"{f.frame}: {f.check}" not in silence)

@@ -46,14 +46,13 @@ def look_over(
     pixels: Sequence[Pixels],
     targets: Sequence[BoolArray],
 ) -> Iterator[Finding]:
-    """Yield the notices about what a figure's camera hides, those silenced left out."""
+    """Yield the notices about what a figure's camera hides."""
     for frame, seen, target in zip(frames, pixels, targets, strict=True):
         for name, message in (*_hidden(frame, direction), *_short(frame, direction)):
-            if name not in spec.silence:
-                yield Finding("notice", name, frame.letter, "view", f"{message} (silence: {name})")
+            yield Finding("notice", name, frame.letter, "view", message)
         share = target.sum() / max(int(seen.figure.sum()), 1)
-        if 0 < share < LEAST_TARGET and spec.inset is None and "small target" not in spec.silence:
-            text = f"the target covers {share:.1%} of the person; name an inset (silence: small target)"
+        if 0 < share < LEAST_TARGET and spec.inset is None:
+            text = f"the target covers {share:.1%} of the person; name an inset"
             yield Finding("notice", "small target", frame.letter, "target", text)
 
 

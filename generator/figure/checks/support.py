@@ -115,17 +115,22 @@ def lowest_gap(points: FloatArray, solids: tuple[Solid, ...]) -> float:
 
 def hull_distance(raw: FloatArray, body: Body, solids: tuple[Solid, ...], centre: FloatArray) -> float | None:
     """Return how far `centre` lies outside the hull of all carried points from above; None if none is."""
-    shown = body.field > 0
-    carried = shown & (raw[:, 1] < NEAR)
-    for solid in solids:
-        if solid.tone not in OPEN and solid.use == REST:
-            carried |= shown & near_box(solid, raw)
-    points = raw[carried][:, [0, 2]]
+    points = carried_points(raw, body, solids)[:, [0, 2]]
     try:
         hull = ConvexHull(points)
     except (QhullError, ValueError):
         return None
     return float((hull.equations[:, :2] @ centre[[0, 2]] + hull.equations[:, 2]).max())
+
+
+def carried_points(raw: FloatArray, body: Body, solids: tuple[Solid, ...]) -> FloatArray:
+    """Return the points of the skin that something carries, `(n, 3)` m."""
+    shown = body.field > 0
+    carried = shown & (raw[:, 1] < NEAR)
+    for solid in solids:
+        if solid.tone not in OPEN and solid.use == REST:
+            carried |= shown & near_box(solid, raw)
+    return np.asarray(raw[carried])
 
 
 def near_box(solid: Solid, points: FloatArray) -> BoolArray:

@@ -62,8 +62,10 @@ def _still(body: Body, direction: Direction) -> tuple[Camera, Pixels, FrameDraft
 def draw_body_map(labels: Mapping[str, str], prefix: str = "body-map", body_name: str = "woman") -> BodyMap:
     """Return front and back of the body, each muscle of `labels` (id to plain words) a region of its own."""
     body = load_body(body_name)
+    # A handbook may name muscles that have no place on this body: they are words without a region.
+    placed = {name: words for name, words in labels.items() if name in PATCHES}
     pictures = [
-        _map_side(body, side, direction, labels, f"{prefix}-{side}")
+        _map_side(body, side, direction, placed, f"{prefix}-{side}")
         for side, direction in (("front", FRONT), ("back", BACK))
     ]
     return BodyMap(*pictures)

@@ -39,15 +39,17 @@ def goals_for(wanted: Mapping[str, Wish], s: Setting) -> tuple[Goal, ...]:
         if feet:
             goals.append(Balance(s.body, feet))
     for wish in wanted.values():
-        try:
-            goals += (
-                touch_goals(wish, wanted, s)
-                if wish.slot.startswith(("touch ", "hands"))
-                else word_goals(wish, s)
-            )
-        except ValueError as error:
-            raise ValueError(f"{wish.where}: {error}") from error
+        goals += goals_of(wish, wanted, s)
     return tuple(goals)
+
+
+def goals_of(wish: Wish, wanted: Mapping[str, Wish], s: Setting) -> tuple[Goal, ...]:
+    """Return the goals of one wish beside the others; ValueError, naming the place, for senseless words."""
+    touches = wish.slot.startswith(("touch ", "hands"))
+    try:
+        return tuple(touch_goals(wish, wanted, s) if touches else word_goals(wish, s))
+    except ValueError as error:
+        raise ValueError(f"{wish.where}: {error}") from error
 
 
 def habit(wanted: Mapping[str, Wish], s: Setting) -> Habit:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.model.pose import Prop
+from generator.model.things import Prop
 from generator.model.words import parse_terms
 
 from ..body.body import Measures
@@ -18,6 +18,8 @@ from .surface import FLOOR, Ball, Bar, Plane, Surface
 
 SEAT_SIZE, SEAT_THICK, LEG = 0.44, 0.035, 0.035  # m
 BACK_HEIGHT: Mapping[str, float] = {"high": 0.60, "low": 0.30, "": 0.43, "none": 0.0}  # m above the seat
+BALL = 0.09  # m across: a ball of no size is one to press on a knot
+CAP = 0.6  # share of a ball's radius that counts as its top
 SINK = 0.03  # m a head or leg sinks into a pillow or mattress
 
 
@@ -61,6 +63,8 @@ def thing(name: str, spec: Prop, compass: Compass, support: float) -> Thing:
     for word, degrees in parse_terms(spec.turn) if spec.turn else ():
         turn = about(Y, np.radians(degrees if word == "left" else -degrees))
     headward = compass.words.get("headward", -Z)
+    if (spec.kind or name) == "ball" and spec.up is None and spec.down is None and not spec.between:
+        offset = offset + Y * (support + (BALL if spec.thick is None else spec.thick / 100) / 2)
     return Thing(name, spec.kind or name, spec, offset, turn, support, headward)
 
 
@@ -181,8 +185,10 @@ def rail_surfaces(t: Thing, m: Measures) -> dict[str, Surface]:
 
 
 def ball_surfaces(t: Thing, m: Measures) -> dict[str, Surface]:
-    """Return a ball's skin."""
-    return {"": Ball(t.at, t.size("thick", 0.09) / 2)}
+    """Return a ball's skin, and its top, on which a body can rest."""
+    radius = t.size("thick", BALL) / 2
+    top = Plane(t.at + Y * radius, Y, X, radius * CAP, radius * CAP)
+    return {"": Ball(t.at, radius), "top": top}
 
 
 SOFT: Mapping[str, tuple[float, float, float]] = {  # width across the person, thickness, length, m

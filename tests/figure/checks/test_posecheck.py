@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from generator.figure.body.body import load_body
+from generator.figure.checks.posecheck import check_frames
+from generator.figure.posing.pose import pose_frames
 from generator.model.pose import FigureSpec
-from tests.figure.frames import ALT, figure_spec
+from tests.figure.frames import ALT, base_poses, figure_spec
 from tests.figure.frames import found as checked
 
 
@@ -51,3 +54,55 @@ def test_a_text_that_names_the_other_side_is_noticed() -> None:
     raised = {"alt": "The right arm is lifted to the front.", "left_arm": {"reach": "forward"}}
     assert "only left arm or leg moves" in found("standing", **raised)["side"]
     assert "side" not in found("standing", **raised | {"alt": "The left arm is lifted to the front."})
+
+
+def on_step(**frame: Any) -> dict[str, str]:
+    """Return the findings of a frame with a step before a standing person, by check."""
+    frames = {"A": {"alt": ALT}, "B": {"alt": ALT, **frame}}
+    words = {"base": "standing", "props": {"step": {"forward": "30"}}, "frames": frames}
+    return checked(FigureSpec.model_validate(words), "B")
+
+
+def test_a_foot_beside_the_step_does_not_count_as_on_it() -> None:
+    """As high as the step and beside it is in the air."""
+    beside = {"right sole": {"on": "step.top", "forward": "0", "right": "60"}}
+    findings = on_step(contacts=beside, free={"place": "5"})
+    assert "beside the step.top; move it" in findings.get("contact right sole", ""), findings
+
+
+def test_a_foot_on_the_step_is_on_it() -> None:
+    findings = on_step(contacts={"right sole": "step.top"})
+    assert "contact right sole" not in findings, findings
+
+
+def test_a_conflict_names_the_way_and_the_other_wish() -> None:
+    """The palm should be on the floor, and the trunk upright, and the legs straight."""
+    message = found("standing", **FLOOR_TOO_FAR)["contact left palm"]
+    assert "cm down" in message
+    assert "pulls against it" in message or "out of reach" in message
+
+
+def test_a_body_that_would_fall_is_told_which_way_to_go() -> None:
+    findings = found("tall-kneeling", trunk={"lean": "forward 50"}, free={"pelvis": "1"})
+    assert "shift the pelvis backward" in findings["balance"]
+
+
+def test_a_key_that_silences_nothing_is_told() -> None:
+    frames = {"A": {"alt": ALT}, "B": {"alt": ALT, "head": {"turn": "left 3"}}}
+    spec = FigureSpec.model_validate({"base": "standing", "silence": {"nonsense": "why"}, "frames": frames})
+    assert "nothing is called 'nonsense'" in checked(spec, "")[""]
+
+
+def test_a_big_ball_lies_on_the_floor_and_carries_on_its_top() -> None:
+    body = {
+        "contacts": {"seat": "ball.top", "both sole": {"on": "floor", "forward": "40"}},
+        "legs": {"hip": {"bend": "85"}, "knee": "90"},
+    }
+    spec = FigureSpec.model_validate(
+        {"base": "standing", "props": {"ball": {"thick": "56"}}, "frames": {"A": {"alt": ALT, **body}}}
+    )
+    frames = pose_frames(spec, base_poses(), load_body("woman"))
+    solid = next(each for each in frames[0].solids if each.name == "ball")
+    assert abs(float(solid.vertices[:, 1].min())) < 0.005
+    assert abs(float(solid.vertices[:, 1].max()) - 0.56) < 0.005
+    assert not [each for each in check_frames(spec, frames) if each.check == "contact seat"]
