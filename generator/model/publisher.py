@@ -1,19 +1,27 @@
 """Who publishes this copy of the handbook: everything a clinic changes to make it its own."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from generator.model.base import Frozen, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-ColourName = Literal["paper", "ink", "teal", "terracotta", "mat", "emergency"]
+COLOURS = ("paper", "ink", "teal", "terracotta", "mat", "emergency")
 SiteAddress = Annotated[
     str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$")
 ]
 """Where a site stands: letters, digits and -._~%, with a slash last."""
 Secure = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>\\]+$", max_length=500)]
 SecureOrMail = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)[^\s\"'<>\\]+$", max_length=500)]
+
+
+def known_colours(colours: dict[str, str]) -> dict[str, str]:
+    """Refuse names that no style sheet knows: a name becomes part of one."""
+    for name in colours:
+        if name not in COLOURS:
+            raise ValueError(f"there is no colour '{name[:40]}'; they are {', '.join(COLOURS)}")
+    return colours
 
 
 class Line(Frozen):
@@ -47,7 +55,7 @@ class Publisher(Frozen):
     urgent: tuple[Line, ...] = Field(min_length=1)
     crisis: tuple[Line, ...] = ()
     """Lines for people who feel that they cannot go on."""
-    colours: dict[ColourName, Colour]
+    colours: Annotated[dict[str, Colour], AfterValidator(known_colours)]
     words_licence: Licence
     code_licence: Licence
     funding: Text
