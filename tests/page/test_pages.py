@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from generator.checks import check_handbook
 from generator.handbook import Handbook, load_handbook
+from generator.model.page import BLOCKS
 from generator.pages import render_site
 from generator.pages.pictures import unread
 from generator.writer import write_tree
@@ -177,3 +179,9 @@ def test_hostile_text_comes_out_letter_for_letter(text: str, tiny_site: Path) ->
     found = _Elements()
     found.feed((tiny_site / "exercises" / "neck" / "hostile" / "index.html").read_text(encoding="utf-8"))
     assert text in " ".join("".join(found.text).split())
+
+
+def test_every_block_of_a_page_is_known_to_the_checks() -> None:
+    text = (ROOT / "generator" / "templates" / "blocks.md.j2").read_text(encoding="utf-8")
+    macros = {name.replace("_", "-") for name in re.findall(r"{% macro (\w+)", text)}
+    assert macros - {"signs", "unsure-mark"} == set(BLOCKS)
