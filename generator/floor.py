@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
-from generator.model.pose import Prop
 from generator.model.routine import Routine
+from generator.model.things import Prop
 
 
 def may_need_floor(handbook: Handbook, exercise: Exercise) -> bool:
@@ -28,10 +28,10 @@ def routine_needs_floor(handbook: Handbook, routine: Routine) -> bool:
 
 
 def _props(handbook: Handbook, name: str | None) -> Iterator[Mapping[str, Prop]]:
-    """The props of a base pose and of those that it is like."""
+    """The props of a base pose and of the one that it mirrors."""
     seen: set[str] = set()
     while name and name in handbook.poses and name not in seen:
         seen.add(name)
         base = handbook.poses[name]
         yield base.props
-        name = base.like or base.mirror_of
+        name = base.mirror_of

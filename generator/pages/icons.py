@@ -9,8 +9,6 @@ from typing import Final
 import numpy as np
 from PIL import Image, ImageDraw
 
-from generator.model.publisher import ColourName
-
 MARK: Final = Path(__file__).parent.parent.parent / "docs" / "assets" / "page" / "mark.svg"
 SIDE: Final = 32
 """Units of the mark's own drawing."""
@@ -31,13 +29,13 @@ OPACITY: Final = re.compile(r' opacity="([\d.]+)"')
 Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
-def icons(colours: Mapping[ColourName, str]) -> dict[str, bytes]:
+def icons(colours: Mapping[str, str]) -> dict[str, bytes]:
     """Every picture: path below the project's root -> PNG."""
     drawn = {f"docs/icons/{size}.png": _png(size, colours, ROUND, 1.0) for size in SIZES}
     return {**drawn, "docs/icons/whole.png": _png(WHOLE, colours, 0, SAFE)}
 
 
-def _png(size: int, colours: Mapping[ColourName, str], corner: float, scale: float) -> bytes:
+def _png(size: int, colours: Mapping[str, str], corner: float, scale: float) -> bytes:
     side = size * FINER
     unit = side / SIDE
     ground, ink = colours.get("teal", "#0f5e66"), colours.get("paper", "#faf7f0")
