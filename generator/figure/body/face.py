@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,13 +13,22 @@ import numpy as np
 from .body import Body, Material
 from .mesh import BoolArray, FloatArray, IntArray
 
+
+class Aspect(Enum):
+    """From where a stroke belongs to the face: in front a nose is a line below it, from the side a wing."""
+
+    ANY = "any"
+    FRONT = "front"
+    SIDE = "side"
+
+
 Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
 FACING = {"brow": 0.12, "lid": 0.12, "pupil": 0.25, "nose": 0.12, "mouth": 0.04, "ear": 0.3,
-          "jaw": 0.38}  # least cosine to the viewer  # fmt: skip
+          "jaw": 0.38, "side": 0.04}  # least cosine to the viewer  # fmt: skip
 SAMPLES = 16  # points per line
 OUTWARD_PULL = 1e-3  # m, how much being outermost counts against being near, for points over a gap
 FRONT_DEPTH = 0.02  # m in front of the skull's joint
-BESIDE = {"ear": 0.05, "jaw": 0.015}  # m out from the midline
+BESIDE = {"ear": 0.05, "jaw": 0.015, "side": 0.004}  # m out from the midline
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +41,7 @@ class Stroke:
     width: float  # m of the pen; 0 for a filled dot
     facing: float  # draw a point only where its mesh face looks at the camera by more than this cosine
     material: Material = Material.SKIN  # what it is drawn on
+    aspect: Aspect = Aspect.ANY
 
     @property
     def filled(self) -> bool:
@@ -41,6 +52,17 @@ class Stroke:
         """Return the stroke on posed `vertices` `(n, 3)`, as `(k, 3)` m."""
         corners = vertices[body.faces[self.faces]]
         return np.asarray((corners * self.weights[:, :, None]).sum(axis=1))
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One side of a face as it is seen from that side: z and y from the eye's centre in metres."""
+
+    brow: Curve
+    lid: Curve
+    pupil: tuple[float, float, float, float]  # middle, half width and half height
+    nose: Curve  # the wing of the nose
+    mouth: Curve  # from the front to the corner
 
 
 @dataclass(frozen=True)
@@ -56,6 +78,7 @@ class Features:
     mouth: Curve
     ear: Curve  # the rim, z and y from the eye's centre
     jaw: Curve  # from under the ear towards the chin, the same
+    profile: Profile
 
 
 FACES: Mapping[str, Features] = {
@@ -69,6 +92,13 @@ FACES: Mapping[str, Features] = {
         mouth=((-0.021, -0.0655), (-0.008, -0.0705), (0.008, -0.0705), (0.021, -0.0655)),
         ear=((-0.061, -0.006), (-0.082, 0.012), (-0.094, -0.022), (-0.067, -0.046)),
         jaw=((-0.074, -0.070), (-0.069, -0.089), (-0.050, -0.098), (-0.022, -0.106)),
+        profile=Profile(
+            brow=((0.0190, 0.0185), (0.0080, 0.0285), (-0.0120, 0.0175)),
+            lid=((0.0160, 0.0050), (0.0080, 0.0105), (0.0000, 0.0040), (-0.0070, 0.0005)),
+            pupil=(0.0112, 0.0006, 0.0030, 0.0062),
+            nose=((0.0165, -0.0375), (0.0095, -0.0430), (0.0120, -0.0500), (0.0205, -0.0490)),
+            mouth=((0.0215, -0.0680), (0.0140, -0.0705), (0.0040, -0.0675)),
+        ),
     ),
     "man": Features(
         brow=((-0.020, 0.0170), (0.002, 0.0235), (0.026, 0.0165)),
@@ -80,20 +110,45 @@ FACES: Mapping[str, Features] = {
         mouth=((-0.025, -0.0735), (-0.010, -0.0800), (0.010, -0.0800), (0.025, -0.0735)),
         ear=((-0.072, -0.004), (-0.096, 0.016), (-0.110, -0.024), (-0.078, -0.052)),
         jaw=((-0.084, -0.078), (-0.079, -0.100), (-0.056, -0.108), (-0.026, -0.116)),
+        profile=Profile(
+            brow=((0.0215, 0.0165), (0.0080, 0.0245), (-0.0140, 0.0170)),
+            lid=((0.0165, 0.0035), (0.0080, 0.0085), (0.0000, 0.0030), (-0.0070, 0.0000)),
+            pupil=(0.0112, -0.0004, 0.0030, 0.0058),
+            nose=((0.0165, -0.0425), (0.0090, -0.0485), (0.0115, -0.0560), (0.0210, -0.0555)),
+            mouth=((0.0265, -0.0775), (0.0170, -0.0800), (0.0050, -0.0775)),
+        ),
     ),
 }
 
 
 @lru_cache(maxsize=4)
 def face_strokes(body: Body) -> tuple[Stroke, ...]:
-    """Return the face of `body` as `FACES` has it: brows, lids, pupils, nose, mouth and ears."""
+    """Return the face of `body` as `FACES` has it, first for a view from the front, then for profiles."""
     looks = FACES[body.name]
     middle = [
         front_stroke(body, "nose", bezier(looks.nose), 0.0026),
         front_stroke(body, "mouth", bezier(looks.mouth), 0.0028),
     ]
     pairs = [stroke for sign in (1.0, -1.0) for stroke in side_strokes(body, looks, sign)]
-    return tuple(middle + pairs)
+    front = [replace(each, aspect=Aspect.FRONT) for each in middle]
+    profiles = [stroke for sign in (1.0, -1.0) for stroke in profile_strokes(body, looks, sign)]
+    return tuple(front + pairs + profiles)
+
+
+def profile_strokes(body: Body, looks: Features, sign: float) -> list[Stroke]:
+    """Return one side's brow, lid, pupil, wing of the nose and half mouth as its profile shows them."""
+    across, up, wide, high = looks.profile.pupil
+    turn = np.linspace(0, 2 * np.pi, SAMPLES)
+    dot = np.array([across, up]) + np.stack([np.cos(turn) * wide, np.sin(turn) * high], axis=1)
+    lines = [
+        ("brow", bezier(looks.profile.brow), looks.brow_width),
+        ("lid", bezier(looks.profile.lid), 0.0030),
+        ("nose", bezier(looks.profile.nose), 0.0026),
+        ("mouth", bezier(looks.profile.mouth), 0.0028),
+        ("pupil", dot, 0.0),
+    ]
+    drawn = [laid_beside(body, name, "side", flat, width, sign) for name, flat, width in lines]
+    return [replace(stroke, aspect=Aspect.SIDE) for stroke in drawn]
 
 
 def side_strokes(body: Body, looks: Features, sign: float) -> list[Stroke]:
@@ -106,8 +161,11 @@ def side_strokes(body: Body, looks: Features, sign: float) -> list[Stroke]:
         lines.append(("lid", looks.lash, 0.0024))
     mirror = np.array([sign, 1.0])
     drawn = [front_stroke(body, name, (eye + bezier(curve)) * mirror, w) for name, curve, w in lines]
-    beside = [beside_stroke(body, name, getattr(looks, name), sign) for name in ("ear", "jaw")]
-    return [*drawn, front_stroke(body, "pupil", dot * mirror, 0.0), *beside]
+    front = [*drawn, front_stroke(body, "pupil", dot * mirror, 0.0)]
+    beside = [
+        laid_beside(body, name, name, bezier(getattr(looks, name)), 0.0026, sign) for name in ("ear", "jaw")
+    ]
+    return [*(replace(stroke, aspect=Aspect.FRONT) for stroke in front), *beside]
 
 
 def bezier(curve: Sequence[Sequence[float]]) -> FloatArray:
@@ -130,12 +188,15 @@ def front_stroke(body: Body, name: str, flat: FloatArray, width: float) -> Strok
     )
 
 
-def beside_stroke(body: Body, name: str, curve: Curve, sign: float) -> Stroke:
-    """Return the rim of one ear or one side of the jaw, laid on from the side."""
+def laid_beside(body: Body, name: str, kind: str, flat: FloatArray, width: float, sign: float) -> Stroke:
+    """Return a stroke laid on from the side; `flat` is z and y from the eye's centre, `(k, 2)` m.
+
+    `kind` ("ear", "jaw" or "side") tells how far from the midline it may lie and when it faces the viewer.
+    """
     centres = body.rest[body.faces].mean(axis=1)
-    near = (centres[:, 0] * sign > BESIDE[name]) & (np.abs(centres[:, 1] - body.eye[1]) < 0.14)
-    flat = bezier(curve) + body.eye[[2, 1]]
-    return glued(body, name, flat, 0.0026, near, axes=(2, 1, 0), facing=FACING[name], sign=sign)
+    near = (centres[:, 0] * sign > BESIDE[kind]) & (np.abs(centres[:, 1] - body.eye[1]) < 0.14)
+    place = flat + body.eye[[2, 1]]
+    return glued(body, name, place, width, near, axes=(2, 1, 0), facing=FACING[kind], sign=sign)
 
 
 def glued(

@@ -16,6 +16,7 @@ from .trace import Kind
 SHORT_RUN = 14  # px; shorter stretches of another kind join their neighbour
 SHORT_INNER_RUN = 44  # px; the same among lines within the person, so that a collar has one weight
 INNER = (Kind.BORDER, Kind.OCCLUSION, Kind.FINE, Kind.BEFORE)
+OUTLINES = (Kind.SILHOUETTE, Kind.RIM)
 TAPER = 46.0  # px over which a loose end thins out
 TAPER_SHARE = 0.6  # of a short line that may thin out
 UNDRAWN = (Kind.NONE, Kind.TINT)
@@ -28,7 +29,7 @@ STRAY = {
 BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
 EVERY = 3  # points of a line are enough to tell
 LONG = 110  # px; longer lines are always drawn
-WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
+WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.RIM, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +130,7 @@ def _is_noise(runs: list[tuple[int, int, int]], index: int) -> bool:
     kind, first, last = runs[index]
     beside = [run[0] for run in runs[max(index - 1, 0) : index + 2]]
     limit = SHORT_INNER_RUN if all(each in INNER for each in beside) else SHORT_RUN
-    return last - first < limit and kind != Kind.SILHOUETTE
+    return last - first < limit and kind not in OUTLINES
 
 
 def _absorb(runs: list[tuple[int, int, int]], index: int) -> list[tuple[int, int, int]]:

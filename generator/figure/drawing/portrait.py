@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..body.face import Stroke, face_strokes
+from ..body.face import Aspect, Stroke, face_strokes
 from ..body.mesh import BoolArray, FloatArray
 from ..body.strands import hair_strokes
 from ..seeing.camera import Camera
@@ -17,8 +17,10 @@ SAME_PLACE = 0.02  # m between a stroke's rest position and its pixel's
 FEWEST = 4  # points of a stroke that must be seen
 BOLD = 0.004  # m, pens at least this wide are drawn bold
 FACE_TOLERANCE = 0.3  # px
-MOST = 0.4  # share of a dot that must be seen
+MOST = 0.4  # share of a dot, or of a line of a profile, that must be seen
 SLIMMEST = 2.6  # px, half the width of a dot seen from the side
+PROFILE = 0.42  # share of the view line along the way the face looks below which one eye is all one sees
+ASIDE = 0.7  # share of it along the head's left-right axis; else the head is seen from above or below
 FINER = 4  # steps per px: eyes are small
 
 
@@ -27,11 +29,16 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
     lines: list[Path] = []
     bold: list[Path] = []
     dots: list[Path] = []
+    unfit = Aspect.FRONT if from_the_side(staged, camera) else Aspect.SIDE
     for stroke in face_strokes(staged.body):
+        if stroke.aspect == unfit:
+            continue
         points = camera.project(stroke.points(staged.body, staged.vertices))
         seen = _seen(stroke, points, staged, camera, pixels)
+        if seen.mean() <= MOST and (stroke.filled or stroke.aspect is Aspect.SIDE):
+            continue
         if stroke.filled:
-            dots += [Path((_rounded(points[:, :2]),), True)] if seen.mean() > MOST else []
+            dots.append(Path((_rounded(points[:, :2]),), True))
         else:
             (bold if stroke.width >= BOLD else lines).extend(_stretches(points, seen))
     strands = [
@@ -39,6 +46,13 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
     ]
     named = (("f-strand", strands), ("f-face", lines), ("f-face-bold", bold), ("f-dot", dots))
     return [Draft(css, tuple(paths), FACE_TOLERANCE, finer=FINER) for css, paths in named]
+
+
+def from_the_side(staged: Staged, camera: Camera) -> bool:
+    """Return whether the head is seen in profile."""
+    head = staged.transforms[staged.body.joint("head"), :3, :3]
+    across, _, ahead = camera.toward() @ head
+    return bool(abs(across) > ASIDE and abs(ahead) < PROFILE)
 
 
 def _lines(stroke: Stroke, staged: Staged, camera: Camera, pixels: Pixels) -> list[Path]:

@@ -35,6 +35,7 @@ LINE_CLASSES = {
     Kind.BORDER: "f-hem",
     Kind.FINE: "f-fine",
     Kind.OCCLUSION: "f-fold",
+    Kind.RIM: "f-rim",
     Kind.BEFORE: "f-before",
     Kind.SILHOUETTE: "f-line",
 }

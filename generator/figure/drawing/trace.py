@@ -36,6 +36,7 @@ class Kind(IntEnum):
     PROP = 5  # prop against paper or another prop
     FINE = 6  # occlusion within hands and face
     BEFORE = 7  # one part of the person well before another
+    RIM = 8  # a hand, a foot or the face against whatever lies behind it: small forms take a lighter line
 
 
 OCCLUSIONS = (Kind.OCCLUSION, Kind.FINE, Kind.BEFORE)
@@ -96,6 +97,8 @@ def _kinds(pixels: Pixels, back: int) -> NDArray[np.uint8]:
     some = person[back:] | person[:-back]
     kinds[back:][unlike & ~some] = Kind.PROP
     kinds[back:][person[back:] != person[:-back]] = Kind.SILHOUETTE
+    small = (pixels.detail & pixels.figure).ravel()
+    kinds[back:][(person[back:] != person[:-back]) & (small[back:] | small[:-back])] = Kind.RIM
     inner = person[back:] & person[:-back]
     one = np.flatnonzero(inner & (unlike | _stepped(pixels, back))) + back
     other = one - back
@@ -131,7 +134,9 @@ def _occlusion(pixels: Pixels, one: IntArray, other: IntArray) -> IntArray:
     """Return the kind of line an occlusion between neighbouring pixels makes."""
     gap, depth = pixels.gap.ravel(), pixels.depth.ravel()
     within = np.where(np.maximum(gap[one], gap[other]) <= HEAD_GAP, Kind.FINE, Kind.OCCLUSION)
-    return np.where(np.abs(depth[one] - depth[other]) > WELL_BEFORE, Kind.BEFORE, within)
+    nearer = np.where(depth[one] < depth[other], one, other)
+    before = np.where(pixels.detail.ravel()[nearer], Kind.RIM, Kind.BEFORE)
+    return np.where(np.abs(depth[one] - depth[other]) > WELL_BEFORE, before, within)
 
 
 def _noise(chains: list[tuple[IntArray, IntArray]]) -> list[IntArray]:

@@ -8,8 +8,9 @@ from functools import cached_property
 import numpy as np
 from scipy import ndimage
 
+from ..body.body import Material
 from ..body.mesh import BoolArray, FloatArray, IntArray
-from .assembly import FIRST_PROP, MATERIALS, Assembly
+from .assembly import FIRST_PROP, HEAD_GAP, MATERIALS, Assembly
 from .camera import Camera
 from .masks import grown, shrunk
 from .raster import rasterise
@@ -50,6 +51,11 @@ class Pixels:
     def material(self) -> IntArray:
         """Return the material where the person is seen, -1 elsewhere."""
         return np.where(self.figure, self.region % MATERIALS, PAPER)
+
+    @cached_property
+    def detail(self) -> BoolArray:
+        """Return where skin of a hand, a foot, the neck or the face is seen."""
+        return np.asarray((self.material == Material.SKIN) & (self.gap <= HEAD_GAP))
 
 
 def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:

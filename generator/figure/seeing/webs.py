@@ -13,7 +13,7 @@ from .assembly import FOOT_GAP, HEAD_GAP
 from .masks import grown, shrunk
 from .pixels import Pixels
 
-WEB = 5  # px, half the width of a gap that closes
+WEB = 4  # px, half the width of a gap that closes
 BEHIND = 0.002  # m that what is seen through a gap lies farther away than the finger beside it
 
 LIMB_GAP = (FOOT_GAP + HEAD_GAP) / 2  # m, rest distance that makes an edge: less on hands and feet
