@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import ndimage
 
 from ..body.face import Aspect, Stroke, face_strokes
 from ..body.mesh import BoolArray, FloatArray
@@ -14,6 +15,7 @@ from .drafts import Draft, Path
 
 IN_FRONT = 0.012  # m that a stroke may lie behind what its pixel shows
 SAME_PLACE = 0.02  # m between a stroke's rest position and its pixel's
+BRIDGE = 3  # points; fewer hidden ones interrupt no line
 FEWEST = 4  # points of a stroke that must be seen
 BOLD = 0.004  # m, pens at least this wide are drawn bold
 FACE_TOLERANCE = 0.3  # px
@@ -92,7 +94,8 @@ def _facing(stroke: Stroke, staged: Staged, camera: Camera) -> FloatArray:
 
 
 def _stretches(points: FloatArray, seen: BoolArray) -> list[Path]:
-    """Return the seen stretches of a stroke that are long enough to draw."""
-    stops = np.flatnonzero(np.diff(np.r_[0, seen.astype(int), 0]))
+    """Return the seen stretches of a stroke that are long enough to draw, drawn on over a hidden point or two."""
+    whole = ndimage.binary_closing(np.pad(seen, BRIDGE), np.ones(BRIDGE))[BRIDGE:-BRIDGE]
+    stops = np.flatnonzero(np.diff(np.r_[0, whole.astype(int), 0]))
     pairs = zip(stops[::2].tolist(), stops[1::2].tolist(), strict=True)
     return [Path((points[a:b, :2],), False) for a, b in pairs if b - a >= FEWEST]
