@@ -94,8 +94,8 @@ def _facing(stroke: Stroke, staged: Staged, camera: Camera) -> FloatArray:
 
 
 def _stretches(points: FloatArray, seen: BoolArray) -> list[Path]:
-    """Return the seen stretches of a stroke that are long enough to draw, drawn on over a hidden point or two."""
-    whole = ndimage.binary_closing(np.pad(seen, BRIDGE), np.ones(BRIDGE))[BRIDGE:-BRIDGE]
+    """Return the seen stretches long enough to draw; a hidden point or two interrupts none."""
+    whole = ndimage.binary_closing(np.pad(seen, BRIDGE), np.ones(BRIDGE, dtype=bool))[BRIDGE:-BRIDGE]
     stops = np.flatnonzero(np.diff(np.r_[0, whole.astype(int), 0]))
     pairs = zip(stops[::2].tolist(), stops[1::2].tolist(), strict=True)
     return [Path((points[a:b, :2],), False) for a, b in pairs if b - a >= FEWEST]
