@@ -42,6 +42,7 @@ from .seeing.views import best_direction, direction_of
 from .things.compass import COMPASSES
 
 FLOOR_RIM = 0.07  # m of floor kept in the picture round what stands on it
+WALL_ABOVE = 0.10  # m of a wall kept above the person: it goes on beyond the picture, as walls do
 LOW = 0.06  # m above the floor that counts as standing on it
 ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
@@ -137,11 +138,15 @@ def _plan(spec: FigureSpec, stands: Mapping[str, BasePose], slug: str, posed: Se
 def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
     """Yield all points in metres that must lie in the window."""
     shown = cropped_vertices(posed[0].body, spec.crop) & (posed[0].body.field > 0)
+    top = max(float(frame.vertices[:, 1].max()) for frame in posed) + WALL_ABOVE
     for frame in posed:
         yield frame.vertices[shown]
         if spec.crop != "whole":
             continue
-        yield from (solid.vertices for solid in frame.solids)
+        for solid in frame.solids:
+            yield (
+                np.minimum(solid.vertices, [np.inf, top, np.inf]) if solid.tone == "wall" else solid.vertices
+            )
         low = frame.vertices[frame.vertices[:, 1] < LOW] * [1, 0, 1]
         for way in ([1, 0, 0], [-1, 0, 0], [0, 0, 1], [0, 0, -1]):
             if len(low):

@@ -24,6 +24,7 @@ from .drafts import (
     tail_path,
 )
 from .fills import region_loops
+from .ground import ground_drafts, skirting_draft
 from .lines import Line, drawn_lines, split_taper
 from .shade import shade_frame
 from .strokes import chain_points, join_strokes
@@ -71,10 +72,11 @@ def draft_frame(posed: Staged, camera: Camera, pixels: Pixels) -> FrameDrafts:
     creases = visible_creases(posed.solids, camera, pixels)
     lines = drawn_lines(strokes, crease_mask(creases, pixels.region.shape))
     backdrops, behind = backdrop_drafts(posed.solids, camera, pixels)
+    things = (*backdrops, *prop_fills(chains, points, pixels.names, behind))
     shades = shade_frame(pixels, camera, posed.vertices)
     contact = closed_draft("f-contact", shades.contact, SOFT_TOLERANCE)
     return FrameDrafts(
-        behind=(*backdrops, *prop_fills(chains, points, pixels.names, behind), contact),
+        behind=(*ground_drafts(posed, camera), *things, skirting_draft(posed, camera), contact),
         person=(*person_fills(chains, points), closed_draft("f-shade", shades.person, SOFT_TOLERANCE)),
         lines=tuple(line_drafts(lines, creases)),
     )

@@ -78,7 +78,7 @@ def wall_shape(t: Thing, body: Body, find: Finder) -> Solid:
     """Return a wall as an upright board that grows away from the person."""
     face = wall_surfaces(t, body.measures)[""]
     assert isinstance(face, Plane)
-    width, height, thick = t.size("width", 1.3), t.size("height", 1.95), t.size("thick", 0.02)
+    width, height, thick = t.size("width", 1.3), t.size("height", 2.6), t.size("thick", 0.05)
     across = np.abs(np.cross(Y, face.normal))
     centre = face.origin - face.normal * (thick / 2 + 0.001) + Y * height / 2
     return box(t.name, centre, across * width + Y * height + np.abs(face.normal) * thick, "wall")
@@ -130,7 +130,7 @@ def roller_shape(t: Thing, body: Body, find: Finder) -> Solid:
 
 def ball_shape(t: Thing, body: Body, find: Finder) -> Solid:
     """Return a ball, between two spots or where it is put."""
-    size = t.size("thick", 0.09)
+    size = t.size("thick", 0.05)
     centre = (find(t.spec.between[0]) + find(t.spec.between[1])) / 2 if t.spec.between else t.at
     return rounded(t.name, centre, np.full(3, size), "band", 1.0)
 

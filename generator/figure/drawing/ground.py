@@ -1,0 +1,103 @@
+"""The floor: a strip of it where a wall stands, and the shadows of what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
+from scipy.spatial import ConvexHull
+
+from ..body.mesh import FloatArray
+from ..seeing.camera import Camera
+from ..seeing.staged import Staged
+from ..things.solids import Solid
+from .drafts import Draft
+from .svg import Outline, polygon
+
+STANDS = 0.012  # m above the floor below which a thing stands on it
+LYING = frozenset({"mat", "soft", "roller", "band"})  # tones of things whose place the body's shadow shows
+EDGE_ON = 0.05  # share of a wall's normal towards the viewer below which its face is not seen
+BOARD = 0.09  # m, height of the board along a wall's foot
+SHADOW_RIM = 0.035  # m that a shadow reaches beyond the foot of a thing
+ASIDE = np.array([0.02, 0.0, 0.01])  # m that it falls aside, away from a light on the viewer's left
+FLAT = 1e-6  # m²; a smaller foot is an edge
+STRIP_RIM = 0.12  # m of floor beyond the feet of who stands at a wall
+LOW = 0.06  # m above the floor that counts as standing on it
+STEEPEST = 40.0  # degrees of a camera above level, from which the floor is not a strip but the whole picture
+
+
+def ground_drafts(posed: Staged, camera: Camera) -> list[Draft]:
+    """Return the strip of floor before a wall and the shadows at the feet of things, for one frame."""
+    walls = [Wall.of(solid, posed.vertices) for solid in posed.solids if solid.tone == "wall"]
+    strips = [
+        polygon(camera.project(wall.floor())[:, :2]) for wall in walls if camera.direction.pitch < STEEPEST
+    ]
+    shadows = [shadow for solid in posed.solids for shadow in _shadows(solid, camera)]
+    return [Draft("f-floor", (), exact=tuple(strips)), Draft("f-contact", (), exact=tuple(shadows))]
+
+
+def skirting_draft(posed: Staged, camera: Camera) -> Draft:
+    """Return the boards along the foot of the walls, where their faces are seen: a wall, not a plank."""
+    walls = [Wall.of(solid, posed.vertices) for solid in posed.solids if solid.tone == "wall"]
+    boards = [wall.skirting() for wall in walls if camera.toward() @ wall.out > EDGE_ON]
+    return Draft("f-skirting", (), exact=tuple(polygon(camera.project(board)[:, :2]) for board in boards))
+
+
+@dataclass(frozen=True, eq=False)
+class Wall:
+    """A wall's foot: both ends of its face `(2, 3)` m, the way it faces `(3,)`, how far off the feet are in m."""
+
+    foot: FloatArray
+    out: FloatArray
+    reach: float
+
+    @staticmethod
+    def of(solid: Solid, body: FloatArray) -> Wall:
+        """Return the foot of a wall, an upright board, on the side of the person with vertices `body`."""
+        low, high = solid.vertices.min(axis=0), solid.vertices.max(axis=0)
+        size = (high - low) * [1, 0, 1]
+        across, along = (0, 2) if size[0] < size[2] else (2, 0)
+        sign = np.sign(body[:, across].mean() - (low + high)[across] / 2)
+        out, foot = np.zeros(3), np.zeros((2, 3))
+        out[across] = sign
+        foot[:, across] = high[across] if sign > 0 else low[across]
+        foot[:, along] = low[along], high[along]
+        standing = body[body[:, 1] < LOW]
+        reach = float(((standing - foot[0]) @ out).max(initial=0.0)) + STRIP_RIM
+        return Wall(foot, out, reach)
+
+    def floor(self) -> FloatArray:
+        """Return the corners of the floor from the wall to beyond the feet, `(4, 3)` m."""
+        return np.vstack([self.foot, self.foot[::-1] + self.out * self.reach])
+
+    def skirting(self) -> FloatArray:
+        """Return the corners of the board along the foot, `(4, 3)` m."""
+        return np.vstack([self.foot, self.foot[::-1] + [0.0, BOARD, 0.0]])
+
+
+def _shadows(solid: Solid, camera: Camera) -> Iterator[Outline]:
+    """Yield the outline of the shadow round each foot of a thing."""
+    if solid.tone in LYING:
+        return
+    for part in _parts(solid):
+        feet = part[part[:, 1] < STANDS][:, [0, 2]]
+        if len(feet) < 3 or np.linalg.det(np.cov(feet.T)) < FLAT**2:
+            continue
+        middle = feet.mean(axis=0)
+        ring = feet[ConvexHull(feet).vertices]
+        away = ring - middle
+        rim = ring + away / np.linalg.norm(away, axis=1, keepdims=True) * SHADOW_RIM
+        yield polygon(camera.project(np.insert(rim, 1, 0.0, axis=1) + ASIDE)[:, :2])
+
+
+def _parts(solid: Solid) -> Iterator[FloatArray]:
+    """Yield the vertices `(k, 3)` m of each connected piece of a thing."""
+    links = solid.faces[:, [0, 1, 1, 2]].reshape(-1, 2).T
+    count = len(solid.vertices)
+    graph = sparse.coo_array((np.ones(links.shape[1]), tuple(links)), shape=(count, count))
+    number, owner = csgraph.connected_components(graph, directed=False)
+    for piece in range(number):
+        yield solid.vertices[owner == piece]
