@@ -48,7 +48,7 @@ def skirting_draft(posed: Staged, camera: Camera) -> Draft:
 
 @dataclass(frozen=True, eq=False)
 class Wall:
-    """A wall's foot: both ends of its face `(2, 3)` m, the way it faces `(3,)`, how far off the feet are in m."""
+    """A wall's foot: both ends of its face `(2, 3)` m, the way it faces `(3,)`, and the feet's distance in m."""
 
     foot: FloatArray
     out: FloatArray
@@ -75,7 +75,7 @@ class Wall:
 
     def skirting(self) -> FloatArray:
         """Return the corners of the board along the foot, `(4, 3)` m."""
-        return np.vstack([self.foot, self.foot[::-1] + [0.0, BOARD, 0.0]])
+        return np.vstack([self.foot, self.foot[::-1] + np.array([0.0, BOARD, 0.0])])
 
 
 def _shadows(solid: Solid, camera: Camera) -> Iterator[Outline]:
