@@ -28,7 +28,10 @@ CROWDED, APART = 4.0, 15.0  # cost of two arrows in one place; px, shown, from w
 WIDEST_BEND = np.radians(95.0)  # of an arrow whose way is too short and goes on
 ONWARD = 40  # steps a way goes on
 FEW_SPOTS = 24  # points of a part's skin that tell how near an arrow is
-BENT_IN = 0.65  # share of its length that a way's inner side must keep
+BENT_IN, BENT_OUT = (
+    0.65,
+    1.3,
+)  # share of its length that a way's inner side must keep; most its outer may have
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,9 +160,9 @@ def _beside(way: Way, unit: float) -> Options:
     for slide in SLIDES + (PUSHES if way.kind == "straight" else ()):
         piece = stretch(way.line, way.length, slide)
         lines, sound = _parallels(piece, asides)
+        lines = _shortened(lines, BENT_OUT * way.length)
         kept.append(lines[sound])
         costs.append((ASIDE * np.abs(asides) + ALONG * abs(slide) * way.length)[sound] / unit)
-        costs[-1] += ALONG / 2 * np.maximum(_lengths(lines[sound]) - way.length, 0) / unit
     found, spots = np.concatenate(kept), way.spots[:: max(1, len(way.spots) // FEW_SPOTS)]
     apart = np.linalg.norm(found[:, ::4, None] - spots[None, None], axis=3).min(axis=(1, 2))
     return Options(found, np.concatenate(costs) + AWAY * apart / unit)
@@ -221,6 +224,17 @@ def _parallels(line: FloatArray, asides: FloatArray) -> tuple[FloatArray, BoolAr
     steps, true = np.diff(lines, axis=1), np.diff(line, axis=0)
     ahead = (steps * true).sum(axis=2).min(axis=1) > 0
     return lines, ahead & (_lengths(lines) >= BENT_IN * _length(line))
+
+
+def _shortened(lines: FloatArray, longest: float) -> FloatArray:
+    """Return `lines` `(c, n, 2)` with those that are longer than `longest` px cut at their start."""
+    cut = lines.copy()
+    for number, length in enumerate(_lengths(lines).tolist()):
+        if length > longest:
+            along = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(lines[number], axis=0), axis=1))]
+            stops = np.linspace(length - longest, length, lines.shape[1])
+            cut[number] = np.stack([np.interp(stops, along, lines[number, :, k]) for k in (0, 1)], axis=1)
+    return cut
 
 
 def _lengths(lines: FloatArray) -> FloatArray:

@@ -22,8 +22,9 @@ POINTS = 41  # of a way
 STILL = 0.015  # m; a part that moves less has no path of its own
 CURVED_FROM = 0.15  # share of the shortest arrow from which a path keeps its bends
 HOOKED = np.radians(75.0)  # of turning, from which a short way is drawn straight
-POINTING = 46.0  # px, shown, length of an arrow that only points, if its part hardly moves
-TWO_HEADED = 58.0  # px, shown, the same with a head at each end
+POINTING = 36.0  # px, shown, length of an arrow that only points, if its part moves too little to be seen
+UNSEEN = 4.0  # px, shown, of movement that is too little to be seen
+TWO_HEADED = 46.0  # px, shown, the least of an arrow with a head at each end
 POINTING_FAR = 66.0  # px, shown, the most of an arrow that only points
 FORESHORTENED = 0.25  # share of its length below which a direction is not seen on the picture
 
@@ -96,7 +97,8 @@ def _pointing(arrow: Arrow, moment: Moment, spots: FloatArray, seen: FloatArray)
     """Return a straight way from the part's place into the direction that is said."""
     way = _on_picture(_toward(arrow, moment), moment.camera)
     moved = float((seen[-1] - seen[0]) @ way)
-    least = TWO_HEADED if switched_on(arrow.both_ways) else POINTING
+    least = POINTING if moved < UNSEEN * moment.unit else SHORTEST
+    least = TWO_HEADED if switched_on(arrow.both_ways) else least
     length = float(np.clip(moved, least * moment.unit, POINTING_FAR * moment.unit))
     return Way("straight", _straight(seen[-1], way, length), length, spots[:, :2], float(spots[:, 2].mean()))
 

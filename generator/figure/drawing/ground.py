@@ -48,7 +48,7 @@ def skirting_draft(posed: Staged, camera: Camera) -> Draft:
 
 @dataclass(frozen=True, eq=False)
 class Wall:
-    """A wall's foot: both ends of its face `(2, 3)` m, the way it faces `(3,)`, and the feet's distance in m."""
+    """A wall's foot: both ends of its face `(2, 3)` m, the way it faces `(3,)`, and the feet's distance."""
 
     foot: FloatArray
     out: FloatArray
