@@ -19,6 +19,7 @@ from ..seeing.views import joint_place, visible_vertices
 
 LEAST_SEEN = 0.35  # share of the side turned to the viewer that must not be hidden
 SHORT_BELOW = 28.0  # degrees between a limb and the view line
+MOST_ARROWS = 2  # in one frame; with more nobody knows where to look first
 LEAST_TARGET = 0.004  # share of the person's picture
 PARTS = {"head": ("head",), "hand": ("wrist", "finger"), "foot": ("foot", "toe")}
 LIMBS = {
@@ -46,7 +47,8 @@ def look_over(
     pixels: Sequence[Pixels],
     targets: Sequence[BoolArray],
 ) -> Iterator[Finding]:
-    """Yield the notices about what a figure's camera hides."""
+    """Yield frames with too many arrows, and notices about what a figure's camera hides."""
+    yield from _crowded(spec)
     for frame, seen, target in zip(frames, pixels, targets, strict=True):
         for name, message in (*_hidden(frame, direction), *_short(frame, direction)):
             yield Finding("notice", name, frame.letter, "view", message)
@@ -54,6 +56,15 @@ def look_over(
         if 0 < share < LEAST_TARGET and spec.inset is None:
             text = f"the target covers {share:.1%} of the person; name an inset"
             yield Finding("notice", "small target", frame.letter, "target", text)
+
+
+def _crowded(spec: FigureSpec) -> Iterator[Finding]:
+    """Yield an error for each frame with more arrows than a reader follows; "both" parts make two."""
+    for letter, frame in spec.frames.items():
+        count = sum(2 if arrow.part.startswith("both ") else 1 for arrow in frame.arrows)
+        if count > MOST_ARROWS:
+            text = f"{count} arrows in one picture; {MOST_ARROWS} at most, so move one to a frame of its own"
+            yield Finding("error", "arrows", letter, f"frames.{letter}.arrows", text)
 
 
 def _hidden(frame: Staged, direction: Direction) -> Iterator[tuple[str, str]]:

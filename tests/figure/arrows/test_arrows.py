@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose
 from generator.figure.arrows.arrow_shape import CLEAR, HEAD_LENGTH, LONGEST, SHORTEST, arrow_path
 from generator.figure.arrows.arrows import draw_arrows, single
 from generator.figure.arrows.motion import MOMENTS, part_path
-from generator.figure.arrows.placing import Surroundings, stretch
+from generator.figure.arrows.placing import BENT_OUT, Surroundings, stretch
 from generator.figure.arrows.turns import turn_ring
 from generator.figure.arrows.ways import POINTS, Moment, Way, true_way
 from generator.figure.body.body import load_body
@@ -36,6 +36,14 @@ def raised(sides: str = "LR") -> Still:
             if name.endswith(f".{side}") and name.startswith(ARM):
                 moved[number] = turn @ moved[number]
     return Still(body, start.vertices, moved)
+
+
+def leaning(start: Still, degrees: float) -> Still:
+    """Return somebody tipped forward about the feet."""
+    turn, angle = np.eye(4), np.radians(degrees)
+    turn[1:3, 1:3] = [[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]
+    vertices = start.vertices @ turn[:3, :3].T
+    return Still(start.body, vertices, turn @ start.transforms)
 
 
 def seen(before: Staged, after: Staged, yaw: float = 0.0, above: float = 8.0) -> Moment:
@@ -106,6 +114,19 @@ def test_arrows_are_as_large_in_every_picture(moment: Moment) -> None:
     for part in ("left hand", "left upper_arm", "chin"):
         way = true_way(Arrow(part=part), moment)
         assert SHORTEST * moment.unit <= way.length <= LONGEST * moment.unit
+
+
+@pytest.mark.parametrize("degrees", [4.0, 8.0, 16.0, 40.0, 90.0])
+def test_an_arrow_is_at_most_twice_as_long_as_the_movement_unless_it_would_be_all_head(
+    degrees: float,
+) -> None:
+    start = standing(load_body("woman"))
+    side = seen(start, leaning(start, degrees), yaw=90.0)
+    path = side.camera.project(part_path(side.before, side.after, "chin"))[:, :2]
+    moved = float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum())
+    _, (line,) = draw_arrows([Arrow(part="chin")], side, empty(side))
+    drawn = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
+    assert drawn <= max(2.0 * moved, BENT_OUT * SHORTEST * side.unit) + 1.0
 
 
 @pytest.mark.parametrize(("side", "sign"), [("left", 1), ("right", -1)])
