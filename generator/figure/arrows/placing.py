@@ -160,7 +160,7 @@ def _beside(way: Way, unit: float) -> Options:
     for slide in SLIDES + (PUSHES if way.kind == "straight" else ()):
         piece = stretch(way.line, way.length, slide)
         lines, sound = _parallels(piece, asides)
-        lines = _shortened(lines, BENT_OUT * way.length)
+        lines = _shortened(lines, max(BENT_OUT * way.length, _length(way.line)))
         kept.append(lines[sound])
         costs.append((ASIDE * np.abs(asides) + ALONG * abs(slide) * way.length)[sound] / unit)
     found, spots = np.concatenate(kept), way.spots[:: max(1, len(way.spots) // FEW_SPOTS)]

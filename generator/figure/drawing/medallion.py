@@ -31,7 +31,7 @@ SIDEWAYS = 0.35  # share of the way from the body's middle to a patch on one sid
 HIGHEST = 0.36  # share of the picture's width that its middle stays below the crown
 CRUMB = 4500  # px² of a part of the body inside the circle that is worth showing
 FINDING_SIDE = 720  # px, longer side of the picture in which a patch is looked for
-PLAIN = frozenset({"f-line", "f-hem", "f-fold", "f-before"})  # of a still body, to know the place
+PLAIN = frozenset({"f-line", "f-rim", "f-hem", "f-fold", "f-before"})  # of a still body, to know the place
 
 
 def draw_inset(
