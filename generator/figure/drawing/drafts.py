@@ -73,13 +73,13 @@ def _off_chord(line: FloatArray) -> FloatArray:
     return np.asarray(np.abs(way[:, 0] * chord[1] - way[:, 1] * chord[0]) / length)
 
 
-def tail_path(points: FloatArray, half_width: float) -> Path:
-    """Return the wedge along `points` (n, 2) px that thins out from `half_width` px towards their end."""
+def tail_path(points: FloatArray, half_width: float, tip: float = TAIL_TIP) -> Path:
+    """Return the wedge along `points` (n, 2) px that thins out from `half_width` to `tip` px at their end."""
     way = np.gradient(points, axis=0)
     across = (
         np.stack([-way[:, 1], way[:, 0]], axis=1) / np.maximum(np.linalg.norm(way, axis=1), 1e-9)[:, None]
     )
-    half = np.linspace(half_width, TAIL_TIP, len(points))[:, None]
+    half = np.linspace(half_width, tip, len(points))[:, None]
     left, right = points + across * half, (points - across * half)[::-1]
     return Path((left, np.stack([left[-1], right[0]]), right), True)
 

@@ -16,6 +16,7 @@ from .trace import Kind
 SHORT_RUN = 14  # px; shorter stretches of another kind join their neighbour
 SHORT_INNER_RUN = 44  # px; the same among lines within the person, so that a collar has one weight
 INNER = (Kind.BORDER, Kind.OCCLUSION, Kind.FINE, Kind.BEFORE)
+HEAVY = (Kind.SILHOUETTE, Kind.BEFORE)
 OUTLINES = (Kind.SILHOUETTE, Kind.RIM)
 TAPER = 46.0  # px over which a loose end thins out
 TAPER_SHARE = 0.6  # of a short line that may thin out
@@ -34,13 +35,17 @@ WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.RIM, Kind.PROP, Kind.BORDER, Kind.
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One line `(n, 2)` px of one kind; `corners` cut it, `tapers` tell which ends thin out."""
+    """One line `(n, 2)` px of one kind; `corners` cut it, `tapers` tell which ends thin out.
+
+    `swells` tell which ends go on as a heavier line.
+    """
 
     kind: Kind
     points: FloatArray
     corners: tuple[int, ...]
     closed: bool
     tapers: tuple[bool, bool]
+    swells: tuple[bool, bool] = (False, False)
 
     def pieces(self) -> list[FloatArray]:
         """Return the stretches between corners."""
@@ -93,14 +98,24 @@ def _stroke_lines(stroke: Stroke, creased: BoolArray) -> list[Line]:
     kinds[(kinds == Kind.PROP) & _on_crease(stroke.points, creased)] = Kind.NONE
     runs = _merged_runs(kinds)
     lines = []
-    for kind, first, last in runs:
+    for number, (kind, first, last) in enumerate(runs):
         if kind in UNDRAWN:
             continue
         corners = tuple(corner - first for corner in stroke.corners if first < corner < last)
         whole = stroke.closed and len(runs) == 1
         tapers = (stroke.loose[0] and first == 0, stroke.loose[1] and last == len(stroke.points) - 1)
-        lines.append(Line(Kind(kind), stroke.points[first : last + 1], corners, whole, tapers))
+        swells = _swells(runs, number, stroke.closed)
+        lines.append(Line(Kind(kind), stroke.points[first : last + 1], corners, whole, tapers, swells))
     return lines
+
+
+def _swells(runs: list[tuple[int, int, int]], number: int, ring: bool) -> tuple[bool, bool]:
+    """Return whether a stretch of light outline goes on as a heavy one before and after."""
+    if runs[number][0] != Kind.RIM:
+        return False, False
+    before = runs[number - 1][0] if number or ring else Kind.NONE
+    after = runs[(number + 1) % len(runs)][0] if number + 1 < len(runs) or ring else Kind.NONE
+    return before in HEAVY, after in HEAVY
 
 
 def _on_crease(points: FloatArray, creased: BoolArray) -> BoolArray:

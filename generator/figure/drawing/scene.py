@@ -45,6 +45,8 @@ TAILS = {
     Kind.OCCLUSION: 1.9,
     Kind.FINE: 1.4,
 }  # px, half the width where a tail begins
+SWELL = (2.5, 1.6)  # px, half the widths between which a light outline swells to a heavy one
+SWELL_REACH, FEWEST = 40, 8  # points of it over which it does; fewer are a knot
 ANGULAR = frozenset({"wood", "mat", "wall"})  # tones of props with straight edges
 LINE_FINER = 2  # steps per px of a drawn line
 PERSON_ORDER = ("skin", "legs", "shirt", "hair", "skin far", "shirt far", "legs far", "hair far")
@@ -109,6 +111,13 @@ def _fill(name: str, regions: frozenset[int], chains: Sequence[Chain], points: S
     return closed_draft("f-" + name.replace(" ", "-"), region_loops(chains, points, regions), FILL_TOLERANCE)
 
 
+def _swelling(line: Line) -> list[FloatArray]:
+    """Return the ends of a light line over which it swells to the heavier one that it goes on as."""
+    reach = min(SWELL_REACH, len(line.points) // 2)
+    ends = (line.points[:reach], line.points[::-1][:reach])
+    return [end for end, swells in zip(ends, line.swells, strict=True) if swells and reach > FEWEST]
+
+
 def line_drafts(lines: Sequence[Line], creases: Sequence[FloatArray]) -> list[Draft]:
     """Return the drawn lines, one draft per weight, thin ones first."""
     paths: dict[Kind, list[Path]] = {kind: [] for kind in LINE_CLASSES}
@@ -118,6 +127,7 @@ def line_drafts(lines: Sequence[Line], creases: Sequence[FloatArray]) -> list[Dr
         if line.kind in TAILS and any(line.tapers):
             kept, ends = split_taper(line)
             tails += [tail_path(end, TAILS[line.kind]) for end in ends if len(end) > 3]
+        tails += [tail_path(end, *SWELL) for end in _swelling(line)]
         if kept is not None:
             paths[line.kind].append(Path(tuple(kept.pieces()), kept.closed))
     exact = {Kind.PROP: open_lines(creases)}

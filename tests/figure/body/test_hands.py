@@ -12,13 +12,23 @@ from generator.figure.body.skeleton import skeleton_of
 from generator.figure.posing.grip import farthest
 from generator.figure.seeing.webs import webs
 
+HALF_FINGER = 0.009  # m
+SCALE_AT_600 = 600 / 1.4  # px per metre of a picture that shows a person from the waist up
+LINE_AT_600 = 5.0  # px, two lines and some paper between them
 
-def fingertips(shape: str) -> FloatArray:
-    """Return the tips of the four fingers of a resting left hand in a shape, `(4, 3)` m."""
-    body = load_body("woman")
+
+def shaped(shape: str, name: str = "woman") -> FingerPose:
+    """Return a resting left hand in a shape."""
+    body = load_body(name)
     turn = np.tile(np.eye(3), (len(body.joints), 1, 1))
     pose = FingerPose(skeleton_of(body), turn, body.head.copy())
     shape_hand(pose, "left", SHAPES[shape])
+    return pose
+
+
+def fingertips(shape: str) -> FloatArray:
+    """Return the tips of the four fingers of a resting left hand in a shape, `(4, 3)` m."""
+    pose = shaped(shape)
     return np.array([pose.tip(f"finger{finger}-3", "left") for finger in FINGERS])
 
 
@@ -31,6 +41,18 @@ def widest(shape: str) -> float:
 @pytest.mark.parametrize("shape", ["flat", "relaxed", "wrap", "cup"])
 def test_only_a_spread_hand_spreads_its_fingers(shape: str) -> None:
     assert widest(shape) < 0.022 < 0.030 < widest("spread")
+
+
+@pytest.mark.parametrize("body", ["woman", "man"])
+@pytest.mark.parametrize("shape", ["flat", "relaxed", "wrap", "cup"])
+def test_the_thumb_stands_apart_from_the_index_finger(shape: str, body: str) -> None:
+    pose = shaped(shape, body)
+    ends = [pose.centre[pose.skeleton.joint(f"finger2-{k}", "left")] for k in (1, 2, 3)]
+    index = np.array([*ends, pose.tip("finger2-3", "left")])
+    along = np.linspace(0, 1, 20)[:, None]
+    line = np.vstack([a + (b - a) * along for a, b in zip(index, index[1:], strict=False)])
+    gap = np.linalg.norm(line - pose.tip("finger1-3", "left"), axis=1).min() - 2 * HALF_FINGER
+    assert gap * SCALE_AT_600 > LINE_AT_600
 
 
 def test_a_finger_stops_before_what_it_meets() -> None:
