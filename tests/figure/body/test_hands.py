@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -50,7 +52,7 @@ def test_the_thumb_stands_apart_from_the_index_finger(shape: str, body: str) -> 
     ends = [pose.centre[pose.skeleton.joint(f"finger2-{k}", "left")] for k in (1, 2, 3)]
     index = np.array([*ends, pose.tip("finger2-3", "left")])
     along = np.linspace(0, 1, 20)[:, None]
-    line = np.vstack([a + (b - a) * along for a, b in zip(index, index[1:], strict=False)])
+    line = np.vstack([a + (b - a) * along for a, b in pairwise(index)])
     gap = np.linalg.norm(line - pose.tip("finger1-3", "left"), axis=1).min() - 2 * HALF_FINGER
     assert gap * SCALE_AT_600 > LINE_AT_600
 
