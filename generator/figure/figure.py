@@ -27,6 +27,7 @@ from .drawing.blades import blade_drafts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
 from .drawing.ghost import ghost_drafts
+from .drawing.knees import knee_drafts
 from .drawing.medallion import draw_inset
 from .drawing.portrait import face_drafts
 from .drawing.scene import draft_frame, see_frame
@@ -178,7 +179,7 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Se
     compass = COMPASSES[plan.stands[frame.letter].stance]
     moment = Moment(before, frame, plan.camera, compass, around.unit)
     arrows, _ = draw_arrows(wish.arrows, moment, around)
-    face = face_drafts(frame, plan.camera, pixels)
+    face = (*knee_drafts(frame, plan.camera, pixels), *face_drafts(frame, plan.camera, pixels))
     blades = blade_drafts(pixels, frame.body) if switched_on(plan.spec.blades) else ()
     layers = (*drafts.behind, *ghost, *drafts.person, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]

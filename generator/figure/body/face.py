@@ -201,14 +201,16 @@ def laid_beside(body: Body, name: str, kind: str, flat: FloatArray, width: float
 
 def glued(
     body: Body, name: str, flat: FloatArray, width: float, near: BoolArray,
-    axes: tuple[int, int, int], facing: float, sign: float = 1.0,
+    axes: tuple[int, int, int], facing: float, sign: float = 1.0, material: Material = Material.SKIN,
 ) -> Stroke:  # fmt: skip
-    """Return flat points pinned to the outermost skin faces under them; `axes`: across, up, outward."""
-    candidates = np.flatnonzero(near & (body.material == Material.SKIN))
+    """Return flat points pinned to the outermost faces under them; `axes`: across, up, outward."""
+    candidates = np.flatnonzero(near & (body.material == material))
     corners = body.rest[body.faces[candidates]][:, :, list(axes)] * [1, 1, sign]
     found = [pinned(corners, point) for point in flat]
     chosen = np.array([best for best, _ in found])
-    return Stroke(name, candidates[chosen], np.array([weights for _, weights in found]), width, facing)
+    return Stroke(
+        name, candidates[chosen], np.array([weights for _, weights in found]), width, facing, material
+    )
 
 
 def pinned(corners: FloatArray, point: FloatArray) -> tuple[int, FloatArray]:

@@ -36,7 +36,7 @@ def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
         if stroke.aspect == unfit:
             continue
         points = camera.project(stroke.points(staged.body, staged.vertices))
-        seen = _seen(stroke, points, staged, camera, pixels)
+        seen = seen_points(stroke, points, staged, camera, pixels)
         if seen.mean() <= MOST and (stroke.filled or stroke.aspect is Aspect.SIDE):
             continue
         if stroke.filled:
@@ -60,7 +60,7 @@ def from_the_side(staged: Staged, camera: Camera) -> bool:
 def _lines(stroke: Stroke, staged: Staged, camera: Camera, pixels: Pixels) -> list[Path]:
     """Return the seen stretches of one stroke."""
     points = camera.project(stroke.points(staged.body, staged.vertices))
-    return _stretches(points, _seen(stroke, points, staged, camera, pixels))
+    return _stretches(points, seen_points(stroke, points, staged, camera, pixels))
 
 
 def _rounded(dot: FloatArray) -> FloatArray:
@@ -73,7 +73,9 @@ def _rounded(dot: FloatArray) -> FloatArray:
     return np.vstack([wide, wide[:1]])
 
 
-def _seen(stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pixels: Pixels) -> BoolArray:
+def seen_points(
+    stroke: Stroke, points: FloatArray, staged: Staged, camera: Camera, pixels: Pixels
+) -> BoolArray:
     """Return which points of a stroke face the viewer and are hidden by nothing."""
     height, width = pixels.region.shape
     x, y = np.floor(points[:, 0]).astype(int), np.floor(points[:, 1]).astype(int)
