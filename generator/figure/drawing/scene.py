@@ -24,6 +24,7 @@ from .drafts import (
     tail_path,
 )
 from .fills import region_loops
+from .gaps import with_gaps
 from .ground import ground_drafts, skirting_draft
 from .lines import Line, drawn_lines, split_taper
 from .shade import shade_frame
@@ -72,7 +73,7 @@ def draft_frame(posed: Staged, camera: Camera, pixels: Pixels) -> FrameDrafts:
     strokes = join_strokes(chains, pixels)
     points = chain_points(strokes, len(chains))
     creases = visible_creases(posed.solids, camera, pixels)
-    lines = drawn_lines(strokes, crease_mask(creases, pixels.region.shape))
+    lines = with_gaps(drawn_lines(strokes, crease_mask(creases, pixels.region.shape)), pixels.depth)
     backdrops, behind = backdrop_drafts(posed.solids, camera, pixels)
     things = (*backdrops, *prop_fills(chains, points, pixels.names, behind))
     shades = shade_frame(pixels, camera, posed.vertices)
