@@ -21,7 +21,7 @@ SHOWN = """() => [...document.querySelectorAll("path")]
     ("place", "width", "gone"),
     [
         ("frame", 600, set()),
-        ("frame", 240, {"f-tail", "f-strand"}),
+        ("frame", 240, {"f-tail"}),
         ("frame", 150, FINE),
         ("place", 98, FINE),
     ],
