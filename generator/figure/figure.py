@@ -27,6 +27,7 @@ from .drawing.blades import blade_drafts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
 from .drawing.ghost import ghost_drafts
+from .drawing.ground import standing
 from .drawing.knees import knee_drafts
 from .drawing.medallion import draw_inset
 from .drawing.portrait import face_drafts
@@ -44,7 +45,6 @@ from .things.compass import COMPASSES
 
 FLOOR_RIM = 0.07  # m of floor kept in the picture round what stands on it
 WALL_ABOVE = 0.10  # m of a wall kept above the person: it goes on beyond the picture, as walls do
-LOW = 0.06  # m above the floor that counts as standing on it
 ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
@@ -64,6 +64,8 @@ class _Plan:
     window: tuple[int, int, int, int]
     muscles: tuple[Muscle, ...]
     stands: Mapping[str, BasePose]
+    feet: FloatArray
+    """All that stands on the floor in any frame, `(n, 3)` m."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +135,7 @@ def _plan(spec: FigureSpec, stands: Mapping[str, BasePose], slug: str, posed: Se
     window = (0, 0, camera.width, camera.height)
     if spec.crop != "whole":
         camera, window = _with_rim(camera)
-    return _Plan(slug, spec, camera, window, muscles, stands)
+    return _Plan(slug, spec, camera, window, muscles, stands, np.vstack([standing(each) for each in posed]))
 
 
 def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
@@ -148,7 +150,7 @@ def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
             yield (
                 np.minimum(solid.vertices, [np.inf, top, np.inf]) if solid.tone == "wall" else solid.vertices
             )
-        low = frame.vertices[frame.vertices[:, 1] < LOW] * [1, 0, 1]
+        low = standing(frame) * [1, 0, 1]
         for way in ([1, 0, 0], [-1, 0, 0], [0, 0, 1], [0, 0, -1]):
             if len(low):
                 yield low + np.array(way) * FLOOR_RIM
@@ -174,7 +176,7 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Se
     target = paint_target(pixels, frame.body, plan.muscles if lit else ())
     if plan.spec.inset and target.mask.sum() < SPECK:
         target = paint_target(pixels, frame.body, ())
-    drafts = draft_frame(frame, plan.camera, pixels)
+    drafts = draft_frame(frame, plan.camera, pixels, plan.feet)
     around = _around(plan, pixels, target)
     compass = COMPASSES[plan.stands[frame.letter].stance]
     moment = Moment(before, frame, plan.camera, compass, around.unit)

@@ -1,4 +1,4 @@
-"""The floor: a strip of it where a wall stands, and the shadows of what stands on it."""
+"""The floor: a strip of it where things stand, and the shadows of what stands on it."""
 
 from __future__ import annotations
 
@@ -24,25 +24,51 @@ BOARD = 0.09  # m, height of the board along a wall's foot
 SHADOW_RIM = 0.035  # m that a shadow reaches beyond the foot of a thing
 ASIDE = np.array([0.02, 0.0, 0.01])  # m that it falls aside, away from a light on the viewer's left
 FLAT = 1e-6  # m²; a smaller foot is an edge
-STRIP_RIM = 0.12  # m of floor beyond the feet of who stands at a wall
+STRIP_RIM = 0.07  # m of floor beyond what stands on it
 LOW = 0.06  # m above the floor that counts as standing on it
 STEEPEST = 40.0  # degrees of a camera above level, from which the floor is not a strip but the whole picture
 
 
-def ground_drafts(posed: Staged, camera: Camera) -> list[Draft]:
-    """Return the strip of floor before a wall and the shadows at the feet of things, for one frame."""
-    walls = [Wall.of(solid, posed.vertices) for solid in posed.solids if solid.tone == "wall"]
-    strips = [
-        polygon(camera.project(wall.floor())[:, :2]) for wall in walls if camera.direction.pitch < STEEPEST
-    ]
+def ground_drafts(posed: Staged, camera: Camera, feet: FloatArray | None = None) -> list[Draft]:
+    """Return the floor under things that stand and the shadows at their feet, for one frame.
+
+    `feet` are what stands on the floor in any frame, `(n, 3)` m, so that all frames show the same floor.
+    """
+    feet = standing(posed) if feet is None else feet
     shadows = [shadow for solid in posed.solids for shadow in _shadows(solid, camera)]
+    strips = _strips(posed, camera, feet) if camera.direction.pitch < STEEPEST else []
     return [Draft("f-floor", (), exact=tuple(strips)), Draft("f-contact", (), exact=tuple(shadows))]
+
+
+def standing(posed: Staged) -> FloatArray:
+    """Return the points `(n, 3)` m of the person and of things that stand on the floor in one frame."""
+    things = [solid.vertices for solid in posed.solids if solid.tone not in LYING]
+    return np.vstack([cloud[cloud[:, 1] < LOW] for cloud in (posed.vertices, *things)])
+
+
+def _strips(posed: Staged, camera: Camera, feet: FloatArray) -> list[Outline]:
+    """Return the floor before a wall, or else under all that stands, if there are things and no mat."""
+    walls = [wall.floor() for wall in _walls(posed, feet)]
+    tones = {solid.tone for solid in posed.solids}
+    floors = walls or ([_under(feet)] if tones - LYING and "mat" not in tones else [])
+    return [polygon(camera.project(floor)[:, :2]) for floor in floors]
+
+
+def _under(feet: FloatArray) -> FloatArray:
+    """Return the corners `(4, 3)` m of the floor under all that stands on it, `feet` `(n, 3)` m."""
+    (west, _, north), (east, _, south) = feet.min(axis=0) - STRIP_RIM, feet.max(axis=0) + STRIP_RIM
+    return np.array([[west, 0, north], [east, 0, north], [east, 0, south], [west, 0, south]])
+
+
+def _walls(posed: Staged, feet: FloatArray) -> list[Wall]:
+    return [Wall.of(solid, posed.vertices, feet) for solid in posed.solids if solid.tone == "wall"]
 
 
 def skirting_draft(posed: Staged, camera: Camera) -> Draft:
     """Return the boards along the foot of the walls, where their faces are seen: a wall, not a plank."""
-    walls = [Wall.of(solid, posed.vertices) for solid in posed.solids if solid.tone == "wall"]
-    boards = [wall.skirting() for wall in walls if camera.toward() @ wall.out > EDGE_ON]
+    boards = [
+        wall.skirting() for wall in _walls(posed, standing(posed)) if camera.toward() @ wall.out > EDGE_ON
+    ]
     return Draft("f-skirting", (), exact=tuple(polygon(camera.project(board)[:, :2]) for board in boards))
 
 
@@ -55,7 +81,7 @@ class Wall:
     reach: float
 
     @staticmethod
-    def of(solid: Solid, body: FloatArray) -> Wall:
+    def of(solid: Solid, body: FloatArray, feet: FloatArray) -> Wall:
         """Return the foot of a wall, an upright board, on the side of the person with vertices `body`."""
         low, high = solid.vertices.min(axis=0), solid.vertices.max(axis=0)
         size = (high - low) * [1, 0, 1]
@@ -65,8 +91,7 @@ class Wall:
         out[across] = sign
         foot[:, across] = high[across] if sign > 0 else low[across]
         foot[:, along] = low[along], high[along]
-        standing = body[body[:, 1] < LOW]
-        reach = float(((standing - foot[0]) @ out).max(initial=0.0)) + STRIP_RIM
+        reach = float(((feet - foot[0]) @ out).max(initial=0.0)) + STRIP_RIM
         return Wall(foot, out, reach)
 
     def floor(self) -> FloatArray:

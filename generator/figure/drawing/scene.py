@@ -67,8 +67,8 @@ def see_frame(posed: Staged, camera: Camera) -> Pixels:
     return webbed(paint_pixels(assemble_frame(posed, camera), camera))
 
 
-def draft_frame(posed: Staged, camera: Camera, pixels: Pixels) -> FrameDrafts:
-    """Return the drafts of one frame, without target, face and arrows."""
+def draft_frame(posed: Staged, camera: Camera, pixels: Pixels, feet: FloatArray | None = None) -> FrameDrafts:
+    """Return the drafts of one frame, without target, face and arrows; `feet` as in `ground_drafts`."""
     chains = trace_chains(pixels)
     strokes = join_strokes(chains, pixels)
     points = chain_points(strokes, len(chains))
@@ -79,7 +79,7 @@ def draft_frame(posed: Staged, camera: Camera, pixels: Pixels) -> FrameDrafts:
     shades = shade_frame(pixels, camera, posed.vertices)
     contact = closed_draft("f-contact", shades.contact, SOFT_TOLERANCE)
     return FrameDrafts(
-        behind=(*ground_drafts(posed, camera), *things, skirting_draft(posed, camera), contact),
+        behind=(*ground_drafts(posed, camera, feet), *things, skirting_draft(posed, camera), contact),
         person=(*person_fills(chains, points), closed_draft("f-shade", shades.person, SOFT_TOLERANCE)),
         lines=tuple(line_drafts(lines, creases)),
     )

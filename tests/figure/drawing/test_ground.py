@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from generator.figure.drawing.ground import STANDS, Wall, ground_drafts, skirting_draft
+from generator.figure.drawing.ground import STANDS, Wall, ground_drafts, skirting_draft, standing
 from generator.figure.figure import draw_figure
 from generator.figure.seeing.camera import Direction, frame_camera
 from tests.figure.frames import ALT, base_poses, figure_spec, solved
@@ -17,7 +17,7 @@ CHAIR_LEGS = 4
 def test_the_floor_begins_at_the_foot_of_the_wall_and_goes_beyond_the_feet() -> None:
     frame = solved("standing-at-wall", A={})["A"]
     wall = next(solid for solid in frame.solids if solid.tone == "wall")
-    found = Wall.of(wall, frame.vertices)
+    found = Wall.of(wall, frame.vertices, standing(frame))
     assert np.isclose(found.floor()[:2], found.foot).all()
     gap = (found.foot[0] - wall.vertices) @ found.out
     assert np.isclose(gap.min(), 0.0)
@@ -38,6 +38,24 @@ def test_every_leg_of_a_chair_has_its_shadow() -> None:
     camera = frame_camera(Direction(60.0, 8.0), [frame.vertices])
     shadows = {draft.css: draft for draft in ground_drafts(frame, camera)}["f-contact"]
     assert len(shadows.exact) == CHAIR_LEGS
+
+
+def test_what_stands_stands_on_one_floor_in_all_frames() -> None:
+    frames = solved("sitting-on-chair", A={}, B={"left_leg": {"knee": "20"}})
+    camera = frame_camera(Direction(60.0, 8.0), [frame.vertices for frame in frames.values()])
+    feet = np.vstack([standing(frame) for frame in frames.values()])
+    floors = [ground_drafts(frame, camera, feet)[0].exact[0].curves for frame in frames.values()]
+    assert np.allclose(floors[0], floors[1])
+    on_picture = camera.project(feet * [1, 0, 1])[:, :2]
+    assert (floors[0][:, 0].min(axis=0) < on_picture.min(axis=0)).all()
+    assert (floors[0][:, 0].max(axis=0) > on_picture.max(axis=0)).all()
+
+
+def test_somebody_alone_or_on_a_mat_needs_no_floor() -> None:
+    for base in ("standing", "lying-on-back-flat"):
+        frame = solved(base, A={})["A"]
+        camera = frame_camera(Direction(60.0, 8.0), [frame.vertices])
+        assert not ground_drafts(frame, camera)[0].exact
 
 
 def test_a_wall_goes_on_beyond_the_top_of_the_picture() -> None:
