@@ -38,7 +38,14 @@ export class View {
     this.dialog.showModal()
   }
 
+  /** Takes the whole screen of a phone or a tablet, where the browser lets it. */
+  fill() {
+    if (matchMedia("(pointer: coarse)").matches && !document.fullscreenElement)
+      document.documentElement.requestFullscreen?.().catch(() => {})
+  }
+
   close() {
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
     document.documentElement.classList.remove("is-following")
     this.dialog.remove()
   }
