@@ -92,6 +92,7 @@ export class Player {
     this.awake.letGo()
     this.keep()
     this.view.draw(this.run, this.data)
+    this.view.figure.stop()
   }
 
   toggle() {
