@@ -14,8 +14,8 @@ serve: $(BIN)/.site ## live preview; edits and mistakes show in the browser by t
 site: $(BIN)/.site ## build the whole site into build/site
 	$(BIN)/python -m generator build $(SHARE) && rm -rf build/site.new build/site.old
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site.new
+	$(BIN)/python -m generator.offline build/site.new
 	if [ -d build/site ]; then mv build/site build/site.old; fi && mv build/site.new build/site && rm -rf build/site.old
-	$(BIN)/python -m generator.offline
 
 zip: site ## pack the whole site as one archive that opens from a disk
 	$(BIN)/python -m generator.offline --zip

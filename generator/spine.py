@@ -13,7 +13,6 @@ from generator.handbook import Handbook, load_handbook
 from generator.orders import figure_names
 from generator.pages import render_site
 from generator.pages.data import SCHEMA, schema_of_today
-from generator.pages.icons import icons
 from generator.press import ready_pdfs
 from generator.press.share import share_pictures
 from generator.problem import Problem
@@ -42,7 +41,7 @@ def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
         pdfs = ready_pdfs(out, handbook, figures)
         shared = share_pictures(handbook, figures, out / "build" / "share", share)
         pages = render_site(handbook, figures, pdfs, draw_map(handbook, folder), shared.keys())
-        tree: dict[str, Content] = {**pages, **shared, **icons(handbook.publisher.colours)}
+        tree: dict[str, Content] = {**pages, **shared}
         problems = _write(out, tree)
     if not problems:
         remember(out, key, tree, share)

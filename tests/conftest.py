@@ -87,8 +87,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh page of laptop size; a request that leaves the site or a script error fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    """A fresh page of laptop size; a request that leaves the site or a script error fails the test.
+
+    It keeps no copy of the site, which every page would have to fetch anew; tests/offline has readers who do.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     opened = context.new_page()
     host = address.split("/unknot/")[0]
     strangers: list[str] = []

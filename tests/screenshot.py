@@ -20,7 +20,7 @@ def main() -> None:
     with server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
-        page = browser.new_page(viewport={"width": 1180, "height": 820})
+        page = browser.new_page(service_workers="block", viewport={"width": 1180, "height": 820})
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/{PAGE}")
         page.wait_for_load_state("networkidle")
         page.screenshot(path=PICTURE)

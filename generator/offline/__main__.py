@@ -5,26 +5,24 @@ import sys
 from pathlib import Path
 
 from generator.offline.archive import write_archive
+from generator.offline.icons import write_icons
 from generator.offline.listing import write_listing
 
 WRONG_CALL = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Work on build/site and return the exit code: 0 done, 2 no site or a disk that refuses."""
-    parser = argparse.ArgumentParser(
-        prog="python -m generator.offline", description="Make the site work offline."
-    )
-    parser.add_argument(
-        "--out", type=Path, default=Path("."), metavar="DIR", help="the site stands below DIR"
-    )
-    parser.add_argument("--zip", action="store_true", help="write build/site.zip as well")
+    """Work on a built site and return the exit code: 0 done, 2 no site or a disk that refuses."""
+    parser = argparse.ArgumentParser(prog="python -m generator.offline")
+    parser.add_argument("site", type=Path, nargs="?", default=Path("build/site"), help="the built site")
+    parser.add_argument("--zip", action="store_true", help="pack it beside itself as well")
     options = parser.parse_args(arguments)
-    site = options.out / "build" / "site"
+    site: Path = options.site
     if not (site / "index.html").exists():
-        print("there is no site in build/site; run `make site` first", file=sys.stderr)
+        print(f"there is no site in {site}; run `make site` first", file=sys.stderr)
         return WRONG_CALL
     try:
+        write_icons(site)
         version, files, size = write_listing(site)
         print(f"version {version}: {files} files, {size / 1e6:.1f} MB for a reader's copy")
         if options.zip:

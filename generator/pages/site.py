@@ -15,7 +15,6 @@ from generator.pages.browse import browse_texts
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
 from generator.pages.glossary import GLOSSARY, with_meanings
-from generator.pages.icons import SIZES
 from generator.pages.pictures import drawn_together, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
@@ -78,7 +77,7 @@ class _Site:
         yield from finding_texts(self.handbook, self.templates)
         yield (
             "docs/site.webmanifest",
-            self.templates.fill("manifest.json.j2", "site.webmanifest", sizes=SIZES),
+            self.templates.fill("manifest.json.j2", "site.webmanifest"),
         )
         yield "docs/follow.json", follow_json(self.handbook)
         yield from start_texts(self.handbook, self.templates)

@@ -44,7 +44,7 @@ def reader(site: Path, home: str) -> Iterator[Page]:
         except Error as error:
             reason = error.message.splitlines()[0]
             raise NoBrowserError(f"the browser does not start ({reason}); {REMEDY}") from error
-        yield at_home(browser.new_page(locale="en-GB"), site, home)
+        yield at_home(browser.new_page(locale="en-GB", service_workers="block"), site, home)
         browser.close()
 
 

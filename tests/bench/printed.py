@@ -23,7 +23,9 @@ def sheet_rows(folder: Path) -> Iterator[Row]:
     yield ("sheet", "variant", "pages", "smallest pt", "tick mm", "dark", "all ink", "kB", "s")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(QUIET))
-        page = at_home(browser.new_page(), ROOT / "build" / "site", handbook.publisher.address)
+        page = at_home(
+            browser.new_page(service_workers="block"), ROOT / "build" / "site", handbook.publisher.address
+        )
         for slug in handbook.routines:
             for variant in VARIANTS:
                 file, started = folder / "sheet.pdf", time.perf_counter()

@@ -14,7 +14,7 @@ def test_a_link_opens_the_same_sheet_elsewhere(page: Page, address: str, browser
     page.get_by_label("Hold (seconds)").first.fill("7")
     page.get_by_label("Note").first.fill("Only if it feels good.")
     page.get_by_label("Note").first.blur()
-    other = browser.new_context().new_page()
+    other = browser.new_context(service_workers="block").new_page()
     other.goto(page.get_by_label("Link to this sheet").input_value())
     expect(other.locator(".builder-minutes")).to_be_visible()
     assert other.locator(".builder-damage").count() == 0

@@ -18,7 +18,7 @@ Cues = list[dict[str, Any]]
 @pytest.fixture(scope="module")
 def cues(browser: Browser, address: str) -> Iterator[dict[str, Cues]]:
     """The cues of every routine and every exercise."""
-    opened = browser.new_page()
+    opened = browser.new_page(service_workers="block")
     yield all_cues(opened, address)
     opened.close()
 

@@ -234,3 +234,102 @@ def test_my_own_sheet_is_followed_with_its_own_doses(page: Page, address: str) -
     expect(page.locator(".follow-name")).to_have_text("Upper-trapezius stretch")
     expect(page.locator(".follow-where")).to_have_text("Left side only")
     expect(page.locator(".follow-how")).to_contain_text("Gently.")
+
+
+def test_the_run_waits_for_a_reader_who_needs_longer(page: Page, address: str) -> None:
+    """Even when the page slept: it stands where the reader was last waited for."""
+    with_voice(page)
+    page.clock.install()
+    open_run(page, address, f"routine/{ROUTINE}")
+    page.get_by_label("Wait for me before each exercise").check()
+    begin(page)
+    page.clock.fast_forward("03:00")
+    page.clock.run_for(200)
+    expect(page.locator(".follow-note")).to_contain_text("Go on when you are in place")
+    assert position(page) == 10
+    page.get_by_role("button", name="Go on").click()
+    page.clock.run_for(6000)
+    assert position(page) == pytest.approx(16, abs=0.5)
+
+
+def test_an_exercise_may_be_followed_at_its_first_days_dose(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    smaller = next(each for each in handbook.exercises.values() if each.first_days)
+    open_run(page, address, f"exercise/{smaller.slug}")
+    page.get_by_role("button", name="take the smaller dose").click()
+    assert smaller.first_days
+    item = page.evaluate("player.run.items[0]")
+    assert (item["hold"], item["repetitions"]) == (smaller.first_days.hold, smaller.first_days.repetitions)
+    begin(page)
+    expect(page.locator(".follow-order")).to_have_text("First")
+
+
+def test_no_phrase_is_long_and_one_that_hangs_is_given_up(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    with_voice(page)
+    page.add_init_script("""
+      window.cancelled = 0
+      speechSynthesis.cancel = () => { window.cancelled++; speechSynthesis.speaking = false }
+      speechSynthesis.speak = phrase => { if (phrase.text) speechSynthesis.speaking = true }
+    """)
+    page.clock.install()
+    open_run(page, address, f"routine/{ROUTINE}")
+    begin(page)
+    page.clock.run_for(200)
+    before = page.evaluate("cancelled")
+    page.get_by_role("button", name="Pause").click()
+    page.evaluate("player.voice.say('Hold.')")
+    hung = page.evaluate("cancelled")
+    page.clock.run_for(3500)
+    assert page.evaluate("cancelled") == hung + 1 and hung >= before
+    longest = page.evaluate(
+        """async root => {
+          const { momentsOf } = await import(`${root}assets/follow/cues.js`)
+          const { said } = await import(`${root}assets/follow/words.js`)
+          const { planOf } = await import(`${root}assets/follow/start.js`)
+          const { catalogue } = player.run
+          const plans = [...catalogue.routines.keys()].map(id => planOf(`routine/${id}`, catalogue))
+          const runs = plans.map(plan => player.run.with(plan))
+          return Math.max(...runs.flatMap(run => momentsOf(run.cues).map(each => said(run, each).length)))
+        }""",
+        address,
+    )
+    assert 20 < longest <= 140, "about ten seconds aloud"
+
+
+def test_the_screen_is_kept_lit_while_it_is_wanted(page: Page, address: str) -> None:
+    """Asked for again when the page is seen again; let go of in a pause."""
+    page.add_init_script("""
+      window.locks = []
+      Object.defineProperty(navigator, "wakeLock", { value: { async request() {
+        const lock = { released: false, async release() { lock.released = true } }
+        locks.push(lock)
+        return lock
+      } } })
+    """)
+    _opened(page, address)
+    held = "locks.filter(each => !each.released).length"
+    assert page.evaluate(held) == 1
+    page.evaluate("locks[0].released = true; document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.evaluate(f"[locks.length, {held}]") == [2, 1]
+    page.get_by_role("button", name="Pause").click()
+    assert page.evaluate(held) == 0
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.evaluate(held) == 0, "nobody wants it in a pause"
+
+
+def test_each_way_of_telling_is_on_or_off_alone(page: Page, address: str) -> None:
+    with_voice(page)
+    page.clock.install()
+    open_run(page, address, f"routine/{ROUTINE}")
+    page.get_by_role("button", name="Bell only").click()
+    page.get_by_label("Flash of the screen").check()
+    page.evaluate("void (player.bell.play = name => (window.bells.push(name), true))")
+    begin(page)
+    page.clock.run_for(14_500)
+    assert page.evaluate("said") == []
+    assert page.evaluate("bells")[:5] == ["rest", "ready", "count", "count", "count"]
+    kept = page.evaluate("JSON.parse(localStorage.getItem('/unknot/follow'))")
+    assert (kept["voice"], kept["bell"], kept["flash"]) == (False, True, True)

@@ -60,7 +60,9 @@ def test_a_meaning_is_whole_on_a_small_screen_and_goes_with_escape(page: Page, a
 
 
 def test_a_first_tap_shows_the_meaning_and_a_second_one_follows_it(browser: Browser, address: str) -> None:
-    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    context = browser.new_context(
+        service_workers="block", has_touch=True, viewport={"width": 390, "height": 844}
+    )
     page = context.new_page()
     page.goto(f"{address}guidance/when-to-get-help/")
     word = page.locator("a.term").first

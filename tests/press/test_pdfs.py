@@ -42,7 +42,7 @@ def tiny() -> Handbook:
 @pytest.fixture
 def home(browser: Browser, site: Path, handbook: Handbook) -> Iterator[Page]:
     """A page that sees the built site at its public address."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     yield at_home(context.new_page(), site, handbook.publisher.address)
     context.close()
 
@@ -202,7 +202,7 @@ def test_the_book_of_a_tiny_handbook_is_numbered(
     browser: Browser, site: Path, tmp_path: Path, tiny: Handbook
 ) -> None:
     shutil.copytree(site / "assets", tmp_path / "site" / "assets")
-    page = at_home(browser.new_page(), tmp_path / "site", tiny.publisher.address)
+    page = at_home(browser.new_page(service_workers="block"), tmp_path / "site", tiny.publisher.address)
     pdf = _print_book(page, tmp_path / "site", tmp_path / "out", tiny)
     page.close()
     _check_readable(pdf, tiny.publisher.name)

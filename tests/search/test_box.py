@@ -40,7 +40,7 @@ Answer = list[dict[str, str]]
 @pytest.fixture(scope="module")
 def box(browser: Browser, address: str) -> Iterator[Page]:
     """One page with its search open, for many queries."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page = browser.new_page(service_workers="block", viewport={"width": 1280, "height": 800})
     page.goto(address)
     page.keyboard.press("/")
     yield page

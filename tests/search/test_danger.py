@@ -25,7 +25,7 @@ SPELLED = """queries => queries.filter(query =>
 @pytest.fixture(scope="module")
 def search(browser: Browser) -> Iterator[Page]:
     """A page with the engine of the search, over the real handbook."""
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     yield engine(at_home(page, ROOT / "docs", HOME))
     page.close()
 

@@ -1,25 +1,89 @@
-/** The picture of a run: where the exercise begins and where it is held, turned round for the other side. */
+/** The picture of a run: moving where a film and the device allow it, else still; turned round for the other side. */
 import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
 
+/** A build without moving figures has none. */
+const FILMS = "../figures/picture.js"
+const STILL = { in: "b", hold: "b", out: "a" }
+/** Longest showing of one repetition, in seconds, while the reader reads or rests. */
+const SHOWING = 6
+
 export class Figure {
   constructor() {
-    this.place = element("div", { class: "follow-figure", "aria-hidden": "true" })
+    this.film = element("div", { class: "follow-film" })
+    this.stills = element("div", { class: "follow-stills" })
+    this.place = element("div", { class: "follow-figure", "aria-hidden": "true" }, this.film, this.stills)
   }
 
-  /** Shows an exercise at a cue; `frames` is how many pictures it has. The words beside it say the same. */
-  show(id, cue, frames) {
-    this.place.classList.toggle("is-mirrored", cue.sides === 2 && cue.side === 2)
-    this.place.dataset.frame = frames === 2 ? { in: "b", hold: "b", out: "a" }[cue.kind] ?? "ab" : "ab"
-    if (this.id === id) return
+  /**
+   * Shows an exercise at a cue, of which `left` seconds are left, and `whole` of its repetition; the words beside it say
+   * the same. `frames` is how many pictures the exercise has: with two, it is held in the second.
+   */
+  show(id, cue, frames, left, whole) {
+    if (this.id !== id) this.change(id)
+    if (this.cue === cue) return
+    this.cue = cue
+    const other = cue.sides === 2 && cue.side === 2
+    this.stills.classList.toggle("is-mirrored", other)
+    this.place.dataset.frame = frames === 2 ? STILL[cue.kind] ?? "ab" : "ab"
+    this.moving?.mirror(other)
+    this.move(cue, left, whole)
+  }
+
+  change(id) {
     this.id = id
-    this.place.replaceChildren()
-    framesOf(id).then(found => this.id === id && this.put(found), () => this.put({ shape: "even", drawn: [] }))
+    this.cue = this.moving = null
+    this.closeFilm()
+    this.stills.replaceChildren()
+    framesOf(id).then(found => this.id === id && this.put(found), () => {})
+    this.openFilm(id).catch(() => {})
   }
 
   put({ shape, drawn }) {
     this.place.dataset.shape = shape
-    this.place.replaceChildren(...drawn.map(bare))
+    this.stills.replaceChildren(...drawn.map(bare))
+  }
+
+  // --- the moving figure, which some devices cannot show
+
+  async openFilm(id) {
+    if (navigator.connection?.saveData || matchMedia("(prefers-reduced-motion: reduce)").matches) return
+    const { openFilm } = await import(FILMS)
+    const film = await openFilm(this.film, id)
+    if (this.id !== id) return film?.dispose()
+    this.moving = film
+    this.place.classList.toggle("is-moving", film !== null)
+    if (film && this.cue) this.cue = null
+  }
+
+  closeFilm() {
+    this.moving?.dispose()
+    this.place.classList.remove("is-moving")
+  }
+
+  /** Into the end position, still while it is held, and back; where there are more pictures, through all of them. */
+  move({ kind }, left, whole) {
+    const { moving } = this
+    if (!moving) return
+    const end = moving.letters.length - 1
+    const held = end === 2 ? 1 : null
+    if (kind === "hold" && held) moving.show(held)
+    else if (kind === "in" && held) moving.play(left, { from: 0, to: held })
+    else if (kind === "out" && held) moving.play(left, { from: held, to: end })
+    else if (kind === "in") moving.play(whole)
+    else if (kind === "ready") moving.show(0)
+    else if (kind !== "hold" && kind !== "out") moving.play(Math.min(left, SHOWING))
+  }
+
+  /** In a pause nothing moves. */
+  stop() {
+    if (this.moving && this.cue) this.moving.show(0)
+    this.cue = null
+  }
+
+  close() {
+    this.id = null
+    this.closeFilm()
   }
 }
 

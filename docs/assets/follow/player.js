@@ -22,7 +22,7 @@ export const keptRun = () => kept(KEPT, null, thisTab)
 export class Player {
   /** `parts` are { setUp, today, finish }: they fill the panel in front of the run. `data` is follow.json. */
   constructor(run, data, settings, parts) {
-    Object.assign(this, { run, data, settings, parts })
+    Object.assign(this, { run, data, settings, parts, released: new Set() })
     this.view = new View({
       pause: () => this.toggle(), back: () => this.act(() => run.back()),
       skip: () => this.act(() => run.skip()),
@@ -54,11 +54,29 @@ export class Player {
   go() {
     this.use(this.settings)
     this.view.hidePanel()
+    this.view.fill()
+    this.view.note.textContent = ""
     this.run.clock.go()
     this.awake.want()
     this.keep()
     this.changed()
     this.tick()
+  }
+
+  /** Once more from the first cue. */
+  startAnew() {
+    this.run.skipped.clear()
+    this.released.clear()
+    this.run.clock.jump(0)
+    this.go()
+  }
+
+  /** Another dose or another way to start, before anything has begun. */
+  replace(run) {
+    this.run = run
+    this.changed()
+    this.view.draw(run, this.data)
+    this.view.showPanel(...this.parts.setUp(this))
   }
 
   /** After a reload: a browser lets a page make sound only after a tap. */
@@ -74,6 +92,7 @@ export class Player {
     this.awake.letGo()
     this.keep()
     this.view.draw(this.run, this.data)
+    this.view.figure.stop()
   }
 
   toggle() {
@@ -105,10 +124,27 @@ export class Player {
     if (!run.clock.running) return
     const position = run.clock.position
     const due = this.moments.filter(({ at }) => at > this.told && at <= position)
+    const gate = this.settings.wait && due.find(each => this.isGate(each))
+    if (gate) return this.waitFor(gate)
     for (const moment of this.late ? due.filter(({ kind }) => kind === "start").slice(-1) : due) this.tell(moment)
     this.told = position
     this.late = false
     if (run.ended) this.finish()
+  }
+
+  /** Where a reader who wants to be waited for has not said yet that they are in place. */
+  isGate({ kind, cue }) {
+    return kind === "start" && cue.kind === "ready" && !this.released.has(cue.item)
+  }
+
+  waitFor({ at, cue }) {
+    this.released.add(cue.item)
+    this.run.clock.jump(at)
+    this.pause()
+    const words = "Take your time. Go on when you are in place."
+    this.view.note.textContent = words
+    this.view.announce(words)
+    if (this.settings.voice) this.say(words)
   }
 
   // --- telling

@@ -19,6 +19,11 @@ export class Run {
     this.list()
   }
 
+  /** A fresh run of another plan, by the same clock. */
+  with(plan) {
+    return new Run(plan, this.catalogue, { now: this.clock.now })
+  }
+
   list() {
     this.cues = cueList(this.items, this.catalogue, this.slow)
     this.legs = this.cues.flatMap((cue, index) =>

@@ -1,5 +1,7 @@
 /** Before a run starts, and whenever the sound is changed: how it is told, and a try of it. */
 import { button, element } from "../page/element.js"
+import { doseLine } from "../sheet/doses.js"
+import { newItem } from "../sheet/state.js"
 import { voices } from "./voice.js"
 import { clockFace } from "./words.js"
 
@@ -18,6 +20,7 @@ export function setUp(player) {
     begun ? null : element("p", { class: "flag" }, element("b", {}, data.red_flag), " ", warningLink(data)),
     start,
     begun ? sideAgain(player) : null,
+    begun ? button("From the beginning", () => player.startAnew()) : firstDays(player),
     paceField(player),
     soundFields(player),
     begun ? null : element("p", { class: "follow-small" }, "Read each exercise on its page first. ", data.not_reviewed),
@@ -31,6 +34,21 @@ function summary(run) {
   const count = run.items.length
   return `${count} exercise${count === 1 ? "" : "s"}, ${clockFace(run.total)} minutes. ` +
     "You have time to read before each one. Pause as often as you like."
+}
+
+/** In the first days of a spasm an exercise has a smaller dose, or should be left out. */
+function firstDays(player) {
+  const { run } = player
+  const exercise = run.catalogue.exercises.get(run.plan.items[0]?.id)
+  if (run.plan.kind !== "exercise" || !exercise) return null
+  const rule = run.catalogue.phases.get("first-days")?.name ?? "First days"
+  if (!exercise.first_days) {
+    return exercise.phases.includes("first-days") ? null : element("p", {}, element("b", {}, `${rule}: `), "leave this one out.")
+  }
+  const phase = run.plan.phase === "first-days" ? "" : "first-days"
+  const other = () => player.replace(run.with({ ...run.plan, phase, items: [newItem(exercise, phase)] }))
+  return element("div", {}, element("p", {}, doseLine(exercise, run.plan.items[0]), "."),
+    button(phase ? `${rule}: take the smaller dose` : "Take the full dose", other))
 }
 
 const sideAgain = player => button("This side once more", () => { player.act(() => player.run.repeatSide()); player.go() })
@@ -56,10 +74,13 @@ function soundFields(player) {
     voiceChoice(settings, name => change("voiceName", name)),
     tick("Flash of the screen", settings.flash, on => change("flash", on)),
     navigator.vibrate ? tick("Vibration", settings.buzz, on => change("buzz", on)) : null,
+    element("div", { class: "follow-wide" }, tick("Wait for me before each exercise", settings.wait, on => change("wait", on))),
     element("div", { class: "follow-try" },
       button("Try the sound", () => trySound(player)),
       button("Bell only", () => { only(); fields.replaceWith(soundFields(player)) })),
     element("p", { class: "follow-small", role: "status" }, settings.voice && !player.voice.ready ? "This device has no voice for this language. " : "", SWITCH))
+  // Browsers find out late which voices they have.
+  self.speechSynthesis?.addEventListener?.("voiceschanged", () => fields.isConnected && fields.replaceWith(soundFields(player)), { once: true })
   return fields
 }
 

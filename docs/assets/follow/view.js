@@ -38,7 +38,15 @@ export class View {
     this.dialog.showModal()
   }
 
+  /** Takes the whole screen of a phone or a tablet, where the browser lets it. */
+  fill() {
+    if (matchMedia("(pointer: coarse)").matches && !document.fullscreenElement)
+      document.documentElement.requestFullscreen?.().catch(() => {})
+  }
+
   close() {
+    this.figure.close()
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
     document.documentElement.classList.remove("is-following")
     this.dialog.remove()
   }
@@ -61,7 +69,7 @@ export class View {
     set(this.where, where(run, cue))
     set(this.how, how(run, cue, facts?.easier.do))
     set(this.next, next(run, index))
-    this.figure.show(exercise.id, cue, facts?.frames ?? 2)
+    this.figure.show(exercise.id, cue, facts?.frames ?? 2, cue.until - position, endOfRepetition(run, index) - position)
   }
 
   /** Tells a screen reader, which hears nothing else of what changes here. */
@@ -90,6 +98,13 @@ export class View {
     this.stage.hidden = this.buttons.hidden = false
     this.pauseButton.focus()
   }
+}
+
+/** When a repetition is over that is at its start: getting in, holding and coming back. */
+function endOfRepetition({ cues }, index) {
+  const { item, set, side, repetition } = cues[index]
+  const same = each => each.item === item && each.set === set && each.side === side && each.repetition === repetition
+  return cues.slice(index, index + 3).findLast(same).until
 }
 
 // A moving repetition is counted; all else is counted down, and a wait has a minus so that nobody takes it for the hold.

@@ -43,9 +43,9 @@ async function begin() {
 function keepUp(registration) {
   const takeOver = worker => worker?.state === "installed" && worker.postMessage("take over")
   const follow = worker => worker?.addEventListener("statechange", () => takeOver(worker))
-  takeOver(registration.waiting)
-  follow(registration.installing)
-  registration.addEventListener("updatefound", () => follow(registration.installing))
+  const look = () => { takeOver(registration.waiting); follow(registration.installing) }
+  registration.addEventListener("updatefound", look)
+  look()
 }
 
 /** A page that has been open for long asks again when the reader comes back to it. */
