@@ -19,6 +19,9 @@ def steps_show_frames(handbook: Handbook) -> Iterator[Problem]:
             if step.frame not in frames:
                 message = f"the figure has no frame {step.frame}; it has {', '.join(sorted(frames))}"
                 yield handbook.problem(exercise.address, ("steps", index, "frame"), message)
+        if exercise.card and exercise.card not in frames:
+            message = f"the figure has no frame {exercise.card}; it has {', '.join(sorted(frames))}"
+            yield handbook.problem(exercise.address, ("card",), message)
         for letter in sorted(frames - {step.frame for step in exercise.steps}):
             message = f"no step shows frame {letter}"
             yield handbook.problem(exercise.address, ("figure", "frames", letter), message)

@@ -53,6 +53,7 @@ OF_PAGES: Final[Rules] = {
     "figures.*.frames.*.base": "poses",
 }
 OF_FILES: Final[Mapping[str, Rules]] = {
+    "areas": {"*.picture": "exercises"},
     "muscles": {"*.area": "areas"},
     "cautions": {"*.page": "pages:guidance/"},
     "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},

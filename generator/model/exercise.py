@@ -105,6 +105,8 @@ class Exercise(Frozen):
     """Where this page asks for more care than its sources do."""
     sources: tuple[str, ...] = Field(min_length=1)
     review: Review
+    card: Letter | None = None
+    """The frame that stands for it on a card; left out, the second."""
     figure: "FigureSpec"
 
     @property

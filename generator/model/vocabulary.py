@@ -15,6 +15,8 @@ class Area(Frozen):
     """What people type when they mean this part."""
     summary: Text
     """What this area's page is for, in one or two sentences."""
+    picture: Slug | None = None
+    """The exercise whose drawing stands for it; left out, the first of the area."""
     part_of_body: Switch = True
     """Whether it can hurt there; walking is a group of exercises and no place."""
 

@@ -69,8 +69,9 @@ def _frames(spec: FigureSpec, figure: DrawnFigure | None) -> tuple[Picture, ...]
 
 
 def telling(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Picture:
-    """The one frame that stands for the exercise on a card: the second, where there is one."""
-    return pictures(exercise, figures)[:2][-1]
+    """The one frame that stands for the exercise on a card: its own choice, or the second if there is one."""
+    found = pictures(exercise, figures)
+    return next((each for each in found if each.letter == exercise.card), found[:2][-1])
 
 
 def unread(svg: str) -> str:

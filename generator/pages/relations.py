@@ -59,6 +59,12 @@ def by_area(handbook: Handbook) -> list[tuple[str, list[Exercise]]]:
     return [(area, list(group)) for area, group in grouped]
 
 
+def face_of(handbook: Handbook, area: str) -> Exercise | None:
+    """The exercise whose drawing stands for an area, where it has any."""
+    named = handbook.exercises.get(handbook.areas[area].picture or "")
+    return named or next((each for each in handbook.exercises.values() if each.area == area), None)
+
+
 def by_phase(handbook: Handbook) -> list[tuple[str, list[Routine]]]:
     """Every phase that has routines, with those that start in it, short ones first."""
     short_first = by_minutes(handbook)

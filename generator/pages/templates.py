@@ -90,6 +90,7 @@ def _words(handbook: Handbook) -> dict[str, object]:
     return {
         "minutes": partial(doses.minutes, handbook),
         "exercise_minutes": partial(doses.exercise_minutes, handbook),
+        "face_of": partial(relations.face_of, handbook),
         "by_area": partial(relations.by_area, handbook),
         "guidance": partial(relations.guidance, handbook),
         "by_phase": partial(relations.by_phase, handbook),
