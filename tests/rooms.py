@@ -19,7 +19,7 @@ HOUSE = (
     ("filling",),
     ("front_matter", "folder"),
     ("handbook",),
-    ("addresses",),
+    ("addresses", "one_side"),
     ("floor",),
     ("deciding",),
     ("checks", "schema"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.floor import drawn_on_floor, may_need_floor
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
+from generator.one_side import one_side, still_changes
 from generator.problem import Problem
 
 STRETCHY_GOALS = ("stretch", "mobility")
@@ -131,6 +132,14 @@ def tells_what_it_is_called(handbook: Handbook) -> Iterator[Problem]:
             seen.add(name.casefold())
 
 
+def one_side_can_stand_alone(handbook: Handbook) -> Iterator[Problem]:
+    """A sheet may ask for one side only: the line on it then tells nobody to change sides."""
+    for exercise in handbook.exercises.values():
+        if exercise.sides != "together" and still_changes(one_side(exercise.short)):
+            message = "a sheet for one side would still say to change; put 'Then change sides.' last"
+            yield handbook.problem(exercise.address, ("short",), message)
+
+
 def strength_breathes(handbook: Handbook) -> Iterator[Problem]:
     """The steps of every strength exercise say to breathe: a held breath raises the blood pressure."""
     for exercise in handbook.exercises.values():
@@ -152,5 +161,6 @@ CHECKS = (
     cautions_stand_once,
     variants_point_elsewhere,
     tells_what_it_is_called,
+    one_side_can_stand_alone,
     strength_breathes,
 )

@@ -51,7 +51,7 @@ class Publisher(Frozen):
     feedback: SecureOrMail
     repository: Secure
     emergency: tuple[Line, ...] = Field(min_length=1)
-    """The first is printed on every sheet."""
+    """All are printed on every sheet."""
     urgent: tuple[Line, ...] = Field(min_length=1)
     crisis: tuple[Line, ...] = ()
     """Lines for people who feel that they cannot go on."""
@@ -61,3 +61,8 @@ class Publisher(Frozen):
     funding: Text
     clinic_phone: Text | None = None
     """Printed on sheets where it is given."""
+
+    @property
+    def emergency_line(self) -> str:
+        """Every emergency number in one line, for paper: a sheet may be printed anywhere."""
+        return ", ".join(f"{line.number} ({line.where})" for line in self.emergency)

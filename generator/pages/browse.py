@@ -11,8 +11,9 @@ from generator.model.policy import Pace
 from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Choice, Position
+from generator.one_side import one_side
 from generator.pages.doses import dose_of
-from generator.pages.pictures import DrawnFigure, card_words, pictures
+from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, pictures
 from generator.pages.sheet import SIZES
 from generator.pages.templates import Templates
 from generator.pages.text import first_sentence
@@ -46,6 +47,8 @@ class Listed(Frozen):
     dose: Dose
     first_days: FirstDays | None
     short: str
+    one_side: str
+    """The same for a sheet that asks for one side only."""
     feel: str
 
 
@@ -177,7 +180,13 @@ def _listed(exercise: Exercise) -> Listed:
     muscles = exercise.muscles
     changed = {"id": exercise.slug, "main": muscles.main, "also": muscles.also}
     return Listed.model_validate(
-        {**own, **changed, "short": card_words(exercise), "feel": first_sentence(exercise.feel)}
+        {
+            **own,
+            **changed,
+            "short": card_words(exercise),
+            "one_side": f"{one_side(exercise.short)} {drawn_larger(exercise)}".strip(),
+            "feel": first_sentence(exercise.feel),
+        }
     )
 
 
@@ -202,12 +211,11 @@ def _planned(item: Item, exercise: Exercise, routine: Routine) -> Planned:
 
 def _lines(handbook: Handbook) -> Lines:
     safety, publisher = handbook.safety, handbook.publisher
-    first = publisher.emergency[0]
     return Lines(
         stop=safety.stop_short,
         red_flag=safety.red_flag_short,
         not_reviewed=safety.not_reviewed,
-        emergency=f"{first.number} ({first.where})",
+        emergency=publisher.emergency_line,
         phone=publisher.clinic_phone,
         site=publisher.address,
     )

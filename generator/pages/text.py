@@ -44,6 +44,12 @@ def sentence(words: str) -> str:
     return words[0].upper() + words[1:] + end
 
 
+def who(remark: str) -> str:
+    """Whom a remark is for, without what they should do: the words before its colon."""
+    named = remark.partition(":")[0].rstrip(". ")
+    return named[0].lower() + named[1:] if named[1:2].islower() or named[1:2] == " " else named
+
+
 def first_sentence(words: str) -> str:
     """The first sentence only, for places with one line."""
     return re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]

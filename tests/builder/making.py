@@ -15,6 +15,9 @@ def open_builder(page: Page, address: str, hash_: str = "") -> None:
     page.goto("about:blank")
     page.goto(f"{address}build/{hash_}")
     expect(page.locator(".builder-minutes")).to_be_visible()
+    change = page.get_by_role("button", name="Change it")
+    if change.count():
+        change.click()
 
 
 def names_on(page: Page) -> list[str]:

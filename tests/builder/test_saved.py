@@ -88,3 +88,111 @@ def test_it_works_where_nothing_may_be_stored(page: Page, address: str) -> None:
     assert names_on(page) == ["Bridge", "Cat-cow"]
     page.get_by_role("button", name="Save on this device").click()
     expect(page.locator(".builder-status")).to_contain_text("Copy the link")
+
+
+def save_for(page: Page, name: str) -> None:
+    """Save the sheet as it stands for somebody."""
+    page.get_by_label("Made for").fill(name)
+    page.get_by_label("Made for").blur()
+    page.get_by_role("button", name="Save on this device").click()
+
+
+def saved_list(page: Page) -> str:
+    """What stands in the list of saved sheets."""
+    return " ".join(page.locator(".builder-saved li span").all_inner_texts())
+
+
+def test_the_same_sheet_for_two_people_is_kept_twice(page: Page, address: str) -> None:
+    open_builder(page, address, "#1&chin-tuck")
+    save_for(page, "Ann")
+    save_for(page, "Ben")
+    assert "Ann" in saved_list(page) and "Ben" in saved_list(page)
+    assert "1 exercise," in saved_list(page)
+
+
+def test_bringing_sheets_back_loses_no_name_and_no_sheet(page: Page, address: str, tmp_path: Path) -> None:
+    open_builder(page, address, "#1&chin-tuck")
+    save_for(page, "Ann")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save all as a file").click()
+    file = tmp_path / "sheets.json"
+    download.value.save_as(file)
+    page.get_by_label("Bring sheets back").set_input_files(file)
+    expect(page.locator(".builder-status")).to_contain_text("The list holds 1 sheet.")
+    assert "Ann" in saved_list(page)
+    many = [{"hash": f"1&t=Sheet+{number}&bridge"} for number in range(200)]
+    file.write_text(json.dumps({"format": "exercise sheets", "version": 1, "sheets": many}), encoding="utf-8")
+    page.get_by_label("Bring sheets back").set_input_files(file)
+    expect(page.locator(".builder-status")).to_contain_text("Nothing was brought in")
+    assert page.locator(".builder-saved li").count() == 1 and "Ann" in saved_list(page)
+
+
+@pytest.mark.parametrize("draft", ["2&bridge", "bridge&z=0000", "1&no-such-move&bridge&z=zzzz"])
+def test_looking_at_a_sheet_that_cannot_be_read_changes_nothing(draft: str, page: Page, address: str) -> None:
+    page.goto(address)
+    kept = json.dumps({"hash": draft, "madeFor": "Ann", "cautions": []})
+    page.evaluate("kept => localStorage.setItem('/unknot/sheet', kept)", kept)
+    open_builder(page, address)
+    assert page.evaluate("localStorage.getItem('/unknot/sheet')") == kept
+    page.locator("[data-focus=add]").select_option("cat-cow")
+    page.get_by_role("button", name="Add", exact=True).click()
+    saved = json.loads(page.evaluate("localStorage.getItem('/unknot/sheets')"))
+    assert [(each["hash"], each["madeFor"]) for each in saved] == [(draft, "Ann")]
+
+
+def test_a_full_device_keeps_the_sheet_that_was_there(page: Page, address: str) -> None:
+    open_builder(page, address, "#1&bridge")
+    page.get_by_label("Title").fill("Mine")
+    page.get_by_label("Title").blur()
+    before = page.evaluate("localStorage.getItem('/unknot/sheet')")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full') }")
+    open_builder(page, address, "#1&cat-cow&chin-tuck")
+    page.get_by_role("button", name="Remove Cat-cow").click()
+    expect(page.locator(".builder-status")).to_contain_text("does not let the page keep anything")
+    assert page.evaluate("localStorage.getItem('/unknot/sheet')") == before
+
+
+def test_two_tabs_share_names_and_ticks(page: Page, address: str) -> None:
+    open_builder(page, address, "#1&bridge")
+    page.get_by_label("Title").fill("Shared")
+    page.get_by_label("Title").blur()
+    other = page.context.new_page()
+    open_builder(other, address)
+    other.get_by_label("Made for").fill("Ann")
+    other.get_by_label("Made for").blur()
+    other.locator("summary", has_text="Warn me").click()
+    other.locator(".builder-cautions input").first.check()
+    other.close()
+    page.locator("[data-focus=add]").select_option("cat-cow")
+    page.get_by_role("button", name="Add", exact=True).click()
+    kept = json.loads(page.evaluate("localStorage.getItem('/unknot/sheet')"))
+    assert kept["madeFor"] == "Ann" and len(kept["cautions"]) == 1 and "cat-cow" in kept["hash"]
+
+
+def test_a_long_sheet_is_whole_after_loading_again(page: Page, address: str) -> None:
+    open_builder(page, address, "#1&" + "&".join(["bridge"] * 39))
+    page.get_by_label("Note").first.fill("ü" * 140)
+    page.get_by_label("Note").first.blur()
+    for word in ("chin-tuck", "cat-cow"):
+        page.locator("[data-focus=add]").select_option(word)
+        page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".builder-status")).to_contain_text("holds 40 exercises")
+    names = names_on(page)
+    page.reload()
+    expect(page.locator(".builder-minutes")).to_be_visible()
+    assert names_on(page) == names and len(names) == 40
+    assert page.get_by_label("Note").first.input_value() == "ü" * 140
+    assert page.locator(".builder-damage").count() == 0
+
+
+def test_a_wrong_file_is_called_a_file(page: Page, address: str, tmp_path: Path) -> None:
+    open_builder(page, address, "#1&bridge")
+    page.get_by_role("button", name="Save on this device").click()
+    file = tmp_path / "x.json"
+    file.write_text('{"a": 1}', encoding="utf-8")
+    page.get_by_label("Bring sheets back").set_input_files(file)
+    expect(page.locator(".builder-troubles")).to_contain_text("Part of this file could not be used")
+    expect(page.locator(".builder-status")).to_contain_text(
+        "0 sheets came from the file. The list holds 1 sheet."
+    )
+    page.get_by_label("Bring sheets back").set_input_files([])

@@ -3,16 +3,17 @@ import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { applyOptions, placeTicks } from "../sheet/options.js"
+import { howTo, isTurned } from "./side.js"
 import { minutes } from "./words.js"
 
 /** The whole sheet; pictures appear when they have been fetched. `code` is an element for the foot's corner. */
 export function drawSheet(sheet, catalogue, code = null) {
   const layout = layoutFor(sheet.items.length, catalogue.layouts)
   const pairs = sheet.items.map(item => [item, catalogue.exercises.get(item.id)])
-  const made = element("div", { class: `sheet sheet-${layout.name} sheet-own` },
+  const made = element("div", { class: `sheet sheet-${layout.name} sheet-told sheet-own` },
     head(sheet, catalogue),
     cards(pairs, layout),
-    foot(catalogue, code))
+    foot(sheet, catalogue, code))
   placeTicks(made, pairs.map(tickRow), sheet.options)
   applyOptions(made, sheet.options)
   return made
@@ -44,8 +45,6 @@ function sharedOften(sheet) {
 }
 
 const capital = words => words[0].toUpperCase() + words.slice(1)
-const sentence = words => words ? ` ${capital(words)}${/[.!?]$/.test(words) ? "" : "."}` : ""
-
 function cards(pairs, layout) {
   const rows = []
   for (let at = 0; at < pairs.length; at += layout.columns) {
@@ -59,14 +58,16 @@ function cards(pairs, layout) {
 function card(item, exercise, number, layout) {
   return element("td", { class: "card", "data-exercise": exercise.id },
     element("h2", {}, element("b", {}, number), ` ${exercise.name}`),
-    pair(exercise),
-    element("p", { class: "how" }, exercise.short + sentence(item.note)),
+    pair(exercise, isTurned(exercise, item)),
+    element("p", { class: "how" }, howTo(exercise, item)),
+    item.note ? element("p", { class: "how" }, item.note) : null,
     layout.feel ? element("p", { class: "feel" }, exercise.feel) : null,
     element("p", { class: "dose" }, `${doseLine(exercise, item)} · ${often(item)}`))
 }
 
-function pair(exercise) {
-  const place = element("div", { class: "pair" })
+/** The pictures of an exercise, which appear when they have been fetched; turned round for the other side. */
+export function pair(exercise, turned) {
+  const place = element("div", { class: turned ? "pair pair-turned" : "pair" })
   framesOf(exercise.id).then(({ shape, drawn }) => {
     place.closest(".card")?.classList.add(`card-${shape}`)
     drawn.forEach((frame, index) => {
@@ -77,8 +78,11 @@ function pair(exercise) {
   return place
 }
 
-/** Settles when every picture of a sheet has been fetched. */
-export const pictured = sheet => Promise.allSettled(sheet.items.map(item => framesOf(item.id)))
+/** Settles when every picture of a sheet has been fetched or could not be; whether all are there. */
+export async function pictured(sheet) {
+  const fetched = await Promise.allSettled(sheet.items.map(item => framesOf(item.id)))
+  return fetched.every(each => each.status === "fulfilled")
+}
 
 function tickRow([item, exercise], index) {
   const both = exercise.sides !== "together" && item.side === "both"
@@ -90,12 +94,19 @@ function tickRow([item, exercise], index) {
   }
 }
 
-function foot({ lines }, code) {
+/** Which moves are not for everybody, by their numbers; who should leave them out stands on their pages. */
+function notForAll({ items }, { exercises }) {
+  const numbers = items.flatMap((item, index) => exercises.get(item.id).care.some(care => care.skip) ? [index + 1] : [])
+  return numbers.length ? `Some people leave out ${numbers.join(", ")}: see their pages. ` : ""
+}
+
+function foot(sheet, catalogue, code) {
+  const { lines } = catalogue
   const online = `${lines.site}build/`.split("://")[1]
   return element("table", { class: "foot" }, element("tbody", {}, element("tr", {},
     element("td", {},
       element("p", {}, element("b", {}, "Stop rules."), ` ${lines.stop}`),
       element("p", { class: "foot-flag" }, element("b", {}, `${lines.red_flag} Emergency: ${lines.emergency}.`)),
-      element("p", {}, `Put together by a reader. ${lines.not_reviewed} `, element("span", { class: "foot-address" }, online))),
+      element("p", {}, `Put together by a reader. ${lines.not_reviewed} ${notForAll(sheet, catalogue)}`, element("span", { class: "foot-address" }, online))),
     code ? element("td", { class: "foot-code" }, code) : null)))
 }

@@ -2,24 +2,28 @@
 import { loadCatalogue, onEveryPage, root, sayOffline } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
 import { applyPaper, optionControls } from "../sheet/options.js"
-import { decodeSheet, emptySheet, encodeSheet, newItem } from "../sheet/state.js"
-import { readDraft, save, writeDraft } from "../sheet/store.js"
+import { decodeSheet, emptySheet, encodeSheet, fullFor, LONGEST_HASH, newItem, TOO_LONG } from "../sheet/state.js"
+import { readDraft, REFUSED, save, writeDraft } from "../sheet/store.js"
 import { drawSheet, pictured } from "./draw.js"
 import { act, addPicker, cautionBoxes, detailFields, routinePicker } from "./forms.js"
 import { SheetPaper } from "./paper.js"
 import { qrSquare } from "./qr.js"
+import { readingView } from "./reading.js"
 import { exerciseRows } from "./rows.js"
 import { savedList } from "./saved.js"
 import { sharePart } from "./share.js"
 import { minutes, warnings } from "./words.js"
 
 const MOST_UNDO = 100
+const SAID_MS = 8000
+const sentence = words => words && words[0].toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? "" : ".")
 
 class Builder {
   constructor(place, paper, catalogue) {
     Object.assign(this, { place, catalogue, paper: new SheetPaper(paper) })
     this.sheet = emptySheet()
-    this.cautions = new Set(readDraft().cautions)
+    this.known = readDraft()
+    this.cautions = new Set(this.known.cautions)
     this.past = []
     this.status = element("p", { class: "builder-status", role: "status", "aria-live": "polite" })
     this.followButton = act("Start now", () => this.follow(), { class: "builder-act main" })
@@ -28,6 +32,8 @@ class Builder {
     this.undoButton = button("Undo", () => this.undo(), { class: "builder-undo", "data-focus": "undo" })
     place.replaceChildren(this.troubles, this.parts, this.status)
     place.addEventListener("keydown", event => this.key(event))
+    // After the browser's own scrolling, which does not know that a line lies over its foot.
+    place.addEventListener("focusin", event => requestAnimationFrame(() => this.uncover(event.target)))
     addEventListener("hashchange", () => this.open(location.hash))
     addEventListener("storage", () => this.refresh())
     addEventListener("pageshow", event => event.persisted && this.refresh())
@@ -42,31 +48,44 @@ class Builder {
       this.open("")
       return this.startFrom(routine[1])
     }
-    const draft = readDraft()
+    const draft = this.known = readDraft()
     // An entry of the history that this page wrote is the reader's own, even when exercises were added elsewhere since.
     const own = hash.length < 2 || history.state?.own || hash.slice(1) === draft.hash
-    const { sheet, troubles } = decodeSheet(own ? draft.hash : hash, this.catalogue)
+    const { sheet, troubles } = decodeSheet(own ? draft.hash : hash, this.catalogue, { own })
     if (own && !sheet.madeFor) sheet.madeFor = draft.madeFor
-    this.foreign = !own && draft.hash !== "" ? draft : null
+    // What a change would lose is saved first: the own sheet behind a link, or what this page cannot read of it.
+    this.foreign = !own
+    this.unsaved = draft.hash && (!own || troubles.length) ? draft : null
+    this.reading = !own && sheet.items.length > 0
     this.past = []
     this.sheet = sheet
-    this.sayTroubles(troubles)
+    this.cautions = new Set(draft.cautions)
+    this.sayTroubles(troubles, own ? "Part of your sheet could not be read; what was kept stays in the list when you change it:" : undefined)
     this.show()
-    if (own && draft.hash) this.keep()
+    if (own && draft.hash && !troubles.length) history.replaceState({ own: true }, "", `#${draft.hash}`)
   }
 
-  /** Takes over what was added to the sheet on another page or in another tab. */
+  /** Takes over what was added to the sheet, ticked or typed on another page or in another tab. */
   refresh() {
-    if (!this.foreign && readDraft().hash !== this.hash) this.open("")
+    const draft = readDraft()
+    if (this.foreign) {
+      if (draft.hash) this.unsaved = draft
+    } else if (draft.hash !== this.hash) this.open("")
+    else if (draft.madeFor !== this.sheet.madeFor || String(draft.cautions) !== String([...this.cautions])) {
+      this.known = draft
+      this.sheet = { ...this.sheet, madeFor: draft.madeFor }
+      this.cautions = new Set(draft.cautions)
+      this.show()
+    }
   }
 
-  sayTroubles(troubles) {
-    const back = this.foreign
+  sayTroubles(troubles, words = "Part of this link could not be used:") {
+    const back = this.unsaved && this.foreign
       ? element("p", { class: "note" }, "This is a sheet from a link. Your own sheet is kept. ",
         button("Back to my own sheet", () => this.goBack()))
       : null
     const list = troubles.length ? element("ul", {}, troubles.slice(0, 12).map(each => element("li", {}, each))) : null
-    const lead = list ? element("p", {}, element("b", {}, "Part of this link could not be used:")) : null
+    const lead = list ? element("p", {}, element("b", {}, words)) : null
     this.troubles.replaceChildren(...[back, list && element("div", { class: "builder-damage" }, lead, list)].filter(Boolean))
   }
 
@@ -75,39 +94,63 @@ class Builder {
     this.open("")
   }
 
+  /** From reading somebody's sheet to changing it. */
+  edit() {
+    this.reading = false
+    this.show({ focus: "add" })
+  }
+
+  /** Keeps the sheet that is read among the saved ones; the reader's own stays what it is. */
+  keepRead() {
+    this.say(save(encodeSheet(this.sheet), this.sheet.madeFor) || "Kept on this device: “My sheet” lists it below.")
+  }
+
   // --- changes
 
   /** Takes a changed sheet; `said` is told to screen readers, `focus` names the control to stand on afterwards. */
   change(sheet, { said = "", focus = null, rebuild = true } = {}) {
+    const trouble = encodeSheet(sheet).length > LONGEST_HASH ? TOO_LONG : this.keep(sheet)
+    if (trouble && trouble !== REFUSED) {
+      this.show()                                              // what was typed goes, what was there stays
+      return this.say(trouble)
+    }
     this.past = [...this.past, this.sheet].slice(-MOST_UNDO)
     this.sheet = sheet
-    this.keep()
     this.show({ rebuild, focus })
-    this.say(said)
+    this.say(trouble || said)
   }
 
   undo() {
     const before = this.past.pop()
     if (!before) return this.say("There is nothing to undo.")
+    const trouble = this.keep(before)
     this.sheet = before
-    this.keep()
     this.show({ focus: "undo" })
-    this.say("Undone.")
+    this.say(trouble || "Undone.")
   }
 
-  keep() {
-    // A link's sheet replaces the reader's own only now, at the first change, and the own one is saved first.
-    if (this.foreign) save(this.foreign.hash, this.foreign.madeFor)
-    this.foreign = null
-    this.hash = encodeSheet(this.sheet)
-    history.replaceState({ own: true }, "", `#${this.hash}`)
-    const kept = writeDraft({ hash: this.hash, madeFor: this.sheet.madeFor, cautions: [...this.cautions] })
-    if (!kept) this.say("This device does not let the page keep anything. Copy the link to keep your sheet.")
+  /** Keeps a sheet as the reader's own; why that could not be, or nothing. */
+  keep(sheet) {
+    const hash = encodeSheet(sheet)
+    // A sheet that would be lost is saved first; where that fails, nothing is overwritten.
+    const trouble = this.unsaved ? save(this.unsaved.hash, this.unsaved.madeFor) : ""
+    if (trouble) return trouble
+    this.unsaved = null
+    this.foreign = this.reading = false
+    history.replaceState({ own: true }, "", `#${hash}`)
+    const there = readDraft()
+    const changed = (name, value) => String(value) === String(this.known[name]) ? there[name] : value
+    this.known = {
+      hash, madeFor: changed("madeFor", sheet.madeFor), cautions: changed("cautions", [...this.cautions]),
+    }
+    return writeDraft(this.known) ? "" : REFUSED
   }
 
   add(id) {
     const exercise = this.catalogue.exercises.get(id)
     if (!exercise) return
+    const full = fullFor(encodeSheet(this.sheet))
+    if (full) return this.say(full)
     const items = [...this.sheet.items, newItem(exercise, this.sheet.phase)]
     this.change({ ...this.sheet, items }, { said: `${exercise.name} is number ${items.length}.`, focus: "add" })
   }
@@ -115,24 +158,19 @@ class Builder {
   startFrom(id) {
     const routine = this.catalogue.routines.get(id)
     if (!routine) return
-    const items = routine.items.map(item => ({ ...item, side: "both" }))
-    const had = this.sheet.items.length > 0 && save(encodeSheet(this.sheet), this.sheet.madeFor)
-    this.change({ ...this.sheet, title: routine.name, phase: routine.phase, items }, { focus: "routine" })
-    this.say(`Started from ${routine.name}.${had ? " Your last sheet is in the list of saved ones." : ""}`)
-  }
-
-  async follow() {
-    try {
-      const { start } = await import("../follow/start.js")
-      await start(`sheet/${this.hash}`)
-    } catch {
-      this.say("The player could not be loaded. Try again when you are online.")
-    }
+    const items = routine.items.map(item => ({ ...item, side: "both", note: sentence(item.note) }))
+    const had = this.sheet.items.length > 0
+    const trouble = had ? save(encodeSheet(this.sheet), this.sheet.madeFor) : ""
+    if (trouble && trouble !== REFUSED) return this.say(`Your sheet stays. ${trouble}`)
+    const said = `Started from ${routine.name}.${had && !trouble ? " Your last sheet is in the list of saved ones." : ""}`
+    this.change({ ...this.sheet, title: routine.name, phase: routine.phase, items }, { said, focus: "routine" })
   }
 
   tick(cautions) {
     this.cautions = cautions
-    this.keep()
+    // Ticks belong to the device, not to the sheet that a link brought.
+    const kept = this.foreign ? writeDraft({ ...readDraft(), cautions: [...cautions] }) && "" : this.keep(this.sheet)
+    this.say(kept === false ? REFUSED : kept)
     this.show({ rebuild: false })
   }
 
@@ -148,10 +186,10 @@ class Builder {
   show({ rebuild = true, focus = null } = {}) {
     if (rebuild) this.build()
     this.undoButton.toggleAttribute("disabled", this.past.length === 0)
-    this.followButton.hidden = !this.sheet.items.length
     this.hash = encodeSheet(this.sheet)
     this.showSummary()
-    this.place.querySelector(".builder-share input").value = this.link
+    const shown = this.place.querySelector(".builder-share input")
+    if (shown) shown.value = this.link
     applyPaper(this.sheet.options.paper)
     const link = `${this.catalogue.lines.site}build/#${this.hash}`
     this.paper.show(drawSheet(this.sheet, this.catalogue, this.sheet.items.length ? qrSquare(link) : null))
@@ -161,6 +199,7 @@ class Builder {
 
   build() {
     this.summary = element("div", { class: "builder-summary", "aria-live": "polite" })
+    if (this.reading) return this.parts.replaceChildren(readingView(this), this.summary)
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
       this.part("Pick", addPicker(this), routinePicker(this)),
@@ -191,6 +230,14 @@ class Builder {
       found.length ? warningList(found) : "")
   }
 
+  /** Settles when the sheet can be printed; whether all of its pictures came. */
+  async whole() {
+    const all = await pictured(this.sheet)
+    await this.paper.ready
+    if (all) this.paper.show(drawSheet(this.sheet, this.catalogue, this.sheet.items.length ? qrSquare(`${this.catalogue.lines.site}build/#${this.hash}`) : null))
+    return all
+  }
+
   // Only the drawn sheet knows: notes and pictures make it longer.
   async showPages() {
     await pictured(this.sheet)
@@ -198,8 +245,18 @@ class Builder {
     this.pages.hidden = fits
   }
 
+  /** Says something for a while: long enough to read, and then out of the way of what lies under it. */
   say(words) {
     this.status.textContent = words
+    clearTimeout(this.silence)
+    this.silence = setTimeout(() => { this.status.textContent = "" }, SAID_MS)
+  }
+
+  /** Scrolls what has the focus out from under the line that says something at the foot of the window. */
+  uncover(focused) {
+    const [box, said] = [focused.getBoundingClientRect(), this.status.getBoundingClientRect()]
+    if (this.status.textContent && !this.status.contains(focused) && box.bottom > said.top && box.top < said.bottom)
+      scrollBy(0, box.bottom - said.top + 12)
   }
 
   /** The link to this sheet on the site the reader is on. */

@@ -19,7 +19,7 @@ function row(builder, item, index) {
       element("span", { class: "grip", "aria-hidden": "true", title: "Drag to move" }, "⠿"),
       element("a", { href: new URL(`${exercise.address}/`, root).href }, `${index + 1}. ${exercise.name}`),
       moves(builder, exercise, index)),
-    element("div", { class: "row-dose" },
+    element("div", { class: "row-dose", role: "group", "aria-label": `${exercise.name}: how much` },
       Object.keys(NUMBERS).map(name => number(builder, item, index, name)),
       per(builder, item, index), exercise.sides === "together" ? null : sides(builder, item, index)),
     note(builder, item, index))
@@ -61,15 +61,23 @@ function set(builder, index, values) {
 function number(builder, item, index, name) {
   const [least, most] = builder.catalogue.limits[name]
   const take = ({ target }) => {
-    const value = target.value.trim() === "" ? NaN : Number(target.value)
+    const value = /^\d+$/.test(target.value.trim()) ? Number(target.value) : NaN
     if (within(value, [least, most])) return set(builder, index, { [name]: value })
     target.value = builder.sheet.items[index][name]
     builder.say(`“${NUMBERS[name]}” takes whole numbers from ${least} to ${most}. The old number stays.`)
   }
+  const step = event => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (!by) return
+    event.preventDefault()
+    event.target.value = Math.min(most, Math.max(least, Number(event.target.value) + by))
+    take(event)
+  }
   return element("label", {}, element("span", {}, NUMBERS[name]),
     element("input", {
-      type: "number", min: least, max: most, step: 1, inputmode: "numeric", value: item[name],
-      "data-focus": `${name}-${index}`, on: { change: take },
+      // No number field: a mouse wheel changes those unseen, and some browsers read "7,5" in one as 75.
+      type: "text", inputmode: "numeric", maxlength: 5, autocomplete: "off", value: item[name],
+      "data-focus": `${name}-${index}`, on: { change: take, keydown: step },
     }))
 }
 

@@ -1,7 +1,7 @@
 /** The sheets saved on this device: open, delete, all as one file and back. */
 import { element } from "../page/element.js"
 import { decodeSheet } from "../sheet/state.js"
-import { addImported, exported, forget, imported, readSaved } from "../sheet/store.js"
+import { addImported, exported, forget, imported, isSmall, readSaved } from "../sheet/store.js"
 import { act } from "./forms.js"
 
 /** The list and the two buttons for files. */
@@ -16,24 +16,24 @@ export function savedList(builder) {
 }
 
 function entry(builder, each) {
-  const { sheet } = decodeSheet(each.hash, builder.catalogue)
+  const { sheet } = decodeSheet(each.hash, builder.catalogue, { own: true })
   const name = sheet.title || "My exercises"
   const whose = each.madeFor ? ` for ${each.madeFor}` : ""
   return element("li", {},
-    element("span", {}, `${name}${whose}, ${sheet.items.length} exercises, ${each.saved ?? ""}`),
-    act("Open", () => open(builder, each), { "aria-label": `Open ${name}` }),
-    act("Delete", () => remove(builder, each, name), { "aria-label": `Delete ${name}` }))
+    element("span", {}, `${name}${whose}, ${counted(sheet.items.length, "exercise")}, ${each.saved ?? ""}`),
+    act("Open", () => open(builder, each), { "aria-label": `Open ${name}${whose}` }),
+    act("Delete", () => remove(builder, each, name), { "aria-label": `Delete ${name}${whose}` }))
 }
 
 function open(builder, each) {
-  const { sheet, troubles } = decodeSheet(each.hash, builder.catalogue)
+  const { sheet, troubles } = decodeSheet(each.hash, builder.catalogue, { own: true })
   const madeFor = sheet.madeFor || each.madeFor || ""
   builder.change({ ...sheet, madeFor }, { said: "Opened. Undo brings the last sheet back." })
-  builder.sayTroubles(troubles)
+  builder.sayTroubles(troubles, "Part of this sheet could not be used:")
 }
 
 function remove(builder, each, name) {
-  forget(each.hash)
+  forget(each)
   builder.show()
   builder.say(`${name} is deleted from this device.`)
 }
@@ -45,9 +45,15 @@ function hand() {
 }
 
 async function bring(builder, input) {
-  const { sheets, troubles } = imported(await input.files[0].text(), builder.catalogue)
-  const kept = sheets.length === 0 || addImported(sheets)
+  const file = input.files[0]
+  if (!file) return
+  const { sheets, troubles } = isSmall(file)
+    ? imported(await file.text(), builder.catalogue)
+    : { sheets: [], troubles: ["This file is too large to be a list of sheets."] }
+  const refused = sheets.length ? addImported(sheets) : ""
   builder.show()
-  builder.sayTroubles(troubles)
-  builder.say(kept ? `${sheets.length} sheets are in the list.` : "This device does not let the page keep anything.")
+  builder.sayTroubles(troubles, "Part of this file could not be used:")
+  builder.say(refused || `${counted(sheets.length, "sheet")} came from the file. The list holds ${counted(readSaved().length, "sheet")}.`)
 }
+
+const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`

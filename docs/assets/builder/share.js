@@ -9,11 +9,19 @@ export function sharePart(builder) {
   const mark = event => event.target.select()
   const link = element("input", { type: "text", readonly: true, "aria-label": "Link to this sheet", on: { focus: mark } })
   return element("div", { class: "builder-share" },
-    act("Print", () => print(), { class: "builder-act main" }),
+    act("Print", () => printWhole(builder), { class: "builder-act main" }),
     act("Copy the link", () => copy(builder, link)),
     act("Save on this device", () => keep(builder)),
     element("label", {}, element("span", {}, "The link holds the whole sheet"), link),
     element("p", {}, "The name after “made for” is in it only if you tick that. Notes and title are in it."))
+}
+
+/** Prints once the pictures and the style are there, or says what is missing on the paper. */
+export async function printWhole(builder) {
+  builder.say("Getting the pictures …")
+  const all = await builder.whole()
+  builder.say(all ? "" : "Some pictures could not be loaded. They are missing on the paper.")
+  print()
 }
 
 async function copy(builder, link) {
@@ -29,7 +37,7 @@ async function copy(builder, link) {
 
 function keep(builder) {
   if (!builder.sheet.items.length) return builder.say("There is nothing to save yet.")
-  const kept = save(encodeSheet(builder.sheet), builder.sheet.madeFor)
+  const trouble = save(encodeSheet(builder.sheet), builder.sheet.madeFor)
   builder.show()
-  builder.say(kept ? "Saved on this device." : "This device does not let the page keep anything. Copy the link instead.")
+  builder.say(trouble || "Saved on this device.")
 }

@@ -7,7 +7,13 @@ export const root = new URL("../../", import.meta.url)
 let asked
 
 /** The catalogue: a Map for every vocabulary, the exercises, the limits and the lines of a sheet. */
-export const loadCatalogue = () => asked ??= fetchCatalogue()
+export function loadCatalogue() {
+  asked ??= fetchCatalogue().catch(error => {
+    asked = undefined                                  // what failed once is asked for again
+    throw error
+  })
+  return asked
+}
 
 async function fetchCatalogue() {
   const answer = await fetch(new URL("browse.json", root))

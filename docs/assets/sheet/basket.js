@@ -14,8 +14,11 @@ export function exerciseAt(address) {
 }
 
 function addButton(id, name) {
-  const made = button("", () => toggleOnDraft(id),
-    { class: "add-to-sheet", "data-add": id })
+  const toggle = () => {
+    const trouble = toggleOnDraft(id)
+    if (trouble) made.textContent = trouble           // the button has the focus, so its new words are read out
+  }
+  const made = button("", toggle, { class: "add-to-sheet", "data-add": id })
   if (name) made.dataset.name = name
   return made
 }

@@ -11,7 +11,9 @@
 export const VERSION = "1"
 export const TEXT_LIMITS = { title: 80, madeFor: 60, note: 140 }
 export const MOST_EXERCISES = 40
-const LONGEST_HASH = 12000
+/** Longer links are cut by programs that pass them on; the editor refuses what would make a sheet longer. */
+export const LONGEST_HASH = 12000
+const LONGEST_OWN = 200000
 export const PAPERS = ["a4", "letter"]
 const SWITCHES = { large: "large", "low-ink": "lowInk", "no-pictures": "noPictures", blank: "blank", goal: "goal", pain: "pain" }
 const USUAL_WEEKS = 4
@@ -119,9 +121,10 @@ export function newItem(exercise, phase = "") {
   return { id: exercise.id, hold, repetitions, sets, times, per: dose.per ?? "day", side: "both", note: "" }
 }
 
-/** The sheet behind a hash and, in plain sentences, what could not be kept. Never throws. */
-export function decodeSheet(hash, catalogue) {
-  const { sheet, troubles } = readSheet(hash, { sheet: emptySheet(), troubles: [], catalogue })
+/** The sheet behind a hash and, in plain sentences, what could not be kept. Never throws. The device's own may be longer. */
+export function decodeSheet(hash, catalogue, { own = false } = {}) {
+  const longest = own ? LONGEST_OWN : LONGEST_HASH
+  const { sheet, troubles } = readSheet(String(hash).slice(0, longest + 1), { sheet: emptySheet(), troubles: [], catalogue })
   return { sheet, troubles: [...new Set(troubles)] }
 }
 
@@ -141,7 +144,7 @@ function readSheet(hash, reading) {
 
 // Some mail programs escape the whole hash; a hash without any "&" of its own is unescaped once.
 function unwrapped(hash) {
-  const bare = hash.replace(/^#/, "").replace(/&amp;/g, "&").slice(0, LONGEST_HASH)
+  const bare = hash.replace(/^#/, "").replace(/&amp;/g, "&")
   return !bare.includes("&") && /%26/i.test(bare) ? bare.replace(/(%[0-9a-f]{2})+/gi, unescapeRun) : bare
 }
 
@@ -233,6 +236,15 @@ const slugOf = part => part.split(/[:~%]/, 1)[0]
 
 /** The slugs on a hash, without reading the rest: enough to count them on any page. */
 export const idsOn = hash => hash ? bodyParts(hash).slice(1).filter(isItem).map(slugOf) : []
+
+/** Why a sheet cannot take one more exercise, or nothing. */
+export function fullFor(hash) {
+  if (idsOn(hash).length >= MOST_EXERCISES) return `A sheet holds ${MOST_EXERCISES} exercises. Take one off first.`
+  return hash.length > LONGEST_HASH - 80 ? TOO_LONG : ""
+}
+
+/** What to say when a sheet would not fit into a link any more. */
+export const TOO_LONG = "With this the sheet would not fit into a link. Make a note shorter first."
 
 /** The hash with one more exercise at its own dose. */
 export const withExercise = (hash, slug) => sealed([...(hash ? bodyParts(hash) : [VERSION]), slug])

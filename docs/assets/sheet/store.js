@@ -1,7 +1,7 @@
 /** What a reader keeps on the device: the sheet in the making, the saved ones, and both as a file. */
 import { root } from "../page/catalogue.js"
 import { keep as write, kept as read } from "../page/device.js"
-import { decodeSheet, encodeSheet, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./state.js"
+import { decodeSheet, encodeSheet, fullFor, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./state.js"
 
 const FORMAT = "exercise sheets"
 const FILE_VERSION = 1
@@ -30,12 +30,13 @@ export function writeDraft(draft) {
 /** The slugs on the sheet in the making. */
 export const draftIds = () => idsOn(readDraft().hash)
 
-/** Adds or takes away an exercise without opening the sheet; returns whether it is on it now. */
+/** Adds or takes away an exercise without opening the sheet; returns why that could not be, or nothing. */
 export function toggleOnDraft(id) {
   const draft = readDraft()
   const on = idsOn(draft.hash).includes(id)
-  writeDraft({ ...draft, hash: on ? withoutExercise(draft.hash, id) : withExercise(draft.hash, id) })
-  return !on
+  const full = on ? "" : fullFor(draft.hash)
+  if (full) return full
+  return writeDraft({ ...draft, hash: on ? withoutExercise(draft.hash, id) : withExercise(draft.hash, id) }) ? "" : REFUSED
 }
 
 /** The saved sheets, newest first. */
@@ -44,12 +45,22 @@ export const readSaved = () => {
   return Array.isArray(found) ? found.filter(each => typeof each?.hash === "string") : []
 }
 
-/** Saves one more sheet at the head of the list; one that is there already moves up. */
-export const save = (hash, madeFor) =>
-  write(SAVED, [{ hash, madeFor, saved: today() }, ...readSaved().filter(each => each.hash !== hash)].slice(0, MOST_SHEETS))
+export const REFUSED = "This device does not let the page keep anything. Copy the link to keep your sheet."
+const FULL = `The list of saved sheets is full: ${MOST_SHEETS}. Delete one first, or save all as a file.`
+
+// The same exercises for two people are two sheets.
+const same = (one, other) => one.hash === other.hash && (one.madeFor ?? "") === (other.madeFor ?? "")
+
+/** Saves one more sheet at the head of the list; one that is there already moves up. Why it could not, or nothing. */
+export function save(hash, madeFor = "") {
+  const made = { hash, madeFor, saved: today() }
+  const others = readSaved().filter(each => !same(each, made))
+  if (others.length >= MOST_SHEETS) return FULL
+  return write(SAVED, [made, ...others]) ? "" : REFUSED
+}
 
 /** Takes one saved sheet off the list. */
-export const forget = hash => write(SAVED, readSaved().filter(each => each.hash !== hash))
+export const forget = gone => write(SAVED, readSaved().filter(each => !same(each, gone)))
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -64,8 +75,8 @@ export function imported(text, catalogue) {
   const { sheets, troubles } = parsed(text)
   const good = []
   sheets.forEach((each, index) => {
-    const { sheet, troubles: found } = decodeSheet(typeof each?.hash === "string" ? each.hash : "?", catalogue)
-    troubles.push(...found.map(trouble => `Sheet ${index + 1}: ${trouble}`))
+    const { sheet, troubles: found } = decodeSheet(typeof each?.hash === "string" ? each.hash : "?", catalogue, { own: true })
+    troubles.push(...found.map(trouble => `Sheet ${index + 1}: ${trouble.replace(/This (link|address)/, "It")}`))
     if (sheet.items.length) good.push({ hash: encodeSheet(sheet), saved: dateOf(each), madeFor: sheet.madeFor })
   })
   return { sheets: good, troubles }
@@ -82,13 +93,20 @@ function parsed(text) {
   }
   if (found?.format !== FORMAT || !Array.isArray(found.sheets)) return nothing("This file is not a list of sheets.")
   if (found.version !== FILE_VERSION) return nothing("This file was made by another version of this page.")
-  return { sheets: found.sheets.slice(0, MOST_SHEETS), troubles: [] }
+  if (found.sheets.length > MOST_SHEETS) return nothing(`This file holds more than ${MOST_SHEETS} sheets.`)
+  return { sheets: found.sheets, troubles: [] }
 }
 
 const dateOf = each => /^\d{4}-\d{2}-\d{2}$/.test(each?.saved) ? each.saved : today()
 
-/** Adds imported sheets to the saved ones; false when the device refuses. */
+/** Adds imported sheets to the saved ones, which stay as they are, names and all; why it could not, or nothing. */
 export function addImported(sheets) {
-  const hashes = new Set(sheets.map(each => each.hash))
-  return write(SAVED, [...sheets, ...readSaved().filter(each => !hashes.has(each.hash))].slice(0, MOST_SHEETS))
+  const own = readSaved()
+  const there = each => own.some(mine => same(mine, each) || (!each.madeFor && mine.hash === each.hash))
+  const all = [...sheets.filter(each => !there(each)), ...own]
+  if (all.length > MOST_SHEETS) return `Nothing was brought in: with your own these would be ${all.length} sheets, and the list holds ${MOST_SHEETS}.`
+  return write(SAVED, all) ? "" : REFUSED
 }
+
+/** Whether a file is small enough to be a list of sheets; a larger one is not even read. */
+export const isSmall = file => file.size <= LARGEST_FILE

@@ -1,0 +1,35 @@
+/** A sheet from a link as somebody reads it who was sent it: large pictures, doses, print, keep; to change it is a tap away. */
+import { root } from "../page/catalogue.js"
+import { element } from "../page/element.js"
+import { doseLine, often } from "../sheet/doses.js"
+import { pair } from "./draw.js"
+import { act } from "./forms.js"
+import { printWhole } from "./share.js"
+import { howTo, isTurned } from "./side.js"
+
+/** The whole reading view; the builder's own parts stay away until "Change it". */
+export function readingView(builder) {
+  const { sheet, catalogue } = builder
+  return element("section", { class: "reading", "aria-labelledby": "reading-title" },
+    element("h2", { id: "reading-title", tabindex: -1 }, sheet.title || "A sheet of exercises for you"),
+    element("p", {}, "Somebody made this sheet and sent you the link."),
+    buttons(builder),
+    element("ol", { class: "reading-list" }, sheet.items.map((item, index) => move(item, index, catalogue))),
+    element("p", {}, element("b", {}, "Stop rules."), ` ${catalogue.lines.stop}`),
+    element("p", {}, element("b", {}, `${catalogue.lines.red_flag} Emergency: ${catalogue.lines.emergency}.`)))
+}
+
+const buttons = builder => element("div", { class: "reading-buttons" },
+  act("Print", () => printWhole(builder), { class: "builder-act main" }),
+  act("Keep on this device", () => builder.keepRead()),
+  act("Change it", () => builder.edit()))
+
+function move(item, index, catalogue) {
+  const exercise = catalogue.exercises.get(item.id)
+  return element("li", {},
+    element("h3", {}, `${index + 1}. `, element("a", { href: new URL(`${exercise.address}/`, root).href }, exercise.name)),
+    pair(exercise, isTurned(exercise, item)),
+    element("p", { class: "reading-dose" }, `${doseLine(exercise, item)} · ${often(item)}`),
+    element("p", {}, howTo(exercise, item)),
+    item.note ? element("p", {}, item.note) : null)
+}
