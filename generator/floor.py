@@ -27,6 +27,11 @@ def routine_needs_floor(handbook: Handbook, routine: Routine) -> bool:
     return routine.place == "floor" or any(drawn_on_floor(handbook, each) for each in exercises)
 
 
+def without_floor(handbook: Handbook, routine: Routine) -> bool:
+    """Whether nobody has to get down to the floor: what is drawn on a mat is done on a bed there."""
+    return routine.place == "bed" or not routine_needs_floor(handbook, routine)
+
+
 def _props(handbook: Handbook, name: str | None) -> Iterator[Mapping[str, Prop]]:
     """The props of a base pose and of the one that it mirrors."""
     seen: set[str] = set()

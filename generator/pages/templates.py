@@ -15,6 +15,7 @@ from generator import floor
 from generator.handbook import Handbook
 from generator.pages import doses, relations, warnings
 from generator.pages.links import markdown_link, page_files, way
+from generator.pages.named import with_routines
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
 from generator.pages.style import portable
@@ -46,6 +47,7 @@ class Templates:
             shared=shared,
             figure_style=partial(portable, STYLE.read_text(encoding="utf-8") if STYLE.exists() else ""),
             link=_linker(self.files),
+            leading=_leading(handbook, self.files),
             way_to=_way_to,
             known=self.files.__contains__,
             telling=lambda exercise: telling(exercise, figures),
@@ -102,6 +104,7 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "ends_of_routine": partial(warnings.ends_of_routine, handbook),
         "read_for": partial(warnings.read_for, handbook),
         "may_need_floor": partial(floor.may_need_floor, handbook),
+        "without_floor": partial(floor.without_floor, handbook),
         "routine_needs_floor": partial(floor.routine_needs_floor, handbook),
         "book_pdf": partial(book_pdf, handbook),
         "sheet_pdf": sheet_pdf,
@@ -121,6 +124,14 @@ def _linker(files: Mapping[str, str]) -> Callable[..., str]:
         return markdown_link(files, context["here"], address, words, anchor)
 
     return link
+
+
+def _leading(handbook: Handbook, files: Mapping[str, str]) -> Callable[..., str]:
+    @pass_context
+    def leading(context: Context, words: str, own: str = "") -> str:
+        return with_routines(handbook, partial(markdown_link, files, context["here"]), words, own)
+
+    return leading
 
 
 @pass_context
