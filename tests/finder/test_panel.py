@@ -218,3 +218,18 @@ def site_data(page: Page, address: str) -> dict[str, object]:
     found = json.loads(page.request.get(f"{address}browse.json").text())
     assert isinstance(found, dict)
     return found
+
+
+def test_a_small_screen_says_the_answer_where_it_is_asked(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}exercises/")
+    bar = page.locator(".finder-bar")
+    expect(bar).to_be_hidden()
+    page.locator(".finder-group summary").first.click()
+    page.locator(".finder-group label").first.click()
+    expect(bar).to_contain_text("Show ")
+    box = bar.bounding_box()
+    assert box and box["y"] + box["height"] <= 845
+    bar.click()
+    expect(page.locator(".finder-count")).to_be_in_viewport()
+    assert page.url.partition("#")[2] != "finder-answer"

@@ -256,7 +256,7 @@ class Builder {
   uncover(focused) {
     const [box, said] = [focused.getBoundingClientRect(), this.status.getBoundingClientRect()]
     if (this.status.textContent && !this.status.contains(focused) && box.bottom > said.top && box.top < said.bottom)
-      scrollBy(0, box.bottom - said.top + 12)
+      scrollBy({ top: box.bottom - said.top + 12, behavior: "instant" })
   }
 
   /** The link to this sheet on the site the reader is on. */

@@ -30,7 +30,9 @@ class Finder {
     const form = element("form", { class: "finder", role: "search", "aria-label": "Find an exercise", on: still },
       element("div", { class: "finder-groups" }, own.map(group => this.groupBox(group))),
       this.chosen, this.note, this.status, this.nothing)
-    this.place.replaceChildren(form)
+    this.bar = element("a", { class: "finder-bar", href: "#finder-answer", hidden: true })
+    this.bar.addEventListener("click", event => this.goToAnswer(event))
+    this.place.replaceChildren(form, this.bar)
     document.body.classList.add("has-finder")
   }
 
@@ -82,8 +84,23 @@ class Finder {
     this.showCards(found)
     this.showChosen()
     this.showNothing(found.size, misses)
+    this.showBar(found.size)
     this.status.textContent = found.size === this.exercises.length
       ? `All ${found.size} exercises` : `${found.size} of ${this.exercises.length} exercises fit`
+  }
+
+  /** On a small screen the answer lies below the boxes: a bar at the foot of the window says it and leads there. */
+  showBar(count) {
+    this.bar.hidden = count === this.exercises.length
+    this.bar.textContent = count ? `Show ${count} exercise${count === 1 ? "" : "s"}` : "Nothing fits"
+  }
+
+  goToAnswer(event) {
+    event.preventDefault()                                    // the address is the filters'
+    for (const box of this.place.querySelectorAll("details[open]")) box.open = false
+    this.status.tabIndex = -1
+    this.status.focus()
+    this.status.scrollIntoView()
   }
 
   showGroup(key, box, counts) {
