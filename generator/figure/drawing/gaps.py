@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..body.mesh import FloatArray
+from ..body.mesh import FloatArray, IntArray
 from .lines import Line
 from .trace import Kind
 
@@ -16,6 +16,7 @@ GAP = 11  # points of a line left out: half the near outline and as much paper
 LEAST = 30  # points that a line must keep
 BEHIND = 0.05  # m that a line must lie behind the outline it runs under
 TOUCHING = 4.0  # px between the end of a line and the outline it runs under
+STRAIGHT = 0.8  # cosine between two lines of which one goes on as the other
 AROUND = 3  # px round a point in which its nearest depth is looked for
 NEAR = (Kind.SILHOUETTE, Kind.BEFORE, Kind.RIM)
 FAR = (*NEAR, Kind.OCCLUSION, Kind.BORDER)
@@ -28,18 +29,47 @@ def with_gaps(lines: Sequence[Line], depth: FloatArray) -> list[Line]:
         return list(lines)
     owner = np.repeat(outlines, [len(lines[number].points) for number in outlines])
     tree = cKDTree(np.vstack([lines[number].points for number in outlines]))
-    return [_cut(line, tuple(_under(number, line, tree, owner, depth))) for number, line in enumerate(lines)]
+    found = []
+    for number, line in enumerate(lines):
+        touched = (_touched(line.points[end], number, tree, owner) for end in (0, -1))
+        under = tuple(
+            _is_under(line, end, [lines[other] for other in others], depth)
+            for end, others in zip((0, -1), touched, strict=True)
+        )
+        found.append(_cut(line, under))
+    return found
 
 
-def _under(number: int, line: Line, tree: cKDTree, owner: FloatArray, depth: FloatArray) -> Iterator[bool]:
-    """Yield for the first and the last end of a line whether it runs under another's outline."""
-    for end, before in ((0, GAP), (-1, -1 - GAP)):
-        if line.kind not in FAR or line.closed or len(line.points) < LEAST + 2 * GAP:
-            yield False
-            continue
-        touched = tree.query_ball_point(line.points[end], TOUCHING)
-        others = any(owner[point] != number for point in touched)
-        yield others and _nearest(depth, line.points[before]) > _nearest(depth, line.points[end]) + BEHIND
+def _touched(end: FloatArray, number: int, tree: cKDTree, owner: IntArray) -> list[int]:
+    """Return the numbers of the outlines, but for the line's own, that one of its ends touches."""
+    return sorted({int(owner[point]) for point in tree.query_ball_point(end, TOUCHING)} - {number})
+
+
+def _is_under(line: Line, end: int, others: Sequence[Line], depth: FloatArray) -> bool:
+    """Return whether a line's first (0) or last (-1) end runs under one of the outlines it touches."""
+    if not others or line.kind not in FAR or line.closed or len(line.points) < LEAST + 2 * GAP:
+        return False
+    place, before = line.points[end], line.points[_inward(end)]
+    if any(_goes_on(place, before, other) for other in others):
+        return False
+    return _nearest(depth, before) > _nearest(depth, place) + BEHIND
+
+
+def _inward(end: int) -> int:
+    """Return the index of the point a gap away from the first (0) or last (-1) end of a line."""
+    return GAP if end == 0 else -1 - GAP
+
+
+def _goes_on(place: FloatArray, before: FloatArray, other: Line) -> bool:
+    """Return whether another line goes straight on where a line comes from `before` to its end at `place`."""
+    for end in (0, -1):
+        far = other.points[_inward(end)] if len(other.points) > GAP else other.points[-1 - end]
+        if np.linalg.norm(other.points[end] - place) < TOUCHING:
+            came, goes = place - before, far - place
+            straight = came @ goes / max(float(np.linalg.norm(came) * np.linalg.norm(goes)), 1e-9)
+            if straight > STRAIGHT:
+                return True
+    return False
 
 
 def _nearest(depth: FloatArray, point: FloatArray) -> float:

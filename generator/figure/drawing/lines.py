@@ -61,7 +61,7 @@ def drawn_lines(strokes: Sequence[Stroke], creased: BoolArray) -> list[Line]:
 
 def _without_doubles(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` without short inner ones that run beside a weightier line: together they make a blot."""
-    order = sorted(range(len(lines)), key=lambda k: (WEIGHTS.index(lines[k].kind), -len(lines[k].points)))
+    order = sorted(range(len(lines)), key=lambda number: _rank(lines[number]))
     kept: list[int] = []
     for number in order:
         line = lines[number]
@@ -71,6 +71,11 @@ def _without_doubles(lines: Sequence[Line]) -> list[Line]:
                 continue
         kept.append(number)
     return [lines[k] for k in sorted(kept)]
+
+
+def _rank(line: Line) -> tuple[int, int, int]:
+    """Return what sorts lines: weighty ones first, then those that bound something, then long ones."""
+    return WEIGHTS.index(line.kind), sum(line.tapers), -len(line.points)
 
 
 def _close(one: Line, other: Line) -> bool:

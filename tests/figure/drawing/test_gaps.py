@@ -37,3 +37,12 @@ def test_the_near_outline_itself_is_whole() -> None:
     far = straight(Kind.SILHOUETTE, (10.0, 100.0), (EDGE, 100.0))
     kept, _ = with_gaps([near, far], depth)
     assert len(kept.points) == len(near.points)
+
+
+def test_a_line_that_goes_straight_on_as_another_is_whole() -> None:
+    depth = np.full((200, 200), 2.0)
+    depth[:, EDGE:] -= 1.0
+    far = straight(Kind.SILHOUETTE, (10.0, 100.0), (EDGE, 100.0))
+    onward = straight(Kind.RIM, (EDGE, 100.0), (190.0, 100.0))
+    kept, _ = with_gaps([far, onward], depth)
+    assert len(kept.points) == len(far.points)

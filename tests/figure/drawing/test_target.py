@@ -93,3 +93,14 @@ def test_a_short_line_beside_a_longer_one_is_not_drawn_twice() -> None:
     ]
     drawn = drawn_lines(strokes, np.zeros((60, 220), dtype=bool))
     assert [float(line.points[0, 1]) for line in drawn] == [0.0, 30.0]
+
+
+def test_a_line_that_bounds_a_part_is_not_left_out_for_a_fold_that_ends_nowhere() -> None:
+    fold = np.stack([np.arange(146.0), np.zeros(146)], axis=1)
+    bound = fold[40:100] + np.array([0.0, 3.0])
+    strokes = [
+        Stroke(fold, np.full(145, int(Kind.OCCLUSION)), (), False, (True, True), ()),
+        Stroke(bound, np.full(59, int(Kind.OCCLUSION)), (), False, (False, False), ()),
+    ]
+    drawn = drawn_lines(strokes, np.zeros((20, 160), dtype=bool))
+    assert 3.0 in [float(line.points[0, 1]) for line in drawn]
