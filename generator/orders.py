@@ -16,7 +16,8 @@ from generator.source import Place
 KEY_LENGTH = 20  # hex digits of the hash in a file's name
 GENERATOR = Path(__file__).parent
 ENGINE = GENERATOR / "figure"
-UNDRAWN = ENGINE / "baking"  # makes the bodies' files, which count themselves
+FILMING = (ENGINE / "filming", ENGINE / "film.py", ENGINE / "checks" / "waycheck.py")  # no still needs them
+UNDRAWN = (ENGINE / "baking", *FILMING)  # baking makes the bodies' files, which count themselves
 WORDS = ("arrow", "base", "conditions", "mirror", "pose", "things", "words")
 GRAMMAR = tuple(GENERATOR / "model" / f"{name}.py" for name in WORDS)
 
@@ -94,6 +95,13 @@ def _caption(exercise: Exercise, letter: str) -> Caption:
     return Caption(letter, f"{exercise.name}, picture {letter}", exercise.figure.frames[letter].alt)
 
 
+def story_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return the letters of the pictures one repetition passes, from the first one back to it."""
+    first = min(exercise.figure.frames)
+    letters = [first, *(step.frame for step in exercise.steps), first]
+    return tuple(one for one, before in zip(letters, ("", *letters), strict=False) if one != before)
+
+
 def key_of(parts: Iterable[str]) -> str:
     """Return the hash that stands for some texts in a file's name."""
     return sha256("\0".join(parts).encode()).hexdigest()[:KEY_LENGTH]
@@ -102,9 +110,20 @@ def key_of(parts: Iterable[str]) -> str:
 @cache
 def engine_hash() -> str:
     """Return the hash of the engine's source, its grammar and its bodies."""
-    files = sorted([*ENGINE.rglob("*.py"), *ENGINE.rglob("*.npz"), *GRAMMAR])
+    files = [*ENGINE.rglob("*.py"), *ENGINE.rglob("*.npz"), *GRAMMAR]
+    return hash_of(file for file in files if not {file, *file.parents} & set(UNDRAWN))
+
+
+@cache
+def film_hash() -> str:
+    """Return the hash of the engine and of all that makes films."""
+    files = [each for path in FILMING for each in (path.rglob("*.py") if path.is_dir() else [path])]
+    return key_of([engine_hash(), hash_of(files)])
+
+
+def hash_of(files: Iterable[Path]) -> str:
+    """Return the hash of the names and texts of some of the generator's files."""
     total = sha256()
-    for file in files:
-        if UNDRAWN not in file.parents:
-            total.update(file.relative_to(GENERATOR).as_posix().encode() + b"\0" + file.read_bytes())
+    for file in sorted(files):
+        total.update(file.relative_to(GENERATOR).as_posix().encode() + b"\0" + file.read_bytes())
     return total.hexdigest()

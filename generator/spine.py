@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.agreement import check_agreement
 from generator.checks import check_handbook, check_wording
 from generator.checks.names import poses_stand_on_their_own
+from generator.films import film_orders, make_films, reels
 from generator.gallery import draw_figures, draw_map
 from generator.handbook import Handbook, load_handbook
 from generator.orders import figure_names
@@ -40,8 +41,11 @@ def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
     if not problems:
         pdfs = ready_pdfs(out, handbook, figures)
         shared = share_pictures(handbook, figures, out / "build" / "share", share)
-        pages = render_site(handbook, figures, pdfs, draw_map(handbook, folder), shared.keys())
-        tree: dict[str, Content] = {**pages, **shared}
+        kept = out / "build" / "films"
+        offered = reels(handbook, make_films(film_orders(handbook, figures), kept), kept)
+        body_map = draw_map(handbook, folder)
+        pages = render_site(handbook, figures, pdfs, body_map, shared.keys(), offered.films)
+        tree: dict[str, Content] = {**pages, **shared, **offered.files}
         problems = _write(out, tree)
     if not problems:
         remember(out, key, tree, share)

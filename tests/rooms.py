@@ -26,6 +26,7 @@ HOUSE = (
     ("figure",),
     ("orders",),
     ("gallery",),
+    ("films",),
     ("agreement",),
     ("contact_sheet", "pages"),
     ("writer", "unchanged"),
@@ -42,10 +43,11 @@ FIGURE = (
     ("measuring",),
     ("seeing",),
     ("checks",),
-    ("drawing",),
+    ("drawing", "filming"),
     ("arrows",),
     ("baking",),
     ("figure",),
+    ("film",),
 )
 
 

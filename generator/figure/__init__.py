@@ -12,7 +12,7 @@ from importlib import import_module
 from generator.model.pose import BasePose, FigureSpec
 
 from .drawing.captions import captioned
-from .drawing.drawn import BodyMap, Caption, DrawnFigure, DrawnFrame
+from .drawing.drawn import BodyMap, Caption, DrawnFigure, DrawnFrame, Film
 from .finding import Finding
 from .measuring.derived import (
     behind_head,
@@ -44,14 +44,17 @@ __all__ = [
     "Caption",
     "DrawnFigure",
     "DrawnFrame",
+    "Film",
     "Finding",
     "Measures",
     "behind_head",
     "captioned",
     "change",
     "distance",
+    "draw_body_film",
     "draw_body_map",
     "draw_figure",
+    "draw_film",
     "gaze_off",
     "height",
     "load",
@@ -71,6 +74,29 @@ def draw_figure(
     from .figure import draw_figure as draw
 
     return draw(spec, bases, slug, captions)
+
+
+def draw_film(
+    spec: FigureSpec,
+    bases: Mapping[str, BasePose],
+    slug: str,
+    story: Sequence[str],
+    window: tuple[float, float, float, float],
+) -> Film:
+    """Return the file that shows `spec` moving through the frames of `story`, and its findings.
+
+    `window` is the still's, px. ValueError for senseless words.
+    """
+    from .film import draw_film as draw
+
+    return draw(spec, bases, slug, story, window)
+
+
+def draw_body_film(name: str) -> bytes:
+    """Return the file of the body called `name`, which all its figures' films share."""
+    from .film import draw_body_film as draw
+
+    return draw(name)
 
 
 def draw_body_map(labels: Mapping[str, str]) -> BodyMap:

@@ -55,7 +55,7 @@ PAPER_ABOVE = 0.75  # share of added height that goes above the person
 
 
 @dataclass(frozen=True, eq=False)
-class _Plan:
+class Plan:
     """What all frames of one figure share."""
 
     slug: str
@@ -85,9 +85,9 @@ def draw_figure(
     found = list(check_frames(spec, solved))
     measures = {frame.letter: measure(frame) for frame in solved}
     posed = with_short_mats(solved)
-    stands = _stands(spec, bases)
+    stands = stands_of(spec, bases)
     spec = mirrored(spec)
-    plan = _plan(spec, stands, slug, posed)
+    plan = plan_figure(spec, stands, slug, posed)
     seen = [see_frame(frame, plan.camera) for frame in posed]
     known = {frame.letter: frame for frame in posed}
     views = dict(zip(known, seen, strict=True))
@@ -113,7 +113,7 @@ def _origin(frame: Frame) -> str:
     return "" if frame.base else str(frame.origin or "A")
 
 
-def _stands(spec: FigureSpec, bases: Mapping[str, BasePose]) -> Mapping[str, BasePose]:
+def stands_of(spec: FigureSpec, bases: Mapping[str, BasePose]) -> Mapping[str, BasePose]:
     """Return the base pose of each frame by its letter, on the side that is drawn."""
     found = {letter: resolved(frame.base or spec.base, bases) for letter, frame in spec.frames.items()}
     if mirrored(spec) is spec:
@@ -121,7 +121,7 @@ def _stands(spec: FigureSpec, bases: Mapping[str, BasePose]) -> Mapping[str, Bas
     return {letter: mirrored_base(base) for letter, base in found.items()}
 
 
-def _plan(spec: FigureSpec, stands: Mapping[str, BasePose], slug: str, posed: Sequence[Posed]) -> _Plan:
+def plan_figure(spec: FigureSpec, stands: Mapping[str, BasePose], slug: str, posed: Sequence[Posed]) -> Plan:
     """Return the camera, window and muscles of a figure."""
     muscles = tuple(parse_muscle(text, action) for action in ACTIONS for text in getattr(spec.target, action))
     if isinstance(spec.view, View):
@@ -135,7 +135,7 @@ def _plan(spec: FigureSpec, stands: Mapping[str, BasePose], slug: str, posed: Se
     window = (0, 0, camera.width, camera.height)
     if spec.crop != "whole":
         camera, window = _with_rim(camera)
-    return _Plan(slug, spec, camera, window, muscles, stands, np.vstack([standing(each) for each in posed]))
+    return Plan(slug, spec, camera, window, muscles, stands, np.vstack([standing(each) for each in posed]))
 
 
 def _clouds(spec: FigureSpec, posed: Sequence[Posed]) -> Iterator[FloatArray]:
@@ -169,7 +169,7 @@ def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
     return wider, (CROP_RIM, CROP_RIM, width, height)
 
 
-def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Sequence[Draft]) -> _Picture:
+def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Sequence[Draft]) -> _Picture:
     """Return everything drawn in one frame, back to front."""
     wish = plan.spec.frames[frame.letter]
     lit = switched_on(wish.lit) if wish.lit is not None else frame.letter != "A"
@@ -188,7 +188,7 @@ def _picture(plan: _Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Se
     return _Picture(layers, target, np.vstack(reach))
 
 
-def _around(plan: _Plan, pixels: Pixels, target: Target) -> Surroundings:
+def _around(plan: Plan, pixels: Pixels, target: Target) -> Surroundings:
     """Return what arrows keep clear of: head, hands, feet and target, then the person and all outlines."""
     bare = (pixels.material == Material.SKIN) & (pixels.gap <= HEAD_GAP)
     precious = bare | (pixels.material == Material.HAIR) | target.mask
@@ -219,7 +219,7 @@ def _shaped(left: int, top: int, width: int, height: int) -> tuple[int, int, int
 
 
 def _frame(
-    plan: _Plan, letter: str, words: Caption | None, picture: _Picture, window: tuple[int, int, int, int]
+    plan: Plan, letter: str, words: Caption | None, picture: _Picture, window: tuple[int, int, int, int]
 ) -> DrawnFrame:
     """Return one finished frame."""
     alt = plan.spec.frames[letter].alt
@@ -234,7 +234,7 @@ def _frame(
     return DrawnFrame(letter, render_svg(drawing))
 
 
-def _inset(plan: _Plan, frame: Posed) -> str:
+def _inset(plan: Plan, frame: Posed) -> str:
     """Return the inset the writer asked for, or nothing."""
     if plan.spec.inset is None or not plan.muscles:
         return ""

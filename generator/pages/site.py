@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from generator.addresses import LISTS
 from generator.figure import BodyMap, DrawnFigure
@@ -32,12 +33,14 @@ def render_site(
     pdfs: AbstractSet[str] = frozenset(),
     body_map: BodyMap | None = None,
     shared: AbstractSet[str] = frozenset(),
+    films: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Every generated file: path below the project's root -> text.
 
-    `pdfs` names the PDFs to offer, `shared` the pictures to share that there are, as paths below the root.
+    `pdfs` names the PDFs to offer, `shared` the pictures to share that there are, as paths below the root;
+    `films` gives the film of an exercise and its body's, as paths below docs/.
     """
-    site = _Site(handbook, figures, pdfs, shared)
+    site = _Site(handbook, figures, pdfs, shared, films)
     return {**dict(site.texts()), "docs/body-map.md": body_map_text(handbook, site.templates, body_map)}
 
 
@@ -54,8 +57,10 @@ class _Site:
         figures: Mapping[str, DrawnFigure],
         pdfs: AbstractSet[str] = frozenset(),
         shared: AbstractSet[str] = frozenset(),
+        films: Mapping[str, tuple[str, str]] = MappingProxyType({}),
     ) -> None:
         self.handbook = handbook
+        self.films = films
         self.figures = figures
         self.templates = Templates(handbook, figures, pdfs, shared)
         self.near = neighbours(handbook)
@@ -118,6 +123,7 @@ class _Site:
             "pictures": drawn,
             "board": storyboard(exercise, drawn),
             "inset": inset(exercise, self.figures),
+            "film": self.films.get(exercise.slug),
             "near": self.near[exercise.slug],
             "routines": routines_with(self.handbook, exercise.slug),
         }

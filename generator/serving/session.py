@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check_handbook
+from generator.films import film_orders, ready_films, reels
 from generator.handbook import Handbook, load_handbook
 from generator.pages import render_site
 from generator.press import ready_pdfs
@@ -122,8 +123,10 @@ class Session:
     def _render(self, handbook: Handbook, shelf: Shelf) -> None:
         pdfs = ready_pdfs(self.out, handbook, shelf.figures)
         shared = share_pictures(handbook, shelf.figures, self.out / "build" / "share")
-        pages = render_site(handbook, shelf.figures, pdfs, shelf.body_map, shared.keys())
-        write_tree(self.out, {**pages, **shared})
+        kept = self.out / "build" / "films"
+        offered = reels(handbook, ready_films(film_orders(handbook, shelf.figures), kept), kept)
+        pages = render_site(handbook, shelf.figures, pdfs, shelf.body_map, shared.keys(), offered.films)
+        write_tree(self.out, {**pages, **shared, **offered.files})
         self._handbook = handbook
 
     def _is_looked_at(self, address: str) -> bool:

@@ -41,6 +41,17 @@ class DrawnFigure:
 
 
 @dataclass(frozen=True)
+class Film:
+    """The file from which a browser shows one figure moving, and all that is wrong with its ways."""
+
+    slug: str
+    data: bytes
+    findings: tuple[Finding, ...]
+    seconds: float = 0.0
+    """CPU time it took when it was last made; solving included."""
+
+
+@dataclass(frozen=True)
 class BodyMap:
     """The two pictures of the body map as SVG text."""
 

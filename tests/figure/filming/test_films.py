@@ -1,0 +1,79 @@
+"""Films hold what the still engine makes: read back they give the same body in the same poses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from generator.figure.body.body import load_body
+from generator.figure.checks.waycheck import check_way
+from generator.figure.film import draw_body_film, draw_film
+from generator.figure.filming.body_film import order_of
+from generator.figure.filming.moments import standing
+from generator.figure.filming.ways import Way, solved_way
+from generator.figure.posing.pose import Posed
+from tests.figure.filming.reader import Person, person_of, posed, unpacked
+from tests.figure.frames import base_poses, figure_spec, solved
+
+BODIES = pytest.mark.parametrize("name", ["woman", "man"])
+MOST_BODY, MOST_FIGURE = 110_000, 12_000  # bytes, as a reader fetches them
+FAITHFUL = 0.003  # m between the still's surface and the film's
+ALIKE = 0.0005  # m at rest
+
+
+@lru_cache(maxsize=2)
+def read(name: str) -> Person:
+    """Return a body read back from its film."""
+    return person_of(unpacked(draw_body_film(name)))
+
+
+@BODIES
+def test_a_body_is_small_and_reads_back(name: str) -> None:
+    body, person, order = load_body(name), read(name), order_of(name)
+    assert len(draw_body_film(name)) < MOST_BODY
+    assert np.abs(person.rest - body.rest[order.vertices]).max() < ALIKE
+    assert np.abs(person.weights - body.weights.toarray()[order.vertices]).max() < 0.01
+    faces = {tuple(sorted(face)) for face in order.vertices[person.faces].tolist()}
+    assert faces == {tuple(sorted(face)) for face in body.faces.tolist()}
+
+
+@lru_cache(maxsize=1)
+def frames() -> dict[str, Posed]:
+    """Return a person on hands and knees who rounds the back."""
+    return solved("hands-and-knees", A={}, B={"low_back": {"round": 35}, "upper_back": {"round": 30}})
+
+
+@lru_cache(maxsize=1)
+def way() -> Way:
+    """Return the solved way between the two frames."""
+    return solved_way(frames()["A"], frames()["B"])
+
+
+def test_a_film_shows_the_frames_of_the_still() -> None:
+    spec = figure_spec("hands-and-knees", A={}, B={"low_back": {"round": 35}, "upper_back": {"round": 30}})
+    film = draw_film(spec, base_poses(), "test", ("A", "B", "A"), (0, 0, 1000, 700))
+    assert len(film.data) < MOST_FIGURE
+    for moment, letter in enumerate("AB"):
+        surface, frame = posed(read("woman"), unpacked(film.data), moment), frames()[letter]
+        assert np.abs(surface - frame.vertices[order_of("woman").vertices]).max() < FAITHFUL
+
+
+def test_hands_and_knees_stay_where_they_are_on_the_way() -> None:
+    blended = Way(way().start, way().end, (way().kept[0], way().kept[-1]), way().held)
+    assert list(check_way(way())) == []
+    assert [finding.check for finding in check_way(blended)] == ["way"]
+    assert way().strays() < 0.01 < blended.strays()
+
+
+def test_a_way_leads_from_the_one_frame_to_the_other() -> None:
+    for share, frame in ((0.0, frames()["A"]), (1.0, frames()["B"])):
+        there = standing(frame.body, way().at(share))
+        assert np.abs(there[:, :3, :3] - frame.transforms[:, :3, :3]).max() < 1e-6
+
+
+def test_a_way_through_the_floor_is_found() -> None:
+    sunk = replace(way(), kept=tuple(replace(each, place=each.place - [0, 0.05, 0]) for each in way().kept))
+    assert "sinks in" in " ".join(finding.message for finding in check_way(sunk))

@@ -1,0 +1,218 @@
+"""The moving figure: comes with a tap, plays, steps, turns and mirrors, and looks like the still."""
+
+from __future__ import annotations
+
+import io
+import re
+from base64 import b64decode
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from scipy import ndimage
+
+from generator.handbook import Handbook
+from generator.press.browser import find_browser
+from tests.conftest import BARE, ROOT, SITE
+
+GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+ALIKE = 0.97  # share of both silhouettes that overlaps
+MOST_CODE = 21_000  # bytes of all modules, each compressed
+MOST_BOOK = 700_000
+PATIENCE = 60_000  # ms; software rendering on a busy machine
+BLACK = ("skin", "deep-skin", "shirt", "legs", "hair", "deep-hair")
+WHITE = ("prop", "wood", "soft", "wall", "mat", "roller")
+FLAT = (
+    "".join(f"--fig-{name}: #000; --fig-{name}-far: #000; " for name in BLACK)
+    + "".join(f"--fig-{name}: #fff; --fig-{name}-dark: #fff; " for name in WHITE)
+    + "--fig-line: #000; --fig-target: #000; --fig-target-pale: #000; --fig-fibre: #000; "
+    + "--fig-shade: #fff; --fig-paper: #fff; --fig-band: #fff;"
+)
+HIDDEN = ".f-arrow, .f-blade, .f-ridge, .f-contact, .f-edge, .f-ghost, .film-arrows"
+PLAIN = f":root, body, .fig {{ {FLAT} background: #fff }} {HIDDEN} {{ display: none !important }}"
+BESIDE = """([svg, width]) => {
+  const box = document.createElement("div")
+  box.id = "beside"
+  box.style.cssText = `position:absolute;left:0;top:0;z-index:99;background:#fff;width:${width}px`
+  box.innerHTML = svg
+  box.firstChild.style.cssText = "max-height:none;width:100%"
+  document.body.append(box)
+}"""
+
+
+@pytest.fixture(scope="module")
+def drawing() -> Iterator[Browser]:
+    """A browser that draws WebGL in software."""
+    bare = [flag for flag in BARE if flag != "--disable-gpu"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find_browser(), args=[*bare, *GL])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(drawing: Browser, address: str) -> Iterator[Page]:
+    """A page on which a script error fails the test."""
+    opened = drawing.new_page(viewport={"width": 1000, "height": 1300})
+    opened.set_default_timeout(PATIENCE)
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    opened.close()
+    assert errors == []
+
+
+def filmed(handbook: Handbook) -> list[str]:
+    """Return the addresses of the exercises that offer a film."""
+    there = []
+    for exercise in handbook.exercises.values():
+        text = (SITE / exercise.address / "index.html").read_text(encoding="utf-8")
+        there += [exercise.address] if 'class="film"' in text else []
+    return there
+
+
+def opened(page: Page, address: str, exercise: str) -> None:
+    """Open an exercise and its film."""
+    page.goto(f"{address}{exercise}/")
+    page.get_by_role("button", name="See it move").click()
+    page.wait_for_function("document.querySelector('.film canvas')?.width > 300")
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until what was asked for is drawn."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def grey(data: bytes) -> np.ndarray:
+    """Return a picture's greys, `(h, w)`."""
+    return np.asarray(Image.open(io.BytesIO(data)).convert("L"), dtype=int)
+
+
+def moving_picture(page: Page) -> np.ndarray:
+    """Return the greys of the film's canvas as it was drawn last."""
+    address = page.locator(".film canvas").evaluate("canvas => canvas.toDataURL()")
+    return grey(b64decode(address.partition(",")[2]))
+
+
+def still(page: Page) -> None:
+    """Ask for no motion, so that steps are there at once."""
+    page.emulate_media(reduced_motion="reduce")
+
+
+@pytest.fixture
+def exercise(handbook: Handbook, site: object) -> str:
+    """The exercise with a film whose one repetition takes longest."""
+    known = {each.address: each for each in handbook.exercises.values()}
+    return max(filmed(handbook), key=lambda address: known[address].dose.move)
+
+
+def test_nothing_is_fetched_before_the_tap(page: Page, address: str, exercise: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}{exercise}/")
+    expect(page.get_by_role("button", name="See it move")).to_be_visible()
+    assert [url for url in asked if re.search(r"\.film$|player\.js|stage\.js", url)] == []
+
+
+def test_playing_moves_the_picture_and_pausing_stops_it(page: Page, address: str, exercise: str) -> None:
+    opened(page, address, exercise)
+    before = moving_picture(page)
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("Number(document.querySelector('.film input').value) > 20")
+    page.get_by_role("button", name="Pause").click()
+    settle(page)
+    after = moving_picture(page)
+    assert (np.abs(after - before) > 40).sum() > 100
+    settle(page)
+    assert (moving_picture(page) == after).all()
+
+
+def test_it_does_not_start_by_itself(page: Page, address: str, exercise: str) -> None:
+    opened(page, address, exercise)
+    page.wait_for_timeout(500)
+    assert page.locator(".film input").input_value() == "0"
+
+
+def test_without_motion_a_step_is_there_at_once_and_is_said(page: Page, address: str, exercise: str) -> None:
+    still(page)
+    opened(page, address, exercise)
+    page.get_by_role("button", name="Picture B").click()
+    assert page.locator(".film input").input_value() == "100"
+    expect(page.locator(".film-said")).to_contain_text("Picture B")
+
+
+def test_keys_turn_it_and_home_brings_it_back(page: Page, address: str, exercise: str) -> None:
+    still(page)
+    opened(page, address, exercise)
+    page.locator(".film canvas").focus()
+    before = moving_picture(page)
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    settle(page)
+    assert (np.abs(moving_picture(page) - before) > 40).mean() > 0.01
+    page.keyboard.press("Home")
+    settle(page)
+    assert (np.abs(moving_picture(page) - before) > 40).mean() < 0.001
+
+
+def test_the_other_side_is_the_mirror_of_the_picture(page: Page, address: str, exercise: str) -> None:
+    still(page)
+    opened(page, address, exercise)
+    before = moving_picture(page)
+    page.get_by_role("button", name="Other side").click()
+    settle(page)
+    mirrored = moving_picture(page)[:, ::-1]
+    assert (np.abs(mirrored - before) > 60).mean() < 0.03
+
+
+def test_closing_leaves_the_still_and_the_offer(page: Page, address: str, exercise: str) -> None:
+    opened(page, address, exercise)
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(page.locator(".film canvas")).to_have_count(0)
+    expect(page.get_by_role("button", name="See it move")).to_be_focused()
+
+
+def silhouettes(page: Page, letters: int) -> Iterator[float]:
+    """Yield how much of still and moving picture overlap in each frame."""
+    page.add_style_tag(content=PLAIN)
+    for number in range(letters):
+        page.locator(".film-row button").nth(1 + number).click()
+        settle(page)
+        moving = moving_picture(page) < 128
+        svg = page.locator(".frame svg.fig").nth(number).evaluate("svg => svg.outerHTML")
+        high, width = moving.shape
+        page.evaluate(BESIDE, [svg, width])
+        drawn = grey(page.locator("#beside svg").screenshot()) < 128
+        page.evaluate("document.getElementById('beside').remove()")
+        size = min(high, drawn.shape[0])
+        one, other = (ndimage.binary_opening(each[:size], iterations=2) for each in (moving, drawn))
+        yield float((one & other).sum() / max((one | other).sum(), 1))
+
+
+def overlap(page: Page, address: str, exercise: str) -> list[float]:
+    """Return the overlaps of all frames of an exercise's film."""
+    still(page)
+    opened(page, address, exercise)
+    return list(silhouettes(page, page.locator(".film-row").first.locator("button").count() - 2))
+
+
+def test_the_moving_picture_covers_what_the_still_covers(page: Page, address: str, exercise: str) -> None:
+    assert min(overlap(page, address, exercise)) > ALIKE
+
+
+@pytest.mark.audit
+def test_every_film_covers_what_its_still_covers(page: Page, address: str, handbook: Handbook) -> None:
+    found = {exercise: overlap(page, address, exercise) for exercise in filmed(handbook)}
+    print(*(f"{name} {[round(each, 3) for each in own]}" for name, own in found.items()), sep="\n")
+    assert {name: own for name, own in found.items() if min(own) < ALIKE} == {}
+
+
+def test_the_code_and_the_book_stay_small(site: object) -> None:
+    import gzip
+
+    code = sorted((ROOT / "docs" / "assets" / "figures").glob("*.js"))
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in code) < MOST_CODE
+    assert sum(file.stat().st_size for file in (SITE / "films").iterdir()) < MOST_BOOK
