@@ -52,7 +52,7 @@ def _pattern(handbook: Handbook, here: str) -> re.Pattern[str] | None:
         "|".join(_longest_first(names))
         for names in ((each.name for each in others), (_short(each) for each in others))
     )
-    return re.compile(rf"(?P<whole>{whole})\b|\b{AFTER}(?P<short>{short})\b")
+    return re.compile(rf"(?:\b{AFTER})?(?P<whole>{whole})(?!\w)|\b{AFTER}(?P<short>{short})(?!\w)")
 
 
 def _longest_first(names: Iterator[str]) -> list[str]:

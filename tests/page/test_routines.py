@@ -1,0 +1,95 @@
+"""Routines: strips of their moves, filters that need no script, and the way to the next one."""
+
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.floor import without_floor
+from generator.handbook import Handbook
+from generator.model.routine import Routine
+from generator.pages.doses import minutes
+from generator.pages.named import with_routines
+
+CARDS = ".strips li:visible a"
+
+
+@pytest.fixture
+def plain(browser: Browser, address: str) -> Iterator[Page]:
+    """The list in a browser without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}routines/")
+    yield opened
+    context.close()
+
+
+def _shown(page: Page) -> set[str]:
+    return set(page.locator(CARDS).all_inner_texts())
+
+
+def _names(routines: list[Routine]) -> set[str]:
+    return {each.name for each in routines}
+
+
+def test_the_filters_work_without_script(plain: Page, handbook: Handbook) -> None:
+    routines = list(handbook.routines.values())
+    assert _shown(plain) == _names(routines)
+    plain.get_by_label("No floor needed").check()
+    upright = [each for each in routines if without_floor(handbook, each)]
+    assert _shown(plain) == _names(upright) < _names(routines)
+    plain.get_by_label("Up to 12 minutes").check()
+    short = [each for each in upright if minutes(handbook, each) <= 12]
+    assert _shown(plain) == _names(short)
+    place = short[0].place
+    plain.get_by_label(handbook.facets.places[place].name).check()
+    assert _shown(plain) == _names([each for each in short if each.place == place])
+
+
+def test_the_choice_stands_in_the_address(page: Page, address: str, handbook: Handbook) -> None:
+    page.goto(f"{address}routines/#time=6")
+    short = [each for each in handbook.routines.values() if minutes(handbook, each) <= 6]
+    expect(page.locator(".routine-count")).to_contain_text(f"{len(short)} of {len(handbook.routines)}")
+    assert _shown(page) == _names(short)
+    page.get_by_label("No floor needed").check()
+    page.wait_for_url("**/#time=6&floor=no")
+
+
+def test_every_card_shows_its_moves(plain: Page, handbook: Handbook) -> None:
+    for routine in handbook.routines.values():
+        card = plain.locator(".strips li", has=plain.locator(f"a[href='{routine.slug}/']")).first
+        shown = card.locator("img").evaluate_all(
+            "all => all.map(img => img.getAttribute('src').split('/').at(-1))"
+        )
+        assert shown == [f"{item.exercise}.svg" for item in routine.items[:5]]
+
+
+def test_a_routine_that_a_sentence_names_is_a_link(handbook: Handbook) -> None:
+    def link(address: str, name: str) -> str:
+        return f"[{name}]({address})"
+
+    first, other = list(handbook.routines.values())[:2]
+    whole = with_routines(handbook, link, f"After that, go to {other.name}. <b>", first.address)
+    assert "<b>" not in whole
+    assert unescape(whole) == f"After that, go to [{other.name}]({other.address}). <b>"
+    own = with_routines(handbook, link, f"Stay with {first.name}.", first.address)
+    assert "](" not in own
+
+
+def test_the_routine_done_last_on_this_device_is_offered(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    routine = next(iter(handbook.routines.values()))
+    page.goto(f"{address}routines/")
+    expect(page.locator("[data-left]")).to_be_hidden()
+    done = {"day": "2026-01-05", "kind": "routine", "id": routine.slug, "title": routine.name}
+    page.evaluate(
+        """async done => {
+          const { addDone } = await import(new URL("../assets/days/log.js", location.href))
+          addDone({ ...done, items: [], skipped: [], pain: null, line: "" })
+        }""",
+        done,
+    )
+    page.reload()
+    expect(page.locator("[data-left] a")).to_have_text(routine.name)
