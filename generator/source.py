@@ -135,6 +135,8 @@ def parse(text: str, path: str, first_line: int = 1) -> Source:
         return Source(path, faults=(Fault(first_line, "", "the file holds only comments"),))
     reader = _Reader(first_line, lines)
     data = reader.read(node, ())
+    if data is None and not reader.faults:
+        return Source(path, faults=(Fault(first_line, "", "the file holds nothing"),))
     return Source(path, data, MappingProxyType(reader.lines), tuple(reader.faults))
 
 

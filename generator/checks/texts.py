@@ -46,7 +46,7 @@ def texts(handbook: Handbook) -> Iterator[Told]:
     entries = {each.address for each in handbook.exercises.values()}
     entries |= {each.address for each in handbook.routines.values()}
     for key, source in handbook.sources.items():
-        if key in entries or key in READ:
+        if (key in entries or key in READ) and isinstance(source.data, dict):
             yield from _fields(key, source, source.data, ())
     for page in handbook.pages.values():
         source = handbook.sources[page.path]

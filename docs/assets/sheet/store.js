@@ -77,6 +77,7 @@ export function imported(text, catalogue) {
   sheets.forEach((each, index) => {
     const { sheet, troubles: found } = decodeSheet(typeof each?.hash === "string" ? each.hash : "?", catalogue, { own: true })
     troubles.push(...found.map(trouble => `Sheet ${index + 1}: ${trouble.replace(/This (link|address)/, "It")}`))
+    if (!sheet.items.length && !found.length) troubles.push(`Sheet ${index + 1}: nothing stands on it.`)
     if (sheet.items.length) good.push({ hash: encodeSheet(sheet), saved: dateOf(each), madeFor: sheet.madeFor })
   })
   return { sheets: good, troubles }
