@@ -49,6 +49,10 @@ def _run(options: argparse.Namespace) -> int:
             return report(check(options.content, options.out))
         case "figures":
             return report(figures(options.content, options.out, options.slugs))
+        case "film":
+            from generator.spine import film
+
+            return film(options.out, options.slug, options.count)
         case "serve":
             from generator.serving.process import serve
 
@@ -73,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="report what is wrong with the content and its wording")
     drawing = commands.add_parser("figures", help="draw figures on one contact sheet to look at")
     drawing.add_argument("slugs", nargs="*", metavar="SLUG", help=FIGURE_NAME)
+    filming = commands.add_parser("film", help="write one repetition of a built figure as PNGs for slides")
+    filming.add_argument("slug", metavar="SLUG", help="an exercise's file name")
+    filming.add_argument("--count", type=int, default=24, help="how many pictures (24)")
     serving = commands.add_parser(
         "serve", help="show the site in a browser, and keep it current while you edit"
     )

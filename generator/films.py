@@ -131,7 +131,9 @@ def reels(handbook: Handbook, films: Mapping[str, Film], folder: Path) -> Reels:
         files |= {paths[0]: film.data, paths[1]: data}
         named[name] = paths
     listed = {name: listing(handbook.exercises[name], *paths) for name, paths in named.items()}
-    files[LIST] = json.dumps(listed, indent=0, ensure_ascii=False).encode()
+    licence = handbook.publisher.words_licence
+    whose = {"title": handbook.publisher.name, "licence": {"name": licence.name, "address": licence.address}}
+    files[LIST] = json.dumps({"handbook": whose, "films": listed}, indent=0, ensure_ascii=False).encode()
     return Reels({f"docs/{path}": data for path, data in files.items()}, named)
 
 

@@ -109,6 +109,21 @@ def _in_the_way(handbook: Handbook, slugs: list[str], problems: list[Problem]) -
     return [problem for problem in problems if problem.path in files]
 
 
+def film(out: Path, slug: str, count: int) -> int:
+    """Write one repetition of a built figure as PNGs under build/, and return the exit code."""
+    from generator.press.browser import NoBrowserError
+    from generator.press.motion import NoFilmError, write_pictures
+
+    folder = out / "build" / "film" / slug
+    try:
+        written = write_pictures(out / "docs", slug, count, folder)
+    except (NoBrowserError, NoFilmError) as error:
+        print(error, file=sys.stderr)
+        return WRONG_CALL
+    print(f"{written} pictures in {folder}")
+    return 0
+
+
 def schema(content: Path) -> None:
     """Write the JSON Schemas that editors complete and check content files with, and the data set's."""
     for name, text in render_schemas().items():

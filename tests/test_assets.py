@@ -27,8 +27,9 @@ PUTS_ON_A_PAGE = (
     "generator/theme/**/*.html",
     "generator/templates/*.j2",
     "generator/press/prints.py",
+    "content/pages/guidance/*.md",
 )
-"""The sources whose naming of an asset makes a browser load it."""
+"""The sources whose naming of an asset makes a browser load it; a page of guidance tells other sites to."""
 FROM_THE_ROOT = re.compile(r"assets/([\w/.-]+\.(?:css|js|svg))")
 FROM_HERE = re.compile(r"(?:from |import |import\(|new URL\()\"([\w/.-]+\.(?:css|js))\"")
 

@@ -16,7 +16,8 @@ ELSEWHERE: Final = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
-QUIET: Final = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+PLAIN: Final = ("--no-sandbox", "--no-first-run", "--disable-background-networking")
+QUIET: Final = (*PLAIN, "--disable-gpu")
 REMEDY: Final = "install Chromium or Chrome (on Debian and Ubuntu: make browser), or set CHROMIUM to its path"
 
 
@@ -36,11 +37,14 @@ def find_browser() -> str:
 
 
 @contextmanager
-def reader(site: Path, home: str) -> Iterator[Page]:
-    """A page of a browser of this machine that reads the site; the browser ends with it."""
+def reader(site: Path, home: str, graphics: tuple[str, ...] = ("--disable-gpu",)) -> Iterator[Page]:
+    """A page of a browser of this machine that reads the site; the browser ends with it.
+
+    `graphics` are the flags by which it draws: what is printed needs none, a moving figure needs WebGL.
+    """
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(QUIET))
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=[*PLAIN, *graphics])
         except Error as error:
             reason = error.message.splitlines()[0]
             raise NoBrowserError(f"the browser does not start ({reason}); {REMEDY}") from error

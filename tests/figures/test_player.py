@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from scipy import ndimage
 
 from generator.handbook import Handbook
@@ -43,13 +43,17 @@ BESIDE = """([svg, width]) => {
 
 
 @pytest.fixture(scope="module")
-def drawing() -> Iterator[Browser]:
+def drawing(browser: Browser) -> Iterator[Browser]:
     """A browser that draws WebGL in software."""
+    running = browser_that_draws(browser)
+    yield running
+    running.close()
+
+
+def browser_that_draws(browser: Browser) -> Browser:
+    """Start one more browser beside `browser`, with WebGL."""
     bare = [flag for flag in BARE if flag != "--disable-gpu"]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_browser(), args=[*bare, *GL])
-        yield running
-        running.close()
+    return browser.browser_type.launch(executable_path=find_browser(), args=[*bare, *GL])
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@
  *   film.letters                                          // the pictures of one repetition in turn: ["A", "B", "A"]
  *   film.show("B")  film.show(0.5)                        // a picture, or a place in the turn: half-way to the second
  *   await film.play(4, { from: 0, to: 1 })                // moves there in 4 seconds; without from and to a whole repetition
+ *   film.step()                                           // to the next picture, at once
  *   film.mirror(true)                                     // the other side
  *   film.dispose()                                        // frees the element
  *
@@ -17,13 +18,13 @@ import { Scene } from "./scene.js"
 import { stage } from "./stage.js"
 
 const PERSON = ["skin", "shirt", "legs", "hair"]
-const TONES = ["mat", "wood", "soft", "wall", "prop", "roller", "band"]
+const TONES = ["mat", "wood", "soft", "wall", "prop", "roller", "band", "iron"]
 const SLOW = 45, RESTED = 120, SPRING = 300, FLATTEST = -10, STEEPEST = 85
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
-export const lists = new Map()
+const lists = new Map()
 
-/** The films a site offers, by exercise; `site` is the address of its front page. */
+/** What a handbook says of itself, and the films it offers by exercise; `site` is the address of its front page. */
 export function filmsOf(site) {
   if (!lists.has(site)) {
     const made = fetch(new URL("films/films.json", site)).then(answer => answer.json())
@@ -36,13 +37,14 @@ export function filmsOf(site) {
 /** Opens the film of an exercise in an element, see above. */
 export async function openFilm(element, slug) {
   if (!stage()) return null
-  const site = new URL("../../../", import.meta.url), found = (await filmsOf(site.href))[slug]
+  const site = new URL("../../../", import.meta.url), found = (await filmsOf(site.href)).films[slug]
   if (!found) return null
   const picture = new Picture(element, await sceneOf(new URL(found.film, site), new URL(found.body, site)))
   return {
     letters: picture.story.map(index => picture.scene.figure.letters[index]),
     show: moment => { picture.moving = null; picture.go(typeof moment === "string" ? Math.max(0, picture.find(moment)) : moment) },
     play: (seconds, { from = 0, to = picture.legs.length } = {}) => picture.move(from, to, seconds),
+    step: () => picture.go((Math.round(picture.at) + 1) % (picture.legs.length + 1)),
     mirror: on => { picture.mirrored = on ? -1 : 1; picture.show() },
     dispose: () => picture.dispose(),
   }
