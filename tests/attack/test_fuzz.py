@@ -79,7 +79,7 @@ def _faults(content: Path, file: Path) -> Iterator[str]:
     handbook, problems = load_handbook(content)
     problems += check_handbook(handbook)
     if problems:
-        last = file.read_bytes().count(b"\n") + 2
+        last = file.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 2
         for each in problems:
             mine = each.path.endswith(file.name)
             if not each.message or each.line < 1 or (mine and each.line > max(last, 2)):
