@@ -37,13 +37,15 @@ class Acts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if tag in ("iframe", "object", "embed", "base", "form") or (tag == "script" and not _data(values)):
+        if tag in ("iframe", "object", "embed", "base") or (tag == "script" and not _data(values)):
             self.found.append(f"<{tag}>")
         for name, value in attrs:
             way = "".join((value or "").split()).lower()
-            if name.startswith("on") or (name in ("href", "src") and ":" in way and not way.startswith(SAFE)):
+            if name.startswith("on") or (
+                name in ("href", "src", "action", "formaction") and ":" in way and not way.startswith(SAFE)
+            ):
                 self.found.append(f"{tag} {name}={value}")
-            if name == "src" and way.startswith(("http", "//")):
+            if name in ("src", "action", "formaction") and way.startswith(("http", "//")):
                 self.found.append(f"{tag} {name}={value}")
 
 
