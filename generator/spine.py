@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.agreement import check_agreement
 from generator.checks import check_handbook, check_wording
 from generator.checks.names import poses_stand_on_their_own
+from generator.checks.publisher import stray_address
 from generator.films import film_orders, make_films, reels
 from generator.gallery import draw_figures, draw_map
 from generator.handbook import Handbook, load_handbook
@@ -49,7 +50,14 @@ def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
         problems = _write(out, tree)
     if not problems:
         remember(out, key, tree, share)
+        _warn(stray_address(handbook.publisher.address, os.environ.get("GITHUB_REPOSITORY", "")))
     return problems
+
+
+def _warn(words: str) -> None:
+    """Say something that stops no build; in a job of GitHub's it stands on the job's page."""
+    if words:
+        print(f"::warning file=content/handbook.yml::{words}" if os.environ.get("GITHUB_ACTIONS") else words)
 
 
 def _write(out: Path, tree: Mapping[str, Content]) -> list[Problem]:

@@ -33,6 +33,21 @@ def colours_can_be_read(handbook: Handbook) -> Iterator[Problem]:
                 yield handbook.problem("handbook", ("colours", front), message)
 
 
+def stray_address(address: str, repository: str) -> str:
+    """A warning when a site on GitHub Pages says that it stands elsewhere there; nothing where that is fine.
+
+    `repository` is `owner/name`, as GitHub's jobs are told. A domain of one's own is nobody's to judge.
+    """
+    owner, _, name = repository.lower().partition("/")
+    home = f"https://{owner}.github.io/"
+    if not name or ".github.io/" not in address or address in (f"{home}{name}/", home):
+        return ""
+    return (
+        f"`address` in handbook.yml is {address}, but this repository deploys to {home}{name}/; "
+        "codes to scan, shared pictures and the page for lost readers would lead to the other site"
+    )
+
+
 def contrast(first: str, second: str) -> float:
     """Contrast of two colours such as #0f5e66, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)

@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 
 PIECES = (
     "<img src=x onerror=alert(1)>", "__proto__", "constructor", "1&bridge", "2&bridge",
-    "1&chin-tuck:5.8.1.3&z=zzzz", "javascript:alert(1)", "%", "%ff", "\u202e", "🧘", "", "null", "x" * 2000, "1&" + "bridge&" * 60,
+    "1&chin-tuck:5.8.1.3&z=zzzz", "javascript:alert(1)", "%", "%ff", "\u202e", "🧘", "",
+    "null", "x" * 2000, "1&" + "bridge&" * 60,
 )  # fmt: skip
 READ = (Path(__file__).parent / "store_fuzz.js").read_text(encoding="utf-8")
 

@@ -37,13 +37,15 @@ class Acts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if tag in ("iframe", "object", "embed", "base", "form") or (tag == "script" and not _data(values)):
+        if tag in ("iframe", "object", "embed", "base") or (tag == "script" and not _data(values)):
             self.found.append(f"<{tag}>")
         for name, value in attrs:
             way = "".join((value or "").split()).lower()
-            if name.startswith("on") or (name in ("href", "src") and ":" in way and not way.startswith(SAFE)):
+            if name.startswith("on") or (
+                name in ("href", "src", "action", "formaction") and ":" in way and not way.startswith(SAFE)
+            ):
                 self.found.append(f"{tag} {name}={value}")
-            if name == "src" and way.startswith(("http", "//")):
+            if name in ("src", "action", "formaction") and way.startswith(("http", "//")):
                 self.found.append(f"{tag} {name}={value}")
 
 
@@ -79,7 +81,7 @@ def _faults(content: Path, file: Path) -> Iterator[str]:
     handbook, problems = load_handbook(content)
     problems += check_handbook(handbook)
     if problems:
-        last = file.read_bytes().count(b"\n") + 2
+        last = file.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 2
         for each in problems:
             mine = each.path.endswith(file.name)
             if not each.message or each.line < 1 or (mine and each.line > max(last, 2)):
