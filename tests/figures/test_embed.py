@@ -75,8 +75,8 @@ def slug(site: Path) -> str:
 def test_two_lines_show_a_figure_with_licence_and_link(clinic: Page, slug: str) -> None:
     embedded(clinic, slug)
     own = clinic.locator("unknot-figure")
-    expect(clinic.get_by_role("img")).to_be_visible()
-    expect(own.get_by_role("link")).to_have_count(3)
+    expect(clinic.get_by_role("img")).to_be_visible(timeout=PATIENCE)
+    expect(own.get_by_role("link")).to_have_count(3, timeout=PATIENCE)
     assert (own.locator("a").first.get_attribute("href") or "").startswith(BOOK)
     picture = "() => document.querySelector('unknot-figure').shadowRoot.querySelector('canvas').toDataURL()"
     clinic.wait_for_function(f"({picture})().length > 5000")
@@ -87,7 +87,7 @@ def test_two_lines_show_a_figure_with_licence_and_link(clinic: Page, slug: str) 
 
 def test_an_unknown_exercise_is_said(clinic: Page) -> None:
     embedded(clinic, "no-such-exercise")
-    expect(clinic.get_by_text('There is no figure "no-such-exercise"')).to_be_visible()
+    expect(clinic.get_by_text('There is no figure "no-such-exercise"')).to_be_visible(timeout=PATIENCE)
 
 
 def film(*words: str) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,7 @@
  */
 import { calm, filmsOf, openFilm } from "./picture.js"
 
-const SITE = new URL("../../../", import.meta.url)
+const SITE = new URL("../../", import.meta.url)
 const SHORTEST = 4
 const LAID_OUT = `:host{display:block;max-width:40rem;font:1rem/1.4 system-ui,sans-serif}
   canvas{background:var(--fig-paper)}button{min-width:2.75rem;min-height:2.75rem;margin:.4rem .4rem 0 0;padding:.3rem .8rem;border:1px solid;border-radius:99px;background:none;color:inherit;font:inherit;cursor:pointer}
