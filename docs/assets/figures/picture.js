@@ -36,7 +36,7 @@ export function filmsOf(site) {
 /** Opens the film of an exercise in an element, see above. */
 export async function openFilm(element, slug) {
   if (!stage()) return null
-  const site = new URL("../../../", import.meta.url), found = (await filmsOf(site.href))[slug]
+  const site = new URL("../../", import.meta.url), found = (await filmsOf(site.href))[slug]
   if (!found) return null
   const picture = new Picture(element, await sceneOf(new URL(found.film, site), new URL(found.body, site)))
   return {
