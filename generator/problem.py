@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from generator.characters import visible
 
+LONGEST = 1000
+"""Characters of one line about a problem."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -17,12 +20,19 @@ class Problem:
     def for_terminal(self) -> str:
         """`path:line: where: message`; without the place where the whole file is meant."""
         place = f" {self.where}:" if self.where else ""
-        return visible(f"{self.path}:{self.line}:{place} {self.message}")
+        return _short(visible(f"{self.path}:{self.line}:{place} {self.message}"))
 
     def for_github(self) -> str:
         """The same as a GitHub Actions annotation, which shows at the line of a pull request."""
         text = f"{self.where}: {self.message}" if self.where else self.message
-        return f"::error file={_property(visible(self.path))},line={self.line}::{_data(visible(text))}"
+        return (
+            f"::error file={_property(visible(self.path))},line={self.line}::{_data(_short(visible(text)))}"
+        )
+
+
+def _short(text: str) -> str:
+    """A line that a terminal can hold: a value of any length may stand in a message."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _data(text: str) -> str:

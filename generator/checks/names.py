@@ -136,7 +136,7 @@ def poses_stand_on_their_own(handbook: Handbook) -> Iterator[Problem]:
             seen.add(here)
             here = handbook.poses[here].mirror_of
         if here in seen:
-            message = f"'{name}' is the mirror of itself, by way of '{here}'; write its words out"
+            message = f"'{name}' is the mirror of itself, by way of '{pose.mirror_of}'; write its words out"
             yield handbook.problem("poses", (name, "mirror_of"), message)
 
 

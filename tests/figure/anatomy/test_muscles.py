@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 
+from generator.figure import draw_body_map
 from generator.figure.anatomy.charts import anatomy_of
 from generator.figure.anatomy.muscles import PATCHES, coverage
 from generator.figure.body.body import Body, load_body
@@ -88,3 +89,9 @@ def test_grip_muscles_lie_on_the_palm_side_between_elbow_and_wrist(body: Body) -
 def test_an_unknown_muscle_is_an_error(body: Body) -> None:
     with pytest.raises(KeyError):
         coverage(body, "funny-bone", "left", body.rest)
+
+
+def test_a_muscle_that_nobody_can_paint_is_words_without_a_region() -> None:
+    drawn = draw_body_map({"kneecap-tickler": "a muscle of another book", "calves": "calves"})
+    assert 'data-muscle="calves"' in drawn.back
+    assert "kneecap-tickler" not in drawn.front + drawn.back
