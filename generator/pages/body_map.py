@@ -13,7 +13,7 @@ from generator.model.routine import Routine
 from generator.model.vocabulary import Area
 from generator.pages.templates import Templates
 from generator.pages.text import attr
-from generator.pages.zones import Outline, outlines
+from generator.pages.zones import MUSCLE, VIEW, Outline, outlines, view_round
 
 FILE: Final = "body-map.md"
 REGION: Final = re.compile(r'<path [^>]*data-muscle="([a-z0-9-]+)"[^>]*><title>[^<]*</title></path>')
@@ -67,7 +67,10 @@ def muscle_alone(drawn: BodyMap | None, muscle: str, name: str) -> tuple[str, ..
 
 
 def _only(svg: str, muscle: str) -> str:
-    return REGION.sub(lambda each: each[0] if each[1] == muscle else "", svg)
+    """A map with one muscle, seen from near enough."""
+    shapes = [d for name, d in MUSCLE.findall(svg) if name == muscle]
+    near = VIEW.sub(f'viewBox="{view_round(shapes)}"', svg, count=1)
+    return REGION.sub(lambda each: each[0] if each[1] == muscle else "", near)
 
 
 def _places(handbook: Handbook) -> Iterator[Place]:

@@ -38,6 +38,7 @@ SPACE: Final = re.compile(r"\s+")
 AROUND: Final = re.compile(r" ?([{};]) ?")
 LINES_OF_COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.DOTALL | re.MULTILINE)
 """Comments that have their lines to themselves; others may be part of an address in quotes."""
+INDENT: Final = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "([^"]+)"\n', re.MULTILINE)
 LATER: Final = re.compile(r'\bimport\("([^"]+)"\)')
 EXPORT: Final = re.compile(r"^export ((?:async )?(?:function\*?|const|let|class) (\w+))", re.MULTILINE)
@@ -68,7 +69,7 @@ def _modules(file: str, names: dict[str, str]) -> Iterator[str]:
     """A module as a function, after those that it imports; `names` are those that stand already."""
     if file in names:
         return
-    text = LINES_OF_COMMENT.sub("", _source(file))
+    text = INDENT.sub("", LINES_OF_COMMENT.sub("", _source(file)))
     for _, way in IMPORT.findall(text):
         yield from _modules(_beside(file, way), names)
     names[file] = f"m{len(names)}"

@@ -4,7 +4,7 @@ Lengths are the units of a drawn map, about 340 wide and 900 high.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,8 @@ VIEW: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 PIECE: Final = re.compile(r"([MmCcLlHhVvZz])|(-?(?:\d+\.?\d*|\.\d+))")
 BODY: Final = frozenset(("f-skin", "f-shirt", "f-legs", "f-hair"))
 CURVE_STEPS: Final = 6
+LEAST_VIEW: Final = 300.0
+"""The least width and height of a view of one muscle."""
 STEP: Final = 2
 """The side of a pixel; what follows is in pixels."""
 REACH: Final = 17
@@ -79,6 +81,14 @@ def _without_crumbs(labels: NDArray[np.int_], count: int) -> NDArray[np.int_]:
         large = [piece for piece in range(1, found + 1) if sizes[piece] >= SMALL]
         kept[np.isin(pieces, large)] = number
     return kept
+
+
+def view_round(paths: Iterable[str]) -> str:
+    """The view box of a map that shows some paths large, with enough of the body to see where they lie."""
+    points = np.array([point for d in paths for piece in _polygons(d) for point in piece])
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    width, height = max(LEAST_VIEW, 1.5 * (right - left)), max(LEAST_VIEW, 1.2 * (bottom - top))
+    return f"{(left + right - width) / 2:.0f} {(top + bottom - height) / 2:.0f} {width:.0f} {height:.0f}"
 
 
 def _labels(body: Mask, muscles: list[Mask]) -> NDArray[np.int_]:
@@ -170,7 +180,9 @@ def _path(zone: Mask) -> str:
     framed = np.zeros((rows, columns))
     framed[GRID : GRID + zone.shape[0], GRID : GRID + zone.shape[1]] = zone
     coarse = framed.reshape(rows // GRID, GRID, columns // GRID, GRID).mean(axis=(1, 3)) > 0.3
-    return "".join(_rounded([((x - 1) * GRID * STEP, (y - 1) * GRID * STEP) for x, y in loop]) for loop in _loops(coarse))
+    return "".join(
+        _rounded([((x - 1) * GRID * STEP, (y - 1) * GRID * STEP) for x, y in loop]) for loop in _loops(coarse)
+    )
 
 
 def _loops(mask: Mask) -> Iterator[list[tuple[int, int]]]:
@@ -203,7 +215,9 @@ def _loops(mask: Mask) -> Iterator[list[tuple[int, int]]]:
 
 def _rounded(corners: list[tuple[int, int]]) -> str:
     points = corners[::2]
-    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(points, points[1:] + points[:1], strict=True)]
+    middles = [
+        ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(points, points[1:] + points[:1], strict=True)
+    ]
     first = middles[-1]
     bends = "".join(f"Q{x} {y} {mx:g} {my:g}" for (x, y), (mx, my) in zip(points, middles, strict=True))
     return f"M{first[0]:g} {first[1]:g}{bends}Z"
