@@ -2,7 +2,7 @@
 
 from generator.handbook import load_handbook
 from generator.pages import render_site
-from tests.page.test_pages import GOLDEN, KEPT, TESTS
+from tests.page.test_pages import GOLDEN, KEPT, TESTS, without_hashes
 
 
 def main() -> None:
@@ -12,7 +12,7 @@ def main() -> None:
     for path in KEPT:
         file = GOLDEN / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(pages[path], encoding="utf-8")
+        file.write_text(without_hashes(pages[path]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ USES: dict[str, set[str]] = {
 """Each room with the other rooms its files may name; all of them stand further up."""
 PUTS_ON_A_PAGE = (
     "mkdocs.yml",
+    "generator/pages/bundles.py",
     "generator/theme/**/*.html",
     "generator/templates/*.j2",
     "generator/press/prints.py",

@@ -89,6 +89,8 @@ class Safety(Frozen):
     """The headings that signs stand under, in reading order."""
     signs: dict[Slug, Sign]
     """Every warning sign by id, in reading order."""
+    red_flag_ask: Text | None = None
+    """The same as one line that stays in sight at the head of pages where nobody starts an exercise."""
     red_flag_page: Slug = "red-flags"
     floor_page: Slug | None = None
     """The page of guidance that helps down to the floor and up again; floor moves lead to it."""

@@ -1,20 +1,28 @@
-"""The body map: where it hurts, as links on the figure and as a list beside it."""
+"""The body map: where it hurts, as links on the figure and as a list beside it; and one muscle alone."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from typing import Final
 
 from generator.figure import BodyMap
 from generator.handbook import Handbook
 from generator.model.base import switched_on
+from generator.model.exercise import Exercise
 from generator.model.routine import Routine
 from generator.model.vocabulary import Area
 from generator.pages.templates import Templates
+from generator.pages.text import attr
+from generator.pages.zones import MUSCLE, VIEW, Outline, outlines, view_round
 
-FILE = "body-map.md"
-REGION = re.compile(r'<path [^>]*data-muscle="([a-z0-9-]+)"[^>]*><title>[^<]*</title></path>')
+FILE: Final = "body-map.md"
+REGION: Final = re.compile(r'<path [^>]*data-muscle="([a-z0-9-]+)"[^>]*><title>[^<]*</title></path>')
 """One muscle of the drawn map."""
+TITLE: Final = re.compile(r"(<title [^>]*>)[^<]*(</title>)")
+TONES: Final = 3
+"""How many colours zones have in turn, so that neighbours differ."""
+SHOWN: Final = 3
+"""How many exercises of a place the map's own page shows."""
 
 
 @dataclass(frozen=True)
@@ -24,47 +32,71 @@ class Place:
     slug: str
     area: Area
     routines: tuple[Routine, ...]
+    exercises: tuple[Exercise, ...]
 
 
 @dataclass(frozen=True)
 class Zone:
-    """One part of the body as shapes of a drawing."""
+    """One part of the body as a shape of a drawing."""
 
     slug: str
     area: Area
-    shapes: str
+    number: int
+    """Its place in the list beside the drawing."""
+    tone: int
+    outline: Outline
 
 
 def body_map_text(handbook: Handbook, templates: Templates, drawn: BodyMap | None) -> str:
     """The Markdown of the body map's page; without a drawing the list stands alone."""
     places = tuple(_places(handbook))
-    sides = [_linked(handbook, templates, svg) for svg in (drawn.front, drawn.back)] if drawn else []
+    sides = [_linked(handbook, templates, places, svg) for svg in (drawn.front, drawn.back)] if drawn else []
     return templates.fill("body-map.md.j2", FILE, address="body-map", places=places, sides=sides)
+
+
+def muscle_alone(drawn: BodyMap | None, muscle: str, name: str) -> tuple[str, ...]:
+    """The sides of the map that show a muscle, each with this muscle and no other."""
+    if drawn is None:
+        return ()
+    sides = (("front", drawn.front), ("back", drawn.back))
+    return tuple(
+        TITLE.sub(rf"\g<1>{attr(name)}, seen from the {side}\g<2>", _only(svg, muscle), count=1)
+        for side, svg in sides
+        if any(each[1] == muscle for each in REGION.finditer(svg))
+    )
+
+
+def _only(svg: str, muscle: str) -> str:
+    """A map with one muscle, seen from near enough."""
+    shapes = [d for name, d in MUSCLE.findall(svg) if name == muscle]
+    near = VIEW.sub(f'viewBox="{view_round(shapes)}"', svg, count=1)
+    return REGION.sub(lambda each: each[0] if each[1] == muscle else "", near)
 
 
 def _places(handbook: Handbook) -> Iterator[Place]:
     """The areas that are a place, with a region on the map or without one."""
     for slug, area in handbook.areas.items():
         if switched_on(area.part_of_body):
-            yield Place(slug, area, tuple(each for each in handbook.routines.values() if slug in each.areas))
+            routines = tuple(each for each in handbook.routines.values() if slug in each.areas)
+            exercises = tuple(each for each in handbook.exercises.values() if each.area == slug)
+            yield Place(slug, area, routines, exercises[:SHOWN])
 
 
-def _linked(handbook: Handbook, templates: Templates, svg: str) -> str:
-    """A drawing with its muscles gathered by area, each area a link, in the place of the first muscle."""
-    links = templates.fill("body-map-zones.j2", FILE, zones=tuple(_zones(handbook, svg))).strip()
+def _linked(handbook: Handbook, templates: Templates, places: tuple[Place, ...], svg: str) -> str:
+    """A drawing with zones in place of its muscles, each a link; without muscles it stays as it is."""
     first = REGION.search(svg)
     if first is None:
         return svg
+    zones = tuple(_zones(handbook, places, svg))
+    links = templates.fill("body-map-zones.j2", FILE, zones=zones).strip()
     before, after = svg[: first.start()], REGION.sub("", svg[first.start() :])
     return f"{before}{links}{after}".replace('role="img"', 'role="group"', 1)
 
 
-def _zones(handbook: Handbook, svg: str) -> Iterator[Zone]:
-    order = list(handbook.areas)
-    found = sorted(REGION.finditer(svg), key=lambda each: order.index(_area_of(handbook, each)))
-    for slug, group in groupby(found, key=lambda each: _area_of(handbook, each)):
-        yield Zone(slug, handbook.areas[slug], "".join(each.group() for each in group))
-
-
-def _area_of(handbook: Handbook, region: re.Match[str]) -> str:
-    return handbook.muscles[region.group(1)].area
+def _zones(handbook: Handbook, places: tuple[Place, ...], svg: str) -> Iterator[Zone]:
+    numbers = {place.slug: number for number, place in enumerate(places, 1)}
+    found = outlines(svg, {name: muscle.area for name, muscle in handbook.muscles.items()})
+    on_body = (each for each in found if each.name in numbers)
+    for outline in sorted(on_body, key=lambda each: numbers[each.name]):
+        number = numbers[outline.name]
+        yield Zone(outline.name, handbook.areas[outline.name], number, number % TONES, outline)

@@ -11,8 +11,9 @@ from generator.model.exercise import Exercise
 from generator.model.routine import Routine
 from generator.pages import data
 from generator.pages.blocks import with_blocks
-from generator.pages.body_map import body_map_text
+from generator.pages.body_map import body_map_text, muscle_alone
 from generator.pages.browse import browse_texts
+from generator.pages.bundles import named, script_bundle, style_bundle
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
 from generator.pages.glossary import GLOSSARY, with_meanings
@@ -40,7 +41,7 @@ def render_site(
     `pdfs` names the PDFs to offer, `shared` the pictures to share that there are, as paths below the root;
     `films` gives the film of an exercise and its body's, as paths below docs/.
     """
-    site = _Site(handbook, figures, pdfs, shared, films)
+    site = _Site(handbook, figures, pdfs, shared, films, body_map)
     return {**dict(site.texts()), "docs/body-map.md": body_map_text(handbook, site.templates, body_map)}
 
 
@@ -58,10 +59,12 @@ class _Site:
         pdfs: AbstractSet[str] = frozenset(),
         shared: AbstractSet[str] = frozenset(),
         films: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+        body_map: BodyMap | None = None,
     ) -> None:
         self.handbook = handbook
         self.films = films
         self.figures = figures
+        self.body_map = body_map
         self.templates = Templates(handbook, figures, pdfs, shared)
         self.near = neighbours(handbook)
         self.names = frozenset((
@@ -86,10 +89,19 @@ class _Site:
         )
         yield "docs/follow.json", follow_json(self.handbook)
         yield from start_texts(self.handbook, self.templates)
-        yield "docs/brand.css", self.templates.fill("brand.css.j2", "brand.css")
-        yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md")
+        yield from self.settings()
         yield "docs/handbook.json", data.handbook_json(self.handbook)
         yield "docs/handbook.schema.json", data.schema_json()
+
+    def settings(self) -> Texts:
+        """What every page loads, and what MkDocs reads."""
+        brand = self.templates.fill("brand.css.j2", "brand.css")
+        style, script = style_bundle(brand), script_bundle()
+        loaded = {"style": named("css", style), "script": named("js", script)}
+        yield "docs/brand.css", brand
+        yield f"docs/{loaded['style']}", style
+        yield f"docs/{loaded['script']}", script
+        yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md", **loaded)
 
     def page(self, template: str, address: str, **values: object) -> tuple[str, str]:
         file = self.templates.files[address]
@@ -163,7 +175,8 @@ class _Site:
 
     def muscles(self) -> Texts:
         for slug, muscle in self.handbook.muscles.items():
-            values = {"muscle": muscle, **uses(self.handbook, slug)}
+            drawn = muscle_alone(self.body_map, slug, muscle.name)
+            values = {"muscle": muscle, "drawn": drawn, **uses(self.handbook, slug)}
             yield self.page("muscle.md.j2", f"muscles/{slug}", **values)
 
     def pages(self) -> Texts:

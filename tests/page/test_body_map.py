@@ -63,9 +63,25 @@ def test_the_map_works_without_javascript(browser: Browser, address: str) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}body-map/")
-    shoulder = page.locator(f'{ZONE}[aria-label="Shoulders"] path').first
-    box = shoulder.bounding_box()
+    box = page.locator(f'{ZONE}[aria-label="Shoulders"] .map-number').first.bounding_box()
     assert box is not None
-    shoulder.click(position={"x": box["width"] * 0.08, "y": box["height"] * 0.5})
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url("**/exercises/shoulders/")
     context.close()
+
+
+def test_a_part_shows_its_name_when_it_is_pointed_at(body_map: Page) -> None:
+    for zone in body_map.locator(ZONE).all():
+        number, name = zone.locator(".map-number"), zone.locator(".map-name")
+        assert name.evaluate("each => getComputedStyle(each).opacity") == "0"
+        box = number.bounding_box()
+        assert box is not None
+        body_map.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert name.evaluate("each => getComputedStyle(each).opacity") == "1"
+        assert name.text_content() == zone.get_attribute("aria-label")
+
+
+def test_a_muscle_shows_itself_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}muscles/erector-spinae-lumbar/")
+    shown = page.locator(".muscle-alone .f-muscle")
+    assert set(shown.evaluate_all("all => all.map(each => each.dataset.muscle)")) == {"erector-spinae-lumbar"}

@@ -42,11 +42,16 @@ def tiny() -> Handbook:
     return found
 
 
+def without_hashes(text: str) -> str:
+    """A page without what every change of a style or a script changes in it."""
+    return re.sub(r"site\.[0-9a-f]{10}\.", "site.HASH.", text)
+
+
 @pytest.mark.parametrize("path", KEPT)
 def test_a_page_looks_as_it_should(path: str, tiny: Handbook) -> None:
     """Run `python -m tests.goldens` to accept a change, then read the difference before you commit it."""
     expected = (GOLDEN / path).read_text(encoding="utf-8")
-    assert render_site(tiny, {})[path] == expected
+    assert without_hashes(render_site(tiny, {})[path]) == expected
 
 
 def test_what_to_leave_out_stands_before_what_to_take_care_of(handbook: Handbook) -> None:

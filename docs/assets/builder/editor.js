@@ -209,6 +209,15 @@ class Builder {
       this.part("Saved on this device", savedList(this)))
   }
 
+  async follow() {
+    try {
+      const { start } = await import("../follow/start.js")
+      await start(`sheet/${this.hash}`)
+    } catch {
+      this.say("The player could not be loaded. Try again when you are online.")
+    }
+  }
+
   emptyButton() {
     const empty = () => this.change(emptySheet(), { said: "The sheet is empty. Undo brings it back.", focus: "add" })
     return button("Empty the sheet", empty, { disabled: this.sheet.items.length === 0 })

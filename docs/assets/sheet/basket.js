@@ -1,6 +1,6 @@
 /** On every page: how many exercises are on the reader's sheet, and buttons that add one. */
 import { onEveryPage, root } from "../page/catalogue.js"
-import { button, element } from "../page/element.js"
+import { button } from "../page/element.js"
 import { draftIds, toggleOnDraft } from "./store.js"
 
 const words = on => on ? "On my sheet ✓" : "Add to my sheet"
@@ -21,15 +21,6 @@ function addButton(id, name) {
   const made = button("", toggle, { class: "add-to-sheet", "data-add": id })
   if (name) made.dataset.name = name
   return made
-}
-
-function addCounter() {
-  const links = document.querySelector(".top-links")
-  if (!links || links.querySelector(".top-sheet")) return
-  const count = element("b", { class: "sheet-count" })
-  const link = element("a", { class: "top-sheet", href: new URL("build/", root).href }, "My sheet ", count)
-  if (location.pathname === new URL("build/", root).pathname) link.setAttribute("aria-current", "true")
-  links.insertBefore(link, links.querySelector(".top-help"))
 }
 
 function addButtons() {
@@ -61,7 +52,6 @@ document.addEventListener("sheet-changed", refresh)
 addEventListener("storage", refresh)
 addEventListener("pageshow", refresh)
 onEveryPage(() => {
-  addCounter()
   addButtons()
   refresh()
 })
