@@ -92,7 +92,7 @@ function neighbours(count, faces) {
 }
 
 /** Values with every vertex moved half-way to the middle of its neighbours. */
-function smoothed({ start, ends }, values, width) {
+export function smoothed({ start, ends }, values, width) {
   const out = values.slice(), count = start.length - 1
   for (let v = 0; v < count; v++) {
     const few = start[v + 1] - start[v]

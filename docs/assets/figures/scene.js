@@ -1,7 +1,7 @@
 /* One figure on its body: its surface at kept moments, its face, and what a view of it shows. */
 import { blended, surface } from "./posing.js"
 
-const ROOMY = 1.12, TURNED = 25, UPRIGHT = ["wall", "door"], LYING = 0.75
+const ROOMY = 1.12, TURNED = 25, UPRIGHT = ["wall", "door"], LYING = 0.75, ASIDE = 0.7, PROFILE = 0.42
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 const less = (a, b) => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
@@ -68,8 +68,10 @@ export class Scene {
   /** Face and hair as ribbons that face the viewer. */
   strokes(moment, view, moved) {
     const { body } = this, lines = [], strands = [], total = body.strokeAt.length / 3, misses = [this.miss(moment.one), this.miss(moment.other)]
+    const unfit = fromTheSide(body, view, moved) ? "front" : "side"
     let from = 0
-    for (const [name, width, facing, count] of body.strokes) {
+    for (const [name, width, facing, count, aspect] of body.strokes) {
+      if (aspect === unfit) { from += count; continue }
       const points = []
       for (let i = from; i < from + count; i++) {
         const [a, b, c] = [0, 1, 2].map(k => skinned(body, moved, body.strokeAt[k * total + i], misses, moment.share))
@@ -78,16 +80,24 @@ export class Scene {
         const mirrored = p => [p[0] * view.mirror, p[1], p[2]]
         points.push({ at: mirrored([mix(0), mix(1), mix(2)]), seen: dot(mirrored(unit(cross(less(b, a), less(c, a)))), view.toward) > facing })
       }
-      ribbon(points, width, view, name === "strand" ? strands : lines)
+      if (aspect !== "side" || mostly(points)) ribbon(points, width, view, name === "strand" ? strands : lines)
       from += count
     }
     return { lines, strands }
   }
 }
 
+const mostly = points => points.filter(point => point.seen).length > points.length * 0.4
+
+/** Whether the head is seen in profile, as the still's engine says it. */
+function fromTheSide(body, { toward: [x, y, z], mirror }, moved) {
+  const head = body.joints.indexOf("head") * 12, along = k => x * mirror * moved[head + k] + y * moved[head + 4 + k] + z * moved[head + 8 + k]
+  return Math.abs(along(0)) > ASIDE && Math.abs(along(2)) < PROFILE
+}
+
 function ribbon(points, width, view, out) {
   if (!width) {
-    if (points.filter(point => point.seen).length > points.length * 0.4) for (let i = 1; i + 1 < points.length; i++) out.push(...points[0].at, ...points[i].at, ...points[i + 1].at)
+    if (mostly(points)) for (let i = 1; i + 1 < points.length; i++) out.push(...points[0].at, ...points[i].at, ...points[i + 1].at)
     return
   }
   for (let i = 0; i + 1 < points.length; i++) if (points[i].seen && points[i + 1].seen) {

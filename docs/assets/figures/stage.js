@@ -1,7 +1,8 @@
 /* Draws films with one WebGL2 context for a whole page: flat colours with region and rest place, then lines where these jump. */
+import { smoothed } from "./film.js"
 import { bones, mixed } from "./posing.js"
 
-const LIFT = [0, 0.012, 0.006, 0.004], MOST = 1.5e6
+const LIFT = [0, 0.012, 0.006, 0.004], MOST = 1.5e6, EDGE = 3
 const HEAD = "#version 300 es\nprecision highp float; precision highp int;\n"
 const EYE = "uniform mat3 axes; uniform vec3 window; uniform float aspect, mirror; vec4 seen(vec3 s, float lift){ vec3 e = axes * s; return vec4((e.xy - window.xy) * window.z * vec2(1, aspect), -(e.z + lift) * .2, 1); }\n"
 const BODY = [`${HEAD}${EYE}
@@ -45,6 +46,9 @@ void main(){ vec3 sum = vec3(0); ivec2 base = ivec2(gl_FragCoord.xy) * fine; vec
         if (s > 0. && far <= pen * s + .01) e = max(e, floor(h.a) > 8. && s < .61 ? .7 : 1.); } }
     sum += mix(c, line, e); }
   o = vec4(sum / float(fine * fine), 1); }`]
+
+/** A target whose edge does not jump from vertex to vertex. */
+const calmed = ({ around }, values) => { for (let i = 0; i < EDGE; i++) values = smoothed(around, values, 1); return values }
 
 let shared = null
 
@@ -155,7 +159,7 @@ class Stage {
   }
 
   film(scene) {
-    const { films } = this.ready(scene.body), part = values => values && this.buffer(Float32Array.from(values, value => value / 255))
+    const { films } = this.ready(scene.body), part = values => values && this.buffer(calmed(scene.body, Float32Array.from(values, value => value / 255)))
     if (!films.has(scene)) films.set(scene, { misses: [], works: part(scene.figure.works), others: part(scene.figure.others), things: scene.figure.things.map(() => []) })
     return films.get(scene)
   }

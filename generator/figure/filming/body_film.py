@@ -147,7 +147,9 @@ def limbs(joints: Sequence[str]) -> list[int]:
 def stroke_arrays(body: Body, order: Order) -> tuple[list[list[object]], np.ndarray, np.ndarray]:
     """Return each stroke's looks, and of all their points the three vertices and two of the three shares."""
     strokes: tuple[Stroke, ...] = (*hair_strokes(body), *face_strokes(body))
-    looks: list[list[object]] = [[s.name, round(s.width, 4), s.facing, len(s.faces)] for s in strokes]
+    looks: list[list[object]] = [
+        [s.name, round(s.width, 4), s.facing, len(s.faces), s.aspect.value] for s in strokes
+    ]
     corners = np.concatenate([body.faces[stroke.faces] for stroke in strokes])
     shares = np.concatenate([stroke.weights for stroke in strokes])
     return looks, order.places[corners].T.ravel().astype(np.uint16), share_bytes(shares)
