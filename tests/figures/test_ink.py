@@ -32,7 +32,7 @@ def test_fine_lines_drop_out_of_small_pictures(
     paths = "".join(f'<path class="{name}" d="M0 0h9"/>' for name in sorted(FINE | OUTLINE))
     drawing = f'<svg class="fig" viewBox="0 0 1000 750">{paths}</svg>'
     style = STYLE.read_text(encoding="utf-8")
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.emulate_media(media=medium)
     page.set_content(f'<style>{style}</style><div class="{place}" style="width:{width}px">{drawing}</div>')
     assert set(page.evaluate(SHOWN)) == (FINE | OUTLINE) - gone

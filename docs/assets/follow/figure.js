@@ -2,8 +2,6 @@
 import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
 
-/** A build without moving figures has none. */
-const FILMS = "../figures/picture.js"
 const STILL = { in: "b", hold: "b", out: "a" }
 /** Longest showing of one repetition, in seconds, while the reader reads or rests. */
 const SHOWING = 6
@@ -48,7 +46,7 @@ export class Figure {
 
   async openFilm(id) {
     if (navigator.connection?.saveData || matchMedia("(prefers-reduced-motion: reduce)").matches) return
-    const { openFilm } = await import(FILMS)
+    const { openFilm } = await import("../figures/picture.js")
     const film = await openFilm(this.film, id)
     if (this.id !== id) return film?.dispose()
     this.moving = film
