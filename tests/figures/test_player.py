@@ -61,7 +61,7 @@ def browser_that_draws(browser: Browser) -> Browser:
 @pytest.fixture
 def page(drawing: Browser, address: str) -> Iterator[Page]:
     """A page on which a script error fails the test."""
-    opened = drawing.new_page(viewport={"width": 1000, "height": 1300})
+    opened = drawing.new_page(viewport={"width": 1000, "height": 1300}, service_workers="block")
     opened.set_default_timeout(PATIENCE)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
@@ -226,3 +226,21 @@ def test_the_code_and_the_book_stay_small(site: Path) -> None:
     code = [ROOT / "docs" / "assets" / "figures" / name for name in loaded("open.js")]
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in code) < MOST_CODE
     assert sum(file.stat().st_size for file in (site / "films").iterdir()) < MOST_BOOK
+
+
+def test_any_page_below_a_sub_path_may_show_a_film(page: Page, address: str, exercise: str) -> None:
+    """As a run does, from the exercise's name alone."""
+    page.goto(f"{address}about/")
+    letters = page.evaluate(
+        """async ([root, slug]) => {
+          const { openFilm } = await import(`${root}assets/figures/picture.js`)
+          const place = document.body.appendChild(document.createElement("div"))
+          const film = await openFilm(place, slug)
+          film.show(1)
+          const { letters } = film
+          film.dispose()
+          return letters
+        }""",
+        [address, exercise.rpartition("/")[2]],
+    )
+    assert len(letters) >= 2
