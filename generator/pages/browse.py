@@ -1,4 +1,4 @@
-"""The data behind the finder and the reader's own sheet: browse.json, and two frames of every exercise."""
+"""The data behind the finder and the reader's own sheet: browse.json, and the frames of every exercise."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -18,6 +18,7 @@ from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, pict
 from generator.pages.sheet import SIZES
 from generator.pages.templates import Templates
 from generator.pages.text import first_sentence
+
 
 class Named(Frozen):
     """The words behind an id."""

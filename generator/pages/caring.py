@@ -26,7 +26,7 @@ def care_with(
 
 
 def version_of(handbook: Handbook, routine: Routine | None = None) -> str:
-    """Six signs that change with any word of a routine, its exercises or the safety lines; without one, of all."""
+    """Six signs that change with any word of a routine, its exercises or the safety lines; or of all."""
     slugs = [item.exercise for item in routine.items] if routine else list(handbook.exercises)
     parts = [handbook.safety, *(handbook.exercises[slug] for slug in dict.fromkeys(slugs))]
     parts += [routine] if routine else handbook.routines.values()

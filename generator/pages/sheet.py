@@ -39,6 +39,8 @@ class TickRow:
     words: str
     sided: bool
     """Whether left and right are ticked apart."""
+    moves: int = 1
+    """How many exercises it stands for."""
 
 
 def tick_rows(handbook: Handbook, routine: Routine, size: Size) -> tuple[TickRow, ...]:
@@ -56,4 +58,4 @@ def tick_rows(handbook: Handbook, routine: Routine, size: Size) -> tuple[TickRow
 def _part_row(part: Part, end: int) -> TickRow:
     first = end - len(part.items) + 1
     numbers = f"{first}" if first == end else f"{first} to {end}"
-    return TickRow(f"{numbers}: {part.title}", sided=False)
+    return TickRow(f"{numbers}: {part.title}", sided=False, moves=len(part.items))

@@ -40,11 +40,11 @@ export function fitSheet(sheet, paper) {
 }
 
 function onPaper(sheet, work) {
-  sheet.classList.add("on-paper")
+  sheet.classList.add("as-printed")
   try {
     return work()
   } finally {
-    sheet.classList.remove("on-paper")
+    sheet.classList.remove("as-printed")
   }
 }
 
