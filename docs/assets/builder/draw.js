@@ -8,13 +8,14 @@ import { careWith, leftOut, minutes } from "./words.js"
 
 /**
  * The whole sheet; pictures appear when they have been fetched. `clinic` is what the device knows of the one who made
- * it, `code` an element for the foot's corner.
+ * it, `plan` its "After I …, I will …", `code` an element for the foot's corner.
  */
-export function drawSheet(sheet, catalogue, { clinic = {}, code = null } = {}) {
+export function drawSheet(sheet, catalogue, { clinic = {}, plan = {}, code = null } = {}) {
   const layout = layoutFor(sheet.items.length, catalogue.layouts)
   const pairs = sheet.items.map(item => [item, catalogue.exercises.get(item.id)])
   const made = element("div", { class: `sheet sheet-${layout.name} sheet-own` },
     head(sheet, catalogue, clinic),
+    plan.after ? element("p", { class: "plan-line" }, element("b", {}, "My plan."), ` After I ${plan.after}, I will ${plan.will || "do these moves"}.`) : null,
     cards(pairs, catalogue),
     foot(pairs, catalogue, clinic, code))
   placeTicks(made, pairs.map(tickRow), sheet.options)

@@ -3,10 +3,13 @@ import { loadCatalogue, onEveryPage, root, sayOffline } from "../page/catalogue.
 import { button, element } from "../page/element.js"
 import { applyPaper, optionControls, withPlace } from "../sheet/options.js"
 import { decodeSheet, emptySheet, encodeSheet, fullFor, LONGEST_HASH, newItem, TOO_LONG } from "../sheet/state.js"
-import { readClinic, readDraft, REFUSED, save, writeDraft } from "../sheet/store.js"
+import { readClinic, readDraft, readPlan, REFUSED, save, writeDraft } from "../sheet/store.js"
+import { clinicFields } from "./clinic.js"
 import { drawSheet, pictured } from "./draw.js"
 import { act, addPicker, cautionBoxes, detailFields, routinePicker } from "./forms.js"
 import { SheetPaper } from "./paper.js"
+import { picturePicker } from "./pick.js"
+import { planFields } from "./plan.js"
 import { qrSquare } from "./qr.js"
 import { readingView } from "./reading.js"
 import { exerciseRows } from "./rows.js"
@@ -146,13 +149,13 @@ class Builder {
     return writeDraft(this.known) ? "" : REFUSED
   }
 
-  add(id) {
+  add(id, focus = "add") {
     const exercise = this.catalogue.exercises.get(id)
     if (!exercise) return
     const full = fullFor(encodeSheet(this.sheet))
     if (full) return this.say(full)
     const items = [...this.sheet.items, newItem(exercise, this.sheet.phase)]
-    this.change({ ...this.sheet, items }, { said: `${exercise.name} is number ${items.length}.`, focus: "add" })
+    this.change({ ...this.sheet, items }, { said: `${exercise.name} is number ${items.length}.`, focus })
   }
 
   startFrom(id) {
@@ -197,7 +200,7 @@ class Builder {
 
   drawn() {
     const code = this.sheet.items.length ? qrSquare(`${this.catalogue.lines.site}build/#${this.hash}`) : null
-    return drawSheet({ ...this.sheet, options: withPlace(this.sheet.options) }, this.catalogue, { clinic: readClinic(), code })
+    return drawSheet({ ...this.sheet, options: withPlace(this.sheet.options) }, this.catalogue, { clinic: readClinic(), plan: readPlan(), code })
   }
 
   build() {
@@ -205,9 +208,9 @@ class Builder {
     if (this.reading) return this.parts.replaceChildren(readingView(this), this.summary)
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
-      this.part("Pick", addPicker(this), routinePicker(this)),
+      this.part("Pick", addPicker(this), picturePicker(this), routinePicker(this)),
       this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
-      this.part("Whose sheet", detailFields(this), cautionBoxes(this)),
+      this.part("Whose sheet", detailFields(this), clinicFields(this), planFields(this), cautionBoxes(this)),
       this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), setOptions), sharePart(this)),
       this.part("Saved on this device", savedList(this)))
   }

@@ -87,7 +87,7 @@ function fitLarge(sheet, cards, room) {
 
 /** How many pages a sheet takes whose cards, rows and foot are never broken. */
 function pagesOf(sheet, room) {
-  const blocks = [...sheet.querySelectorAll(".head, .not-for, .card:not(.card-none), .ticks tr, .foot")]
+  const blocks = [...sheet.querySelectorAll(".head, .not-for, .plan-line, .card:not(.card-none), .ticks tr, .foot")]
   let [pages, used] = [1, 0]
   for (const block of blocks) {
     const high = block.offsetHeight / MM + GAP_MM
