@@ -12,14 +12,14 @@
     range.selectNodeContents(node)
     const size = parseFloat(getComputedStyle(parent).fontSize)
     const read = !parent.closest("[aria-hidden]")
-    const cell = parent.closest("td, th") ?? sheet
+    const cell = parent.closest("td, th, .card") ?? sheet
     for (const box of range.getClientRects())
       // The letters' own height: a line's box is as tall as its font asks, however close the lines stand.
       if (box.width > 1) lines.push({ text: node.data.trim().slice(0, 60), type: read ? size : Infinity, cell, left: box.left, right: box.right,
         top: (box.top + box.bottom) / 2 - size * .4, bottom: (box.top + box.bottom) / 2 + size * .35 })
   }
   const pictures = [...sheet.querySelectorAll(".place svg, .foot-code svg")].filter(each => each.checkVisibility())
-    .map(each => ({ text: `picture ${each.getAttribute("aria-label") ?? ""}`, cell: each.closest("td"), ...edges(each) }))
+    .map(each => ({ text: `picture ${each.getAttribute("aria-label") ?? ""}`, cell: each.closest("td, .card"), ...edges(each) }))
   function edges(element) {
     const { left, right, top, bottom } = element.getBoundingClientRect()
     return { left, right, top, bottom }

@@ -1,6 +1,7 @@
 """Who publishes this copy of the handbook: everything a clinic changes to make it its own."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -30,6 +31,13 @@ class Line(Frozen):
     number: Text
     where: Text
     """The country or region, such as "UK"."""
+    paper: Literal["a4", "letter"] | None = None
+    """The paper that is sold there, where it is not A4: this line stands first on it."""
+
+    @property
+    def place(self) -> str:
+        """The place as an address spells it, such as "north-america"."""
+        return re.sub(r"[^a-z0-9]+", "-", self.where.lower()).strip("-")
 
 
 class Licence(Frozen):
@@ -51,7 +59,7 @@ class Publisher(Frozen):
     feedback: SecureOrMail
     repository: Secure
     emergency: tuple[Line, ...] = Field(min_length=1)
-    """All are printed on every sheet."""
+    """Printed on every sheet, until its reader chooses one place of these."""
     urgent: tuple[Line, ...] = Field(min_length=1)
     crisis: tuple[Line, ...] = ()
     """Lines for people who feel that they cannot go on."""

@@ -1,4 +1,4 @@
-"""The data behind the finder and the reader's own sheet: browse.json, and two frames of every exercise."""
+"""The data behind the finder and the reader's own sheet: browse.json, and the frames of every exercise."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -12,14 +12,12 @@ from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Choice, Position
 from generator.one_side import one_side
+from generator.pages.caring import version_of
 from generator.pages.doses import dose_of
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, pictures
 from generator.pages.sheet import SIZES
 from generator.pages.templates import Templates
 from generator.pages.text import first_sentence
-
-ON_A_SHEET = 2
-"""Frames of an exercise that a sheet shows."""
 
 
 class Named(Frozen):
@@ -96,15 +94,26 @@ class Layout(Frozen):
     feel: bool
 
 
+class Call(Frozen):
+    """An emergency number, and the place it is for as words and as an address spells it."""
+
+    number: str
+    where: str
+    place: str
+    paper: str | None
+
+
 class Lines(Frozen):
     """What stands on every sheet, word for word."""
 
     stop: str
     red_flag: str
     not_reviewed: str
-    emergency: str
+    not_advice: str
+    emergency: tuple[Call, ...]
     phone: str | None
     site: str
+    version: str
 
 
 class Browse(Frozen):
@@ -137,7 +146,7 @@ def browse_texts(
     yield "docs/days.md", templates.fill("days.md.j2", "days.md", address="days")
     for exercise in handbook.exercises.values():
         file = f"figures/{exercise.slug}.frames.svg"
-        drawn = pictures(exercise, figures)[:ON_A_SHEET]
+        drawn = pictures(exercise, figures)
         yield f"docs/{file}", templates.fill("frames.svg.j2", file, pictures=drawn)
 
 
@@ -215,7 +224,12 @@ def _lines(handbook: Handbook) -> Lines:
         stop=safety.stop_short,
         red_flag=safety.red_flag_short,
         not_reviewed=safety.not_reviewed,
-        emergency=publisher.emergency_line,
+        not_advice=first_sentence(safety.not_advice),
+        emergency=tuple(
+            Call(number=each.number, where=each.where, place=each.place, paper=each.paper)
+            for each in publisher.emergency
+        ),
         phone=publisher.clinic_phone,
         site=publisher.address,
+        version=version_of(handbook),
     )

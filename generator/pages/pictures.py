@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import Final
 
 from generator.figure import DrawnFigure as DrawnFigure
@@ -27,11 +28,20 @@ class Picture:
     """The drawing, or None where there is none yet."""
 
     @property
+    def ratio(self) -> float:
+        """Width over height of the drawing."""
+        found = VIEW_BOX.search(self.svg or "")
+        return round(float(found.group(1)) / float(found.group(2)), 3) if found else 1.333
+
+    @property
+    def wide(self) -> float:
+        """Its width where its area is that of a square with side 1."""
+        return round(sqrt(self.ratio), 3)
+
+    @property
     def shape(self) -> str:
         """How the drawing fills a page: "wide" for lying people, "tall" for standing ones, or between."""
-        found = VIEW_BOX.search(self.svg or "")
-        ratio = float(found.group(1)) / float(found.group(2)) if found else 4 / 3
-        return next(name for name, least in SHAPES if ratio >= least)
+        return next(name for name, least in SHAPES if self.ratio >= least)
 
 
 def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Picture, ...]:

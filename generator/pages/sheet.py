@@ -1,7 +1,11 @@
-"""How large the cards of a printed sheet may be, so that it stays on one page."""
+"""How large the cards of a printed sheet may be, so that it stays on one page, and what is ticked on it."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
+
+from generator.handbook import Handbook
+from generator.model.routine import Part, Routine
 
 
 @dataclass(frozen=True)
@@ -13,17 +17,45 @@ class Size:
     """The most exercises that fit one page of US Letter."""
     columns: int
     feel: bool
-    """Whether there is room for what you should feel."""
+    """Whether there is room for what you should feel; a script that knows the page may find it."""
 
 
 SIZES = (
     Size("few", 6, 2, True),
-    Size("some", 8, 2, True),
-    Size("many", 9, 3, True),
-    Size("many", 12, 3, False),
+    Size("some", 8, 2, False),
+    Size("many", 12, 2, False),
 )
 
 
 def size_for(exercises: int) -> Size:
     """The largest layout that holds so many exercises on one page; beyond 12 a sheet takes two."""
     return next((size for size in SIZES if exercises <= size.most), SIZES[-1])
+
+
+@dataclass(frozen=True)
+class TickRow:
+    """One row of the boxes to tick."""
+
+    words: str
+    sided: bool
+    """Whether left and right are ticked apart."""
+    moves: int = 1
+    """How many exercises it stands for."""
+
+
+def tick_rows(handbook: Handbook, routine: Routine, size: Size) -> tuple[TickRow, ...]:
+    """A row for each exercise; where there are many, for each part that has a title."""
+    if size.name == "many" and all(part.title for part in routine.parts):
+        ends = accumulate(len(part.items) for part in routine.parts)
+        return tuple(_part_row(part, end) for part, end in zip(routine.parts, ends, strict=True))
+    exercises = [handbook.exercises[item.exercise] for item in routine.items]
+    return tuple(
+        TickRow(f"{number} {each.name.split(' (')[0]}", each.sides != "together")
+        for number, each in enumerate(exercises, 1)
+    )
+
+
+def _part_row(part: Part, end: int) -> TickRow:
+    first = end - len(part.items) + 1
+    numbers = f"{first}" if first == end else f"{first} to {end}"
+    return TickRow(f"{numbers}: {part.title}", sided=False, moves=len(part.items))

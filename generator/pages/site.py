@@ -14,6 +14,7 @@ from generator.pages.blocks import with_blocks
 from generator.pages.body_map import body_map_text, muscle_alone
 from generator.pages.browse import browse_texts
 from generator.pages.bundles import named, script_bundle, style_bundle
+from generator.pages.caring import care_with, version_of
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
 from generator.pages.glossary import GLOSSARY, with_meanings
@@ -171,6 +172,9 @@ class _Site:
             "qr": qr_path(address),
             "size": size_for(len(exercises)),
             "drawn": drawn_together(exercises, self.figures),
+            "leave": care_with(self.handbook, exercises, skip=True),
+            "care": care_with(self.handbook, exercises, skip=False),
+            "version": version_of(self.handbook, routine),
         }
 
     def muscles(self) -> Texts:

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 
 from generator import floor
 from generator.handbook import Handbook
-from generator.pages import doses, relations, warnings
+from generator.pages import caring, doses, relations, sheet, warnings
 from generator.pages.links import markdown_link, page_files, way
 from generator.pages.named import with_routines
 from generator.pages.pdfs import book_pdf, sheet_pdf
@@ -106,6 +106,8 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "may_need_floor": partial(floor.may_need_floor, handbook),
         "without_floor": partial(floor.without_floor, handbook),
         "routine_needs_floor": partial(floor.routine_needs_floor, handbook),
+        "tick_rows": partial(sheet.tick_rows, handbook),
+        "left_out": partial(caring.left_out, handbook),
         "book_pdf": partial(book_pdf, handbook),
         "sheet_pdf": sheet_pdf,
         **{

@@ -22,7 +22,7 @@ async ({ root, count, seed }) => {
     sheet.madeFor = plain(one(WORDS), TEXT_LIMITS.madeFor)
     sheet.nameInLink = sheet.madeFor !== "" && random() < 0.3
     if (!sheet.nameInLink) sheet.madeFor = ""
-    Object.assign(sheet.options, { large: random() < 0.3, paper: one(["", "a4", "letter"]), weeks: 1 + below(8), lowInk: random() < 0.3, goal: random() < 0.3, pain: random() < 0.3 })
+    Object.assign(sheet.options, { large: random() < 0.3, paper: one(["", "a4", "letter"]), weeks: 1 + below(8), lowInk: random() < 0.3, goal: random() < 0.3, pain: random() < 0.3, plan: random() < 0.3, place: one(["", "uk", "north-america"]) })
     sheet.items = Array.from({ length: below(10) }, () => {
       const exercise = one(exercises)
       const item = newItem(exercise, sheet.phase)
@@ -55,7 +55,7 @@ async ({ root, count, seed }) => {
     const { title, madeFor, items, options, phase } = sheet
     if (title !== plain(title, TEXT_LIMITS.title) || madeFor !== plain(madeFor, TEXT_LIMITS.madeFor)) return "words"
     if (phase && !catalogue.phases.has(phase)) return "phase"
-    if (!["", "a4", "letter"].includes(options.paper) || !within(options.weeks, [1, 8]) || Object.keys(options).length !== 8) return "options"
+    if (!["", "a4", "letter"].includes(options.paper) || !within(options.weeks, [1, 8]) || !/^[a-z0-9-]{0,40}$/.test(options.place) || Object.keys(options).length !== 10) return "options"
     if (items.length > 40) return "length"
     for (const item of items) {
       const exercise = catalogue.exercises.get(item.id)

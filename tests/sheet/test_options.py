@@ -37,7 +37,7 @@ def _squeezed(text: str) -> str:
 
 def _print(page: Page, address: str, slug: str, variant: str) -> tuple[pypdf.PdfReader, Any]:
     page.goto("about:blank")
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     page.goto(f"{address}routines/{slug}/sheet/#{variant}")
     page.locator(".bar-options").wait_for(state="attached")
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))

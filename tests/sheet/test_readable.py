@@ -100,5 +100,5 @@ def test_the_measure_sees_what_is_wrong(page: Page, address: str) -> None:
     )
     found = measure(page)
     assert found.overlaps and found.smallest == 8 and found.tick_height < TICK
-    page.add_style_tag(content=".sheet .dose { text-indent: 90mm; white-space: nowrap; }")
+    page.add_style_tag(content=".sheet .card .dose { display: block; text-indent: 90mm; white-space: pre }")
     assert measure(page).clipped

@@ -4,16 +4,20 @@ import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { applyOptions, placeTicks } from "../sheet/options.js"
 import { howTo, isTurned } from "./side.js"
-import { minutes } from "./words.js"
+import { careWith, leftOut, minutes } from "./words.js"
 
-/** The whole sheet; pictures appear when they have been fetched. `code` is an element for the foot's corner. */
-export function drawSheet(sheet, catalogue, code = null) {
+/**
+ * The whole sheet; pictures appear when they have been fetched. `clinic` is what the device knows of the one who made
+ * it, `plan` its "After I …, I will …", `code` an element for the foot's corner.
+ */
+export function drawSheet(sheet, catalogue, { clinic = {}, plan = {}, code = null } = {}) {
   const layout = layoutFor(sheet.items.length, catalogue.layouts)
   const pairs = sheet.items.map(item => [item, catalogue.exercises.get(item.id)])
-  const made = element("div", { class: `sheet sheet-${layout.name} sheet-told sheet-own` },
-    head(sheet, catalogue),
-    cards(pairs, layout),
-    foot(sheet, catalogue, code))
+  const made = element("div", { class: `sheet sheet-${layout.name} sheet-own` },
+    head(sheet, catalogue, clinic),
+    plan.after ? element("p", { class: "plan-line" }, element("b", {}, "My plan."), ` After I ${plan.after}, I will ${plan.will || "do these moves"}.`) : null,
+    cards(pairs, catalogue),
+    foot(pairs, catalogue, clinic, code))
   placeTicks(made, pairs.map(tickRow), sheet.options)
   applyOptions(made, sheet.options)
   return made
@@ -24,18 +28,19 @@ const layoutFor = (count, layouts) => layouts.find(layout => count <= layout.mos
 const line = (words, value) =>
   element("p", { class: "write" }, `${words} `, value ? element("b", {}, value) : element("i"))
 
-function head(sheet, catalogue) {
+function head(sheet, catalogue, clinic) {
   const summary = sheet.items.length
     ? `About ${minutes(sheet, catalogue)} minutes for one round. ${sharedOften(sheet)}`
     : "Nothing on this sheet yet."
   const phase = catalogue.phases.get(sheet.phase)
-  return element("table", { class: "head" }, element("tbody", {}, element("tr", {},
+  return element("table", { class: "head", role: "presentation" }, element("tbody", {}, element("tr", {},
+    clinic.logo ? element("td", { class: "head-logo" }, element("img", { src: clinic.logo, alt: clinic.name ?? "" })) : null,
     element("td", { class: "head-title" },
       element("h1", {}, sheet.title || "My exercises"),
       phase ? element("p", {}, `${phase.name}. ${phase.meaning}`) : null,
       element("p", {}, element("b", {}, summary))),
     element("td", { class: "head-lines" },
-      line("Made for", sheet.madeFor), line("Made by"), line("Phone", catalogue.lines.phone)))))
+      line("Made for", sheet.madeFor), line("Made by", clinic.name), line("Phone", clinic.phone || catalogue.lines.phone)))))
 }
 
 /** How often, once, when it is the same for every exercise. */
@@ -45,31 +50,33 @@ function sharedOften(sheet) {
 }
 
 const capital = words => words[0].toUpperCase() + words.slice(1)
-function cards(pairs, layout) {
-  const rows = []
-  for (let at = 0; at < pairs.length; at += layout.columns) {
-    const cells = pairs.slice(at, at + layout.columns).map(([item, exercise], index) => card(item, exercise, at + index + 1, layout))
-    while (cells.length < layout.columns) cells.push(element("td", { class: "card card-none" }, element("h2", {}, "Notes")))
-    rows.push(element("tr", {}, cells))
-  }
-  return element("table", { class: "cards" }, element("tbody", {}, rows))
+
+function cards(pairs, catalogue) {
+  return element("ol", { class: "cards" },
+    pairs.map(([item, exercise], index) => card(item, exercise, index + 1, catalogue)),
+    element("li", { class: "card card-none" }, element("h2", {}, "Notes")))
 }
 
-function card(item, exercise, number, layout) {
-  return element("td", { class: "card", "data-exercise": exercise.id },
-    element("h2", {}, element("b", {}, number), ` ${exercise.name}`),
+function card(item, exercise, number, catalogue) {
+  const not = leftOut(exercise, catalogue)
+  return element("li", { class: "card", "data-exercise": exercise.id },
+    element("div", { class: "card-head" },
+      element("h2", {}, element("b", {}, number), exercise.name),
+      element("p", { class: "dose" }, `${doseLine(exercise, item)} · ${often(item)}`)),
     pair(exercise, isTurned(exercise, item)),
     element("p", { class: "how" }, howTo(exercise, item)),
-    item.note ? element("p", { class: "how" }, item.note) : null,
-    layout.feel ? element("p", { class: "feel" }, exercise.feel) : null,
-    element("p", { class: "dose" }, `${doseLine(exercise, item)} · ${often(item)}`))
+    item.note ? element("p", { class: "note-line" }, element("b", {}, "Note:"), ` ${item.note}`) : null,
+    element("p", { class: "feel" }, exercise.feel),
+    not.length ? element("p", { class: "not" }, element("b", {}, "Not for:"), ` ${not.join(" · ")}.`) : null)
 }
 
 /** The pictures of an exercise, which appear when they have been fetched; turned round for the other side. */
 export function pair(exercise, turned) {
   const place = element("div", { class: turned ? "pair pair-turned" : "pair" })
-  framesOf(exercise.id).then(({ shape, drawn }) => {
-    place.closest(".card")?.classList.add(`card-${shape}`)
+  framesOf(exercise.id).then(({ ratio, wide, drawn }) => {
+    const { style } = place.closest(".card") ?? place
+    style.setProperty("--ratio", ratio)
+    style.setProperty("--wide", wide)
     drawn.forEach((frame, index) => {
       if (index) place.append(element("span", { class: "to", "aria-hidden": "true" }, "→"))
       place.append(element("span", { class: "place" }, document.importNode(frame, true)))
@@ -94,19 +101,26 @@ function tickRow([item, exercise], index) {
   }
 }
 
-/** Which moves are not for everybody, by their numbers; who should leave them out stands on their pages. */
-function notForAll({ items }, { exercises }) {
-  const numbers = items.flatMap((item, index) => exercises.get(item.id).care.some(care => care.skip) ? [index + 1] : [])
-  return numbers.length ? `Some people leave out ${numbers.join(", ")}: see their pages. ` : ""
+function cares(mark, title, found) {
+  if (!found.length) return null
+  return element("p", { class: mark }, element("b", {}, `${title}:`), " ", found.map(([words, moves]) =>
+    element("span", { class: "caution" }, words, element("span", { class: "moves" }, ` ${moves.join(", ")}`))), ".")
 }
 
-function foot(sheet, catalogue, code) {
+const call = ({ number, where, place, paper }) =>
+  [element("span", { class: "call", "data-place": place, "data-paper": paper }, `${number} (${where})`), element("wbr")]
+
+function foot(pairs, catalogue, clinic, code) {
   const { lines } = catalogue
   const online = `${lines.site}build/`.split("://")[1]
-  return element("table", { class: "foot" }, element("tbody", {}, element("tr", {},
+  const exercises = pairs.map(([, exercise]) => exercise)
+  return element("table", { class: "foot", role: "presentation" }, element("tbody", {}, element("tr", {},
     element("td", {},
       element("p", {}, element("b", {}, "Stop rules."), ` ${lines.stop}`),
-      element("p", { class: "foot-flag" }, element("b", {}, `${lines.red_flag} Emergency: ${lines.emergency}.`)),
-      element("p", {}, `Put together by a reader. ${lines.not_reviewed} ${notForAll(sheet, catalogue)}`, element("span", { class: "foot-address" }, online))),
+      element("p", { class: "foot-flag" }, element("b", {}, `${lines.red_flag} Emergency: `, lines.emergency.flatMap(call), ".")),
+      cares("leave-out", "Leave out", careWith(exercises, catalogue, true)),
+      cares("take-care", "Take care", careWith(exercises, catalogue, false)),
+      element("p", {}, `${lines.not_advice} Put together by ${clinic.name || "a reader"}. ${lines.not_reviewed} `,
+        element("span", { class: "foot-address" }, online), ` Version ${lines.version}`, element("span", { class: "printed" }), ".")),
     code ? element("td", { class: "foot-code" }, code) : null)))
 }

@@ -1,12 +1,15 @@
 /** The reader's own sheet at /build/: its state is the address, every change can be undone, the page prints the sheet. */
 import { loadCatalogue, onEveryPage, root, sayOffline } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
-import { applyPaper, optionControls } from "../sheet/options.js"
+import { applyPaper, optionControls, withPlace } from "../sheet/options.js"
 import { decodeSheet, emptySheet, encodeSheet, fullFor, LONGEST_HASH, newItem, TOO_LONG } from "../sheet/state.js"
-import { readDraft, REFUSED, save, writeDraft } from "../sheet/store.js"
+import { readClinic, readDraft, readPlan, REFUSED, save, writeDraft } from "../sheet/store.js"
+import { clinicFields } from "./clinic.js"
 import { drawSheet, pictured } from "./draw.js"
 import { act, addPicker, cautionBoxes, detailFields, routinePicker } from "./forms.js"
 import { SheetPaper } from "./paper.js"
+import { picturePicker } from "./pick.js"
+import { planFields } from "./plan.js"
 import { qrSquare } from "./qr.js"
 import { readingView } from "./reading.js"
 import { exerciseRows } from "./rows.js"
@@ -146,13 +149,13 @@ class Builder {
     return writeDraft(this.known) ? "" : REFUSED
   }
 
-  add(id) {
+  add(id, focus = "add") {
     const exercise = this.catalogue.exercises.get(id)
     if (!exercise) return
     const full = fullFor(encodeSheet(this.sheet))
     if (full) return this.say(full)
     const items = [...this.sheet.items, newItem(exercise, this.sheet.phase)]
-    this.change({ ...this.sheet, items }, { said: `${exercise.name} is number ${items.length}.`, focus: "add" })
+    this.change({ ...this.sheet, items }, { said: `${exercise.name} is number ${items.length}.`, focus })
   }
 
   startFrom(id) {
@@ -191,10 +194,13 @@ class Builder {
     const shown = this.place.querySelector(".builder-share input")
     if (shown) shown.value = this.link
     applyPaper(this.sheet.options.paper)
-    const link = `${this.catalogue.lines.site}build/#${this.hash}`
-    this.paper.show(drawSheet(this.sheet, this.catalogue, this.sheet.items.length ? qrSquare(link) : null))
-    this.showPages()
+    this.showPages(this.drawn())
     if (focus) this.place.querySelector(`[data-focus="${CSS.escape(focus)}"]`)?.focus()
+  }
+
+  drawn() {
+    const code = this.sheet.items.length ? qrSquare(`${this.catalogue.lines.site}build/#${this.hash}`) : null
+    return drawSheet({ ...this.sheet, options: withPlace(this.sheet.options) }, this.catalogue, { clinic: readClinic(), plan: readPlan(), code })
   }
 
   build() {
@@ -202,10 +208,10 @@ class Builder {
     if (this.reading) return this.parts.replaceChildren(readingView(this), this.summary)
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
-      this.part("Pick", addPicker(this), routinePicker(this)),
+      this.part("Pick", addPicker(this), picturePicker(this), routinePicker(this)),
       this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
-      this.part("Whose sheet", detailFields(this), cautionBoxes(this)),
-      this.part("Print and share", optionControls(this.sheet.options, setOptions), sharePart(this)),
+      this.part("Whose sheet", detailFields(this), clinicFields(this), planFields(this), cautionBoxes(this)),
+      this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), setOptions), sharePart(this)),
       this.part("Saved on this device", savedList(this)))
   }
 
@@ -243,15 +249,14 @@ class Builder {
   async whole() {
     const all = await pictured(this.sheet)
     await this.paper.ready
-    if (all) this.paper.show(drawSheet(this.sheet, this.catalogue, this.sheet.items.length ? qrSquare(`${this.catalogue.lines.site}build/#${this.hash}`) : null))
+    if (all) await this.showPages(this.drawn())
     return all
   }
 
   // Only the drawn sheet knows: notes and pictures make it longer.
-  async showPages() {
-    await pictured(this.sheet)
-    const fits = await this.paper.fitsOnePage(this.sheet.options.paper)
-    this.pages.hidden = fits
+  async showPages(drawn) {
+    const fits = await this.paper.show(drawn, this.sheet.options.paper, pictured(this.sheet))
+    if (fits !== null) this.pages.hidden = fits
   }
 
   /** Says something for a while: long enough to read, and then out of the way of what lies under it. */
@@ -273,6 +278,8 @@ class Builder {
     return `${new URL("build/", root).href}#${this.hash}`
   }
 }
+
+const places = ({ lines }) => lines.emergency.map(({ place, number, where }) => [place, `${number} (${where})`])
 
 const warningList = found =>
   element("ul", { class: "builder-warnings", "aria-label": "Please look at this" }, found.map(each => element("li", {}, each)))

@@ -33,7 +33,8 @@ export function routinePicker(builder) {
     element("button", { type: "submit" }, "Start from it"))
 }
 
-function field(words, value, most, change) {
+/** A line of text with its words above it; `change` gets it without control signs. */
+export function field(words, value, most, change) {
   const on = { change: event => change(plain(event.target.value, most)) }
   const input = element("input", { type: "text", maxlength: most, value, autocomplete: "off", on })
   return element("label", { class: "builder-field" }, element("span", {}, words), input)

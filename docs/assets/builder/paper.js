@@ -1,14 +1,13 @@
 /** The sheet inside the builder: apart from the site's own style, scaled to the screen, in full size on paper. */
 import { root } from "../page/catalogue.js"
 import { element } from "../page/element.js"
+import { fitSheet, ROOM_MM } from "../sheet/fit.js"
 
 const STYLES = [
-  "brand.css", "assets/page/tokens.css", "assets/figures/style.css", "assets/sheet/layout.css", "assets/sheet/options.css",
+  "brand.css", "assets/page/tokens.css", "assets/figures/style.css",
+  "assets/sheet/layout.css", "assets/sheet/options.css", "assets/sheet/screen.css",
 ]
-const SHEET_WIDTH = 810
-const SHEET_MM = { a4: 210, letter: 215.9, "": 210 }
-// Heights that are left between the margins; a printer's own paper may be the shorter one.
-const ROOM_MM = { a4: 281, letter: 263, "": 263 }
+const NARROW = matchMedia("(max-width: 52rem)")
 
 /** A place with the sheets' own style sheets around it; nothing of the site's style reaches in. */
 export class SheetPaper {
@@ -16,7 +15,7 @@ export class SheetPaper {
     this.host = host
     this.shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" })
     this.ready = styles().then(text => this.dress(text))
-    for (const each of [host, host.parentElement]) new ResizeObserver(() => this.fit()).observe(each)
+    for (const each of [host, host.parentElement]) new ResizeObserver(() => this.scale()).observe(each)
   }
 
   /** Puts the style around the sheet; browsers of before 2023 know no style sheets made by a script. */
@@ -31,25 +30,25 @@ export class SheetPaper {
     }
   }
 
-  show(sheet) {
+  /** Shows a sheet; `pictured` settles when its pictures are there. Returns whether it fits one page of `paper`. */
+  async show(sheet, paper, pictured) {
     this.shadow.replaceChildren(...[this.style, sheet].filter(Boolean))
-    this.host.dataset.paper = document.documentElement.dataset.paper ?? ""
-    this.fit()
+    this.host.dataset.paper = paper
+    await Promise.all([this.ready, pictured, document.fonts.ready])
+    // Drawn anew in the meantime: the newer sheet says whether it fits.
+    if (!sheet.isConnected) return null
+    const high = fitSheet(sheet, paper)
+    this.scale()
+    return high <= ROOM_MM[paper]
   }
 
-  /** Whether what stands between head and foot is no higher than one page of a paper. */
-  async fitsOnePage(paper) {
-    await this.ready
-    const box = part => this.shadow.querySelector(part).getBoundingClientRect()
-    const last = this.shadow.querySelector(".sheet").lastElementChild.getBoundingClientRect()
-    return (last.bottom - box(".head").top) / box(".sheet").width * SHEET_MM[paper] <= ROOM_MM[paper]
-  }
-
-  fit() {
+  /** Scales the paper to its frame with a transform, which leaves every letter's own size alone. */
+  scale() {
     const frame = this.host.parentElement
-    const scale = Math.min(1, frame.clientWidth / SHEET_WIDTH)
-    this.host.style.setProperty("--scale", scale.toFixed(3))
-    frame.style.height = `${Math.ceil(this.host.offsetHeight * scale)}px`
+    const sheet = this.shadow.querySelector(".sheet")
+    const share = NARROW.matches || !sheet ? 1 : Math.min(1, frame.clientWidth / sheet.offsetWidth)
+    this.host.style.setProperty("--scale", share.toFixed(3))
+    frame.style.setProperty("--high", NARROW.matches || !sheet ? "auto" : `${Math.ceil(sheet.offsetHeight * share)}px`)
   }
 }
 

@@ -2,6 +2,7 @@
 import { root } from "../page/catalogue.js"
 import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
+import { withPlace } from "../sheet/options.js"
 import { pair } from "./draw.js"
 import { act } from "./forms.js"
 import { printWhole } from "./share.js"
@@ -16,7 +17,14 @@ export function readingView(builder) {
     buttons(builder),
     element("ol", { class: "reading-list" }, sheet.items.map((item, index) => move(item, index, catalogue))),
     element("p", {}, element("b", {}, "Stop rules."), ` ${catalogue.lines.stop}`),
-    element("p", {}, element("b", {}, `${catalogue.lines.red_flag} Emergency: ${catalogue.lines.emergency}.`)))
+    element("p", {}, element("b", {}, `${catalogue.lines.red_flag} Emergency: ${callable(sheet, catalogue)}.`)))
+}
+
+/** The number of the reader's place, or all of them. */
+function callable({ options }, { lines }) {
+  const { place } = withPlace(options)
+  const here = lines.emergency.filter(each => each.place === place)
+  return (here.length ? here : lines.emergency).map(each => `${each.number} (${each.where})`).join(", ")
 }
 
 const buttons = builder => element("div", { class: "reading-buttons" },

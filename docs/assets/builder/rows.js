@@ -16,6 +16,7 @@ function row(builder, item, index) {
   const exercise = builder.catalogue.exercises.get(item.id)
   return element("li", { "data-index": index },
     element("div", { class: "row-head" },
+      element("img", { class: "row-picture", src: new URL(`figures/${exercise.id}.svg`, root).href, alt: "", width: 72, height: 54, loading: "lazy" }),
       element("span", { class: "grip", "aria-hidden": "true", title: "Drag to move" }, "⠿"),
       element("a", { href: new URL(`${exercise.address}/`, root).href }, `${index + 1}. ${exercise.name}`),
       moves(builder, exercise, index)),
@@ -73,12 +74,22 @@ function number(builder, item, index, name) {
     event.target.value = Math.min(most, Math.max(least, Number(event.target.value) + by))
     take(event)
   }
-  return element("label", {}, element("span", {}, NUMBERS[name]),
-    element("input", {
+  const by = change => () => {
+    const to = builder.sheet.items[index][name] + change
+    if (!within(to, [least, most])) return builder.say(`“${NUMBERS[name]}” goes from ${least} to ${most}.`)
+    input.value = to
+    set(builder, index, { [name]: to })
+    builder.say(`${NUMBERS[name]}: ${to}`)
+  }
+  const of = builder.catalogue.exercises.get(item.id).name
+  const press = (sign, words, change) => button(sign, by(change), { class: "step", "aria-label": `${of}, ${NUMBERS[name]}: ${words}` })
+  const input = element("input", {
       // No number field: a mouse wheel changes those unseen, and some browsers read "7,5" in one as 75.
       type: "text", inputmode: "numeric", maxlength: 5, autocomplete: "off", value: item[name],
       "data-focus": `${name}-${index}`, on: { change: take, keydown: step },
-    }))
+    })
+  return element("span", { class: "row-number" },
+    element("label", {}, element("span", {}, NUMBERS[name]), input), press("−", "one less", -1), press("+", "one more", 1))
 }
 
 function choice(words, values, chosen, take) {

@@ -3,6 +3,7 @@ import { element } from "../page/element.js"
 import { encodeSheet } from "../sheet/state.js"
 import { save } from "../sheet/store.js"
 import { act } from "./forms.js"
+import { asText } from "./notes.js"
 
 /** The buttons, and the link as text for those whose browser does not copy. */
 export function sharePart(builder) {
@@ -11,6 +12,7 @@ export function sharePart(builder) {
   return element("div", { class: "builder-share" },
     act("Print", () => printWhole(builder), { class: "builder-act main" }),
     act("Copy the link", () => copy(builder, link)),
+    act("Copy as text for the notes", () => copyText(builder)),
     act("Save on this device", () => keep(builder)),
     element("label", {}, element("span", {}, "The link holds the whole sheet"), link),
     element("p", {}, "The name after “made for” is in it only if you tick that. Notes and title are in it."))
@@ -32,6 +34,20 @@ async function copy(builder, link) {
   } catch {
     link.focus()
     builder.say("Your browser does not copy by itself. The link is marked: press Ctrl+C.")
+  }
+}
+
+async function copyText(builder) {
+  const text = asText(builder.sheet, builder.catalogue, builder.link)
+  try {
+    await navigator.clipboard.writeText(text)
+    builder.say("The text is copied: names, doses, sides, version and address.")
+  } catch {
+    const area = element("textarea", { readonly: true, rows: 6, "aria-label": "The sheet as text" }, text)
+    builder.place.querySelector(".builder-share textarea")?.remove()
+    builder.place.querySelector(".builder-share").append(area)
+    area.select()
+    builder.say("Your browser does not copy by itself. The text is marked: press Ctrl+C.")
   }
 }
 

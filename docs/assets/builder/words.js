@@ -9,6 +9,17 @@ export function minutes(sheet, catalogue) {
   return Math.ceil(runSeconds(cueList(sheet.items, catalogue)) / 60)
 }
 
+/** Who must leave an exercise out, such as "thin bones". */
+export const leftOut = (exercise, { cautions }) =>
+  exercise.care.filter(each => each.skip).map(each => cautions.get(each.caution).filter)
+
+/** Who leaves moves out (`skip`) or takes care with them: [words, numbers of the moves], by caution. */
+export function careWith(exercises, { cautions }, skip) {
+  const asks = (exercise, id) => exercise.care.some(each => each.caution === id && each.skip === skip)
+  return [...cautions].map(([id, { filter }]) =>
+    [filter, exercises.flatMap((exercise, index) => asks(exercise, id) ? [index + 1] : [])]).filter(([, moves]) => moves.length)
+}
+
 /** Every warning the data give about a sheet, the weightiest first; `cautions` are the ids the reader ticked. */
 export function warnings(sheet, catalogue, cautions) {
   const pairs = sheet.items.map(item => [item, catalogue.exercises.get(item.id)])

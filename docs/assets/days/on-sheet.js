@@ -16,8 +16,16 @@ function fill(on) {
   const days = rows[0].length
   const last = dayNumber(done.at(-1).day)
   const first = done.map(each => dayNumber(each.day)).find(day => last - day < days)
+  const moves = movesOf(tables[0])
   for (const each of done) for (const [at, row] of rows.entries())
-    if (!each.skipped.includes(at)) row[dayNumber(each.day) - first]?.forEach(box => box.classList.add("tick-done"))
+    if (!moves[at].every(move => each.skipped.includes(move)))
+      row[dayNumber(each.day) - first]?.forEach(box => box.classList.add("tick-done"))
+}
+
+/** The moves that each row stands for: one, or those of a part. */
+function movesOf(rows) {
+  let next = 0
+  return rows.map(row => Array.from({ length: Number(row.cells[0].dataset.moves ?? 1) }, () => next++))
 }
 
 const dayNumber = day => Date.parse(`${day}T00:00Z`) / DAY

@@ -1,7 +1,7 @@
 /** The drawn frames of an exercise, fetched once. They are made with the site and hold nothing of the reader's. */
 const fetched = new Map()
 
-/** The first frames and their shape: { shape, drawn: [svg, …] }. Rejects when they cannot be had. */
+/** All frames, their shape and their measures for a sheet: { shape, ratio, wide, drawn: [svg, …] }. Rejects when they cannot be had. */
 export function framesOf(id) {
   if (!fetched.has(id)) {
     const coming = fetchFrames(id)
@@ -16,5 +16,6 @@ async function fetchFrames(id) {
   if (!answer.ok) throw new Error(`${id}: ${answer.status}`)
   const page = new DOMParser().parseFromString(await answer.text(), "image/svg+xml")
   const drawn = [...page.documentElement.children].filter(child => child.localName === "svg")
-  return { shape: page.documentElement.dataset.shape, drawn }
+  const { shape, ratio, wide } = page.documentElement.dataset
+  return { shape, ratio, wide, drawn }
 }

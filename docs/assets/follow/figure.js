@@ -5,6 +5,8 @@ import { element } from "../page/element.js"
 const STILL = { in: "b", hold: "b", out: "a" }
 /** Longest showing of one repetition, in seconds, while the reader reads or rests. */
 const SHOWING = 6
+/** Where it begins and where it is held; the player shows no others. */
+const BOTH = 2
 
 export class Figure {
   constructor() {
@@ -39,7 +41,7 @@ export class Figure {
 
   put({ shape, drawn }) {
     this.place.dataset.shape = shape
-    this.stills.replaceChildren(...drawn.map(bare))
+    this.stills.replaceChildren(...drawn.slice(0, BOTH).map(bare))
   }
 
   // --- the moving figure, which some devices cannot show

@@ -1,6 +1,7 @@
-/** What a reader may change about any sheet: paper, size of print, ink, pictures, blank doses, weeks, lines to write on. */
+/** What a reader may change about any sheet: paper, place, size of print, ink, pictures, doses, weeks, lines to write on. */
 import { element } from "../page/element.js"
 import { MOST_WEEKS } from "./state.js"
+import { readPlace, writePlace } from "./store.js"
 
 const SWITCHES = {
   large: ["Large print", "sheet-large"],
@@ -9,6 +10,7 @@ const SWITCHES = {
   blank: ["Blank doses", "sheet-blank"],
   goal: ["Goal line", "sheet-goal"],
   pain: ["Pain line", "sheet-pain"],
+  plan: ["Plan line", "sheet-plan"],
 }
 const PAPERS = { "": "My printer's paper", a4: "A4", letter: "US Letter" }
 const LAYOUTS = ["sheet-few", "sheet-some", "sheet-many"]
@@ -24,7 +26,23 @@ export function applyOptions(sheet, options) {
   if (sheet.dataset.size) sheet.classList.toggle(sheet.dataset.size, !options.large)
   if (options.blank && !sheet.querySelector(".dose-blank"))
     for (const dose of sheet.querySelectorAll(".card .dose")) dose.after(blankDose())
+  showNumbers(sheet, options)
+  sheet.querySelector(".printed")?.replaceChildren(`, printed ${today()}`)
 }
+
+const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+
+/** Shows the number of the reader's place; all of them, those sold with this paper first, where no place is known. */
+function showNumbers(sheet, { place, paper }) {
+  const calls = [...sheet.querySelectorAll(".call")]
+  const wanted = calls.find(each => each.dataset.place === place)
+  for (const call of calls) call.hidden = wanted !== undefined && call !== wanted
+  const first = calls.filter(each => paper && each.dataset.paper === paper)
+  if (first.length) calls[0].before(...first)
+}
+
+/** The options with the place that this device keeps, where the address names none. */
+export const withPlace = options => options.place ? options : { ...options, place: readPlace() }
 
 const blankDose = () => element("p", { class: "dose dose-blank" },
   ["Hold ", gap(), " s · ", gap(), " times · ", gap(), " sets · ", gap(), " a day"])
@@ -63,15 +81,16 @@ function tickTable(rows, first, last, options) {
 }
 
 /** Rows to write on: the goal in words, once; then each week a number from 0 to 10 for the goal, the pain or both. */
-function writtenLines(first, last, { goal, pain }) {
+function writtenLines(first, last, { goal, pain, plan }) {
   const rated = [goal && "goal", pain && "pain"].filter(Boolean)
-  if (!rated.length) return null
+  if (!rated.length && !plan) return null
   const weeks = Array.from({ length: last - first + 1 }, () => rated)
   const row = (words, cells) => element("tr", {}, element("th", { scope: "row" }, words), cells)
   const words = element("td", { class: "line week", colspan: weeks.length * DAYS * HALVES })
   return element("tfoot", {},
+    plan && first === 1 ? row("After I … I will … (write it here)", words.cloneNode()) : null,
     goal && first === 1 ? row("My goal, in words", words) : null,
-    row(`My ${rated.join(" | ")}, 0 to 10`, weeks.flatMap(week => week.map(ratedCell))))
+    rated.length ? row(`My ${rated.join(" | ")}, 0 to 10`, weeks.flatMap(week => week.map(ratedCell))) : null)
 }
 
 const ratedCell = (name, index, both) => element("td", {
@@ -94,19 +113,28 @@ export const tickRows = table => [...table.tBodies[0].rows].map(row => ({
   sided: row.querySelector(".left") !== null,
 }))
 
+/** The places of a sheet's emergency numbers: [id, words]. */
+export const placesOn = sheet => [...sheet.querySelectorAll(".call")].map(each => [each.dataset.place, each.textContent])
+
 /** The controls for `options`; `change` gets the new ones at every choice. */
-export function optionControls(options, change) {
+export function optionControls(options, places, change) {
   const set = (name, value) => {
     options = { ...options, [name]: value }
     change(options)
   }
   const paper = element("select", { on: { change: event => set("paper", event.target.value) } },
     Object.entries(PAPERS).map(([id, words]) => element("option", { value: id, selected: id === options.paper }, words)))
+  const keepPlace = ({ target }) => {
+    writePlace(target.value)
+    set("place", target.value)
+  }
+  const place = element("select", { on: { change: keepPlace } },
+    [["", "all places"], ...places].map(([id, words]) => element("option", { value: id, selected: id === options.place }, words)))
   const weeks = element("select", { on: { change: event => set("weeks", Number(event.target.value)) } },
     Array.from({ length: MOST_WEEKS }, (_, index) => index + 1).map(count =>
       element("option", { value: count, selected: count === options.weeks }, count)))
   return element("fieldset", { class: "options" }, element("legend", {}, "How it prints"),
-    element("label", {}, "Paper ", paper), element("label", {}, "Weeks to tick ", weeks),
+    element("label", {}, "Paper ", paper), element("label", {}, "Emergency number of ", place), element("label", {}, "Weeks to tick ", weeks),
     Object.entries(SWITCHES).map(([name, [words]]) => element("label", {},
       element("input", { type: "checkbox", checked: options[name], on: { change: event => set(name, event.target.checked) } }), ` ${words}`)))
 }

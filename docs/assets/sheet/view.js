@@ -1,25 +1,27 @@
 /** A ready-made sheet's options: controls in its bar, and the choice kept in the address (`#letter.large.6-weeks`). */
 import { onEveryPage, root } from "../page/catalogue.js"
 import { element } from "../page/element.js"
-import { applyOptions, applyPaper, optionControls, placeTicks, tickRows } from "./options.js"
+import { fitSheet } from "./fit.js"
+import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, tickRows, withPlace } from "./options.js"
 import { readOptions, spellOptions } from "./state.js"
 
 function show(sheet, rows, options) {
   applyPaper(options.paper)
   applyOptions(sheet, options)
   placeTicks(sheet, rows, options)
+  fitSheet(sheet, options.paper)
 }
 
 function controls(bar, sheet, rows) {
   const note = element("p", { role: "status", class: "bar-note" })
-  const panel = element("details", { class: "bar-options" }, element("summary", {}, "Large print, low ink, weeks, lines for goal and pain"))
+  const panel = element("details", { class: "bar-options" }, element("summary", {}, "Large print, emergency number, low ink, weeks, lines for goal, pain and plan"))
   const read = () => {
     const unknown = []
-    const options = readOptions(location.hash.slice(1, 200), word => unknown.push(word.slice(0, 30)))
+    const options = withPlace(readOptions(location.hash.slice(1, 200), word => unknown.push(word.slice(0, 30))))
     note.textContent = unknown.length ? `This sheet does not know ${unknown.join(", ")}.` : ""
     show(sheet, rows, options)
     panel.querySelector("fieldset")?.remove()
-    panel.append(optionControls(options, changed => keep(sheet, rows, changed)))
+    panel.append(optionControls(options, placesOn(sheet), changed => keep(sheet, rows, changed)))
   }
   bar.append(panel, ownLink(), note)
   addEventListener("hashchange", read)

@@ -1,0 +1,12 @@
+/** A sheet as plain text, for a clinician's notes. Pure: no page. */
+import { doseLine, often } from "../sheet/doses.js"
+
+/** Names, doses, sides and notes line by line, then the handbook's version and the sheet's address. */
+export function asText(sheet, catalogue, link) {
+  const rows = sheet.items.map((item, index) => {
+    const exercise = catalogue.exercises.get(item.id)
+    const note = item.note ? ` Note: ${item.note}` : ""
+    return `${index + 1}. ${exercise.name}: ${doseLine(exercise, item)}, ${often(item)}.${note}`
+  })
+  return [sheet.title || "My exercises", ...rows, `Version ${catalogue.lines.version}`, link, ""].join("\n")
+}

@@ -1,0 +1,160 @@
+/**
+ * Makes a sheet's pictures as large as one page allows. Words keep their size: only --size (the side of a square with a
+ * picture's area) and --columns change. All lengths are millimetres of paper, measured as print would lay it out.
+ */
+const MM = 96 / 25.4
+/** What stands between the margins; a printer's own paper may be the shorter one. */
+export const ROOM_MM = { a4: 281, letter: 263, "": 263 }
+/** Print rounds letters a little differently from the screen. */
+const SLACK_MM = 1
+const LEAST_MM = 11
+const LEAST_LARGE_MM = 14
+const MOST_MM = 62
+/** Between two blocks of large print. */
+const GAP_MM = 0.5
+const NEAR_MM = 0.25
+/** Below this side the words of what you should feel make room for the pictures. */
+const TIGHT_MM = 17
+const GROWTH = [1.6, 1.35, 1.2, 1.1, 1.05]
+
+const columnsFor = count => count <= 5 ? [1, 2] : [2, 3]
+
+/** Lays out a sheet for a paper ("a4", "letter" or ""); returns its height in mm, head to foot. */
+export function fitSheet(sheet, paper) {
+  const cards = [...sheet.querySelectorAll(".card:not(.card-none)")]
+  return onPaper(sheet, () => {
+    release(sheet, cards)
+    const room = ROOM_MM[paper] - SLACK_MM
+    if (sheet.matches(".sheet-large")) return fitLarge(sheet, cards, room)
+    if (sheet.matches(".sheet-no-pictures") || !cards.length) return heightOf(sheet)
+    sheet.classList.remove("sheet-tight")
+    let best = bestOf(sheet, cards, room)
+    if (!best || best.size < TIGHT_MM) {
+      sheet.classList.add("sheet-tight")
+      best = bestOf(sheet, cards, room) ?? best
+    }
+    if (best) apply(sheet, cards, best)
+    else release(sheet, cards)
+    return heightOf(sheet)
+  })
+}
+
+function onPaper(sheet, work) {
+  sheet.classList.add("as-printed")
+  try {
+    return work()
+  } finally {
+    sheet.classList.remove("as-printed")
+  }
+}
+
+/** The height of a sheet as it is laid out, from its head to its foot, in mm. */
+export const paperHeight = sheet => onPaper(sheet, () => heightOf(sheet))
+
+const heightOf = sheet => {
+  const foot = sheet.querySelector(".foot")
+  return (foot.offsetTop + foot.offsetHeight - sheet.querySelector(".head").offsetTop) / MM
+}
+
+function release(sheet, cards) {
+  for (const name of ["--size", "--columns"]) sheet.style.removeProperty(name)
+  for (const card of cards) card.style.removeProperty("--size")
+  notes(sheet, cards.length, Number(getComputedStyle(sheet).getPropertyValue("--columns")))
+}
+
+/** The room that is left in the last row is for notes. */
+function notes(sheet, count, columns) {
+  const none = sheet.querySelector(".card-none")
+  if (none) none.hidden = count % columns === 0
+}
+
+function bestOf(sheet, cards, room) {
+  const found = columnsFor(cards.length).map(columns => tried(sheet, cards, room, columns)).filter(Boolean)
+  return found.reduce((best, each) => !best || each.score > best.score ? each : best, null)
+}
+
+/** Large print takes as many pages as it needs with small pictures; then they grow until it would take one more. */
+function fitLarge(sheet, cards, room) {
+  const set = size => apply(sheet, cards, { columns: 1, size, sizes: [] })
+  set(LEAST_LARGE_MM)
+  const most = pagesOf(sheet, room)
+  set(largest(LEAST_LARGE_MM, size => {
+    set(size)
+    return pagesOf(sheet, room) <= most
+  }))
+  return pagesOf(sheet, room) * room
+}
+
+/** How many pages a sheet takes whose cards, rows and foot are never broken. */
+function pagesOf(sheet, room) {
+  const blocks = [...sheet.querySelectorAll(".head, .not-for, .plan-line, .card:not(.card-none), .ticks tr, .foot")]
+  let [pages, used] = [1, 0]
+  for (const block of blocks) {
+    const high = block.offsetHeight / MM + GAP_MM
+    if (used + high > room) [pages, used] = [pages + 1, 0]
+    used += high
+  }
+  return pages
+}
+
+/** The largest size that fits, when the least does. */
+function largest(least, fits) {
+  let [low, high] = [least, MOST_MM]
+  while (high - low > NEAR_MM) {
+    const middle = (low + high) / 2
+    if (fits(middle)) low = middle
+    else high = middle
+  }
+  return low
+}
+
+function tried(sheet, cards, room, columns) {
+  const sizes = []
+  const set = size => apply(sheet, cards, { columns, size, sizes: [] })
+  const fits = size => {
+    set(size)
+    return heightOf(sheet) <= room
+  }
+  if (!fits(LEAST_MM)) return null
+  const low = largest(LEAST_MM, fits)
+  set(low)
+  grow(cards, low, sizes)
+  return { columns, size: low, sizes, score: scoreOf(cards) }
+}
+
+/** Lets each card's pictures grow into what its row leaves free. */
+function grow(cards, size, sizes) {
+  const rows = cards.map(card => card.offsetHeight)
+  cards.forEach((card, index) => { sizes[index] = size })
+  for (const factor of GROWTH) {
+    cards.forEach((card, index) => card.style.setProperty("--size", `${(sizes[index] * factor).toFixed(2)}mm`))
+    const held = cards.map((card, index) => card.offsetHeight <= rows[index])
+    // A row is as high as its highest card: those that made it higher are told by their own contents.
+    const own = cards.map((card, index) => contents(card) <= rows[index])
+    cards.forEach((card, index) => {
+      if (held[index] || own[index]) sizes[index] = Math.min(MOST_MM, sizes[index] * factor)
+      card.style.setProperty("--size", `${sizes[index].toFixed(2)}mm`)
+    })
+  }
+}
+
+const contents = card => {
+  const last = Math.max(...[...card.children].map(each => each.offsetTop + each.offsetHeight))
+  return last + parseFloat(getComputedStyle(card).paddingBottom) + 1
+}
+
+// The square root of an area counts a picture's side: one large picture does not make up for many small ones.
+const scoreOf = cards => cards.reduce((sum, card) => {
+  const place = card.querySelector(".place")
+  return sum + (place ? Math.sqrt(place.offsetWidth * place.offsetHeight) : 0)
+}, 0)
+
+function apply(sheet, cards, { columns, size, sizes }) {
+  sheet.style.setProperty("--columns", columns)
+  sheet.style.setProperty("--size", `${size.toFixed(2)}mm`)
+  cards.forEach((card, index) => {
+    if (sizes[index]) card.style.setProperty("--size", `${sizes[index].toFixed(2)}mm`)
+    else card.style.removeProperty("--size")
+  })
+  notes(sheet, cards.length, columns)
+}
