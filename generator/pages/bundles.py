@@ -38,6 +38,8 @@ SPACE: Final = re.compile(r"\s+")
 AROUND: Final = re.compile(r" ?([{};]) ?")
 LINES_OF_COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.DOTALL | re.MULTILINE)
 """Comments that have their lines to themselves; others may be part of an address in quotes."""
+END_OF_LINE: Final = re.compile(r"[ \t]+// [^\"'`\n]*$", re.MULTILINE)
+"""A comment behind code; with a quote in it, it may be part of a text."""
 INDENT: Final = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "([^"]+)"\n', re.MULTILINE)
 LATER: Final = re.compile(r'\bimport\("([^"]+)"\)')
@@ -69,7 +71,9 @@ def _modules(file: str, names: dict[str, str]) -> Iterator[str]:
     """A module as a function, after those that it imports; `names` are those that stand already."""
     if file in names:
         return
-    text = INDENT.sub("", LINES_OF_COMMENT.sub("", _source(file)))
+    text = _source(file)
+    for left_out in (LINES_OF_COMMENT, END_OF_LINE, INDENT):
+        text = left_out.sub("", text)
     for _, way in IMPORT.findall(text):
         yield from _modules(_beside(file, way), names)
     names[file] = f"m{len(names)}"
