@@ -1,6 +1,6 @@
 // Puts each value into storage and reads it as a file, and returns what went wrong. Called with { root, values }.
 async ({ root, values }) => {
-  const store = await import(`${root}assets/sheet/store.js`)
+  const store = { ...await import(`${root}assets/sheet/store.js`), ...await import(`${root}assets/sheet/saved.js`) }
   const { loadCatalogue } = await import(`${root}assets/page/catalogue.js`)
   const catalogue = await loadCatalogue()
   const path = new URL(root).pathname

@@ -1,7 +1,7 @@
 /** The sheets saved on this device: open, delete, all as one file and back. */
 import { element } from "../page/element.js"
 import { decodeSheet } from "../sheet/state.js"
-import { addImported, exported, forget, imported, isSmall, readSaved } from "../sheet/store.js"
+import { addImported, exported, forget, imported, isSmall, readSaved } from "../sheet/saved.js"
 import { act } from "./forms.js"
 
 /** The list and the two buttons for files. */

@@ -1,7 +1,7 @@
 /** Print, copy the link, save. */
 import { element } from "../page/element.js"
 import { encodeSheet } from "../sheet/state.js"
-import { save } from "../sheet/store.js"
+import { save } from "../sheet/saved.js"
 import { act } from "./forms.js"
 import { asText } from "./notes.js"
 
