@@ -9,7 +9,8 @@ RULE: Final = re.compile(r"^([^\s@/{}][^{}]*)\{([^{}]*)\}", re.MULTILINE)
 CLASS: Final = re.compile(r"\.([\w-]+)")
 TOKEN: Final = re.compile(r"(--fig-[\w-]+):\s*([^;]+);")
 LIGHT: Final = ":root"
-DARK: Final = '[data-md-color-scheme="slate"]'
+DARK: Final = '[data-md-color-scheme="slate"]:not(.on-desk)'
+"""A sheet lies on a dark desk and stays paper."""
 
 
 def portable(css: str, svg: str) -> str:

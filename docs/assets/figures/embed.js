@@ -17,7 +17,7 @@ let colours = null
 /** The handbook's colours of figures, for an element of their own. */
 function coloured() {
   colours ??= fetch(new URL("style.css", import.meta.url)).then(answer => answer.text())
-    .then(text => text.replace(":root", ":host").replace('[data-md-color-scheme="slate"]', ":host([scheme=dark])"))
+    .then(text => text.replace(":root", ":host").replace('[data-md-color-scheme="slate"]:not(.on-desk)', ":host([scheme=dark])"))
   return colours
 }
 
