@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.agreement import check_agreement
+from generator.changes import last_changes
 from generator.checks import check_handbook, check_wording
 from generator.checks.names import poses_stand_on_their_own
 from generator.checks.publisher import stray_address
@@ -45,7 +46,9 @@ def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
         kept = out / "build" / "films"
         offered = reels(handbook, make_films(film_orders(handbook, figures), kept), kept)
         body_map = draw_map(handbook, folder)
-        pages = render_site(handbook, figures, pdfs, body_map, shared.keys(), offered.films)
+        pages = render_site(
+            handbook, figures, pdfs, body_map, shared.keys(), offered.films, last_changes(content)
+        )
         tree: dict[str, Content] = {**pages, **shared, **offered.files}
         problems = _write(out, tree)
     if not problems:

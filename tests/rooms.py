@@ -19,7 +19,7 @@ HOUSE = (
     ("filling",),
     ("front_matter", "folder"),
     ("handbook",),
-    ("addresses", "one_side"),
+    ("addresses", "changes", "one_side"),
     ("floor",),
     ("deciding",),
     ("checks", "schema"),

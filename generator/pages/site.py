@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from datetime import date
 from types import MappingProxyType
 
 from generator.addresses import LISTS
@@ -36,13 +37,16 @@ def render_site(
     body_map: BodyMap | None = None,
     shared: AbstractSet[str] = frozenset(),
     films: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+    changes: Mapping[str, date] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Every generated file: path below the project's root -> text.
 
     `pdfs` names the PDFs to offer, `shared` the pictures to share that there are, as paths below the root;
-    `films` gives the film of an exercise and its body's, as paths below docs/.
+    `films` gives the film of an exercise and its body's, as paths below docs/; `changes` gives the day on
+    which a file of content/ was last changed.
     """
     site = _Site(handbook, figures, pdfs, shared, films, body_map)
+    site.templates.tell_changes(changes)
     return {**dict(site.texts()), "docs/body-map.md": body_map_text(handbook, site.templates, body_map)}
 
 

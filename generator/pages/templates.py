@@ -50,8 +50,15 @@ class Templates:
             leading=_leading(handbook, self.files),
             way_to=_way_to,
             known=self.files.__contains__,
+            changed={},
             telling=lambda exercise: telling(exercise, figures),
         )
+
+    def tell_changes(self, changes: Mapping[str, date]) -> None:
+        """Let pages say when their file of content/ was last changed: its path -> the day."""
+        sources = self.handbook.sources.items()
+        days = {key: changes[source.path] for key, source in sources if source.path in changes}
+        self.environment.globals["changed"] = days
 
     def fill(self, template: str, here: str, **values: object) -> str:
         """The text of one file; `here` is its path below docs/."""
