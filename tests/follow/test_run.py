@@ -107,6 +107,7 @@ def test_a_page_that_slept_wakes_up_at_what_is_due(page: Page, address: str) -> 
 
 
 def test_a_reload_goes_on_where_the_run_is_due(page: Page, address: str, handbook: Handbook) -> None:
+    page.emulate_media(reduced_motion="reduce")  # without a graphics card every moving frame takes its time
     page.clock.install()
     page.goto(f"{address}routines/{ROUTINE}/")
     page.get_by_role("button", name="Start now").click()

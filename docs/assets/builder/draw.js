@@ -65,7 +65,7 @@ function card(item, exercise, number, catalogue) {
       element("p", { class: "dose" }, `${doseLine(exercise, item)} · ${often(item)}`)),
     pair(exercise, isTurned(exercise, item)),
     element("p", { class: "how" }, howTo(exercise, item)),
-    item.note ? element("p", { class: "note-line" }, element("b", {}, "Note:"), ` ${item.note}`) : null,
+    item.note ? element("p", { class: "note-line" }, item.note) : null,
     element("p", { class: "feel" }, exercise.feel),
     not.length ? element("p", { class: "not" }, element("b", {}, "Not for:"), ` ${not.join(" · ")}.`) : null)
 }
