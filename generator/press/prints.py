@@ -151,7 +151,7 @@ def _sheet_style(handbook: Handbook) -> str:
 def _words(handbook: Handbook) -> Iterator[str]:
     """Every entry and every page, in their order."""
     named = vars(handbook)
-    for name in sorted(named.keys() - {"known", "sources"}):
+    for name in sorted(named.keys() - {"folders", "known", "sources"}):
         entries = named[name].items() if isinstance(named[name], Mapping) else ((name, named[name]),)
         yield from (f"{id} {entry.model_dump_json()}" for id, entry in entries)
 

@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.handbook import Handbook, load_handbook
-from generator.model.claim import Mistake
 from generator.pages import render_site
 from generator.press import ready_pdfs
 from generator.press.__main__ import Press
@@ -51,7 +50,7 @@ def _printed(out: Path, prints: list[Print]) -> None:
     """As if the press had run, without a browser."""
     (out / FOLDER).mkdir(parents=True)
     for each in prints:
-        (out / FOLDER / each.name).write_bytes(b"%PDF-")
+        (out / FOLDER / each.name).write_bytes(b"%PDF-\n%%EOF\n")
     write_manifest(out, {each.name: each.key for each in prints})
 
 
@@ -87,8 +86,9 @@ def test_what_is_no_longer_true_is_not_offered(tmp_path: Path, tiny: Handbook) -
 
 def test_a_change_that_no_sheet_shows_leaves_the_sheets_current(tmp_path: Path, tiny: Handbook) -> None:
     _printed(tmp_path, _prints(tiny))
-    nod = tiny.exercises["nod"].model_copy(update={"mistakes": (Mistake(do="Nodding too fast."),)})
-    changed = replace(tiny, exercises={**tiny.exercises, "nod": nod})
+    term, entry = next(iter(tiny.glossary.items()))
+    other = entry.model_copy(update={"meaning": "Something else."})
+    changed = replace(tiny, glossary={**tiny.glossary, term: other})
     assert ready_pdfs(tmp_path, changed, {}) == {"tiny-a4.pdf", "tiny-letter.pdf", "tiny-large.pdf"}
 
 
