@@ -12,10 +12,10 @@ from generator.handbook import load_handbook
 from generator.model.pose import FigureSpec
 from generator.pages.style import portable
 from tests.conftest import ROOT
+from tests.guide import fill
 
 WORDS = ROOT / "tests" / "pose-words.yml"
 PICTURES = ROOT / ".github" / "poses"
-GUIDE = ROOT / "POSING.md"
 BEGIN, END = "<!-- words: made by `make words` -->", "<!-- end of words -->"
 FRONT = {"side": "left", "turn": "12", "above": "6"}
 SIDE = {"side": "right", "turn": "72", "above": "10"}
@@ -69,9 +69,7 @@ def main() -> None:
         old.unlink()
     for name, svg in _pictures():
         Path(PICTURES / f"{name}.svg").write_text(svg, encoding="utf-8")
-    text = GUIDE.read_text(encoding="utf-8")
-    before, after = text.split(BEGIN)[0], text.split(END)[1]
-    GUIDE.write_text(f"{before}{BEGIN}\n\n{_table()}\n\n{END}{after}", encoding="utf-8")
+    fill(BEGIN, END, _table())
 
 
 if __name__ == "__main__":

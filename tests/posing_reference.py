@@ -1,6 +1,5 @@
 """Write every word that a pose may hold into POSING.md, from the models: part of `make words`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final, get_args
 
@@ -16,9 +15,8 @@ from generator.model.conditions import EXAMPLES
 from generator.model.pose import BasePose, FigureSpec
 from generator.model.things import Prop, PropKind
 from generator.model.words import DIRECTIONS, PAIRED_PARTS, PAIRED_SPOTS, SINGLE_PARTS
-from tests.conftest import ROOT
+from tests.guide import fill
 
-GUIDE = ROOT / "POSING.md"
 BEGIN, END = "<!-- reference: made by `make words` -->", "<!-- end of reference -->"
 ROOMS: Final[tuple[tuple[str, type[BaseModel]], ...]] = (
     ("a figure", FigureSpec),
@@ -130,12 +128,7 @@ def _base() -> BasePose:
 
 def main() -> None:
     """Write the tables between their marks."""
-    guide = GUIDE.read_text(encoding="utf-8")
-    made = f"{BEGIN}\n\n{reference()}\n\n{END}"
-    GUIDE.write_text(
-        re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: made, guide, flags=re.DOTALL),
-        encoding="utf-8",
-    )
+    fill(BEGIN, END, reference())
 
 
 if __name__ == "__main__":

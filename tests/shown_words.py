@@ -1,11 +1,8 @@
 """Write what a frame may be said to show, with every limit, into POSING.md: part of `make words`."""
 
-import re
-
 from generator.model.showing import CONDITIONS
-from tests.conftest import ROOT
+from tests.guide import fill
 
-GUIDE = ROOT / "POSING.md"
 BEGIN, END = "<!-- conditions: made by `make words` -->", "<!-- end of conditions -->"
 UNITS = {"degrees": "°", "cm": " cm", "percent": " %"}
 BOUNDS = {"over": "more than", "under": "at most"}
@@ -23,12 +20,7 @@ def table() -> str:
 
 def main() -> None:
     """Write the table between its marks."""
-    guide = GUIDE.read_text(encoding="utf-8")
-    made = f"{BEGIN}\n\n{table()}\n\n{END}"
-    GUIDE.write_text(
-        re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: made, guide, flags=re.DOTALL),
-        encoding="utf-8",
-    )
+    fill(BEGIN, END, table())
 
 
 if __name__ == "__main__":
