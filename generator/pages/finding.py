@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.handbook import Handbook
-from generator.pages.search import Entry, search_entries, search_json, texts_json
+from generator.pages.entries import Entry, asked_entries, search_entries
+from generator.pages.search import search_json, texts_json
 from generator.pages.templates import Templates
 
 
@@ -20,8 +21,9 @@ class Name:
 
 def finding_texts(handbook: Handbook, templates: Templates) -> Iterator[tuple[str, str]]:
     """Each file: path below the project's root -> text."""
-    yield "docs/search-vocabulary.json", search_json(handbook)
-    yield "docs/search-texts.json", texts_json(handbook)
+    entries = asked_entries(handbook)
+    yield "docs/search-vocabulary.json", search_json(handbook, entries)
+    yield "docs/search-texts.json", texts_json(entries)
     letters = by_letter(names(search_entries(handbook)))
     yield "docs/a-z.md", templates.fill("a-z.md.j2", "a-z.md", address="a-z", letters=letters)
 

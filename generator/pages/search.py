@@ -4,56 +4,20 @@ docs/search-texts.json has what only their texts say; it is fetched for words th
 """
 
 import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from collections.abc import Collection, Iterator
+from typing import Final
 
 from generator.handbook import Handbook
 from generator.model.base import Frozen
-from generator.model.exercise import Exercise
-from generator.model.page import Page
 from generator.model.publisher import Line
-from generator.model.routine import Routine
 from generator.model.search import Danger, Words
-from generator.model.vocabulary import Area, Muscle
-from generator.pages.doses import dose_line, minutes, often
+from generator.pages.entries import Entry, words_of
 from generator.pages.warnings import words_at
 
-Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
-WORD = re.compile(r"[a-z][a-z'’-]{2,}")
-ANY_WORD = re.compile(r"[^\W_]+")
-ENDING = re.compile(r"(?<=...)(es|s|ing|ed|e)$")
-SMALL = frozenset(("the", "a", "an", "my", "your", "for", "with", "to", "of", "in", "on"))
-"""Words that make no other name of a name."""
-IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-SOON_LINE = "Have this checked: get medical advice today."
-LIST_LINE = "The exercises of this kind, with pictures and doses."
-TELLS = 8
+SOON_LINE: Final = "Have this checked: get medical advice today."
+TELLS: Final = 8
 """A word of a text in more pages than this tells nothing."""
-LINE = 160
-"""Characters of a result's line, at most."""
-
-
-class Entry(Frozen):
-    """One thing that can be found."""
-
-    at: str
-    """Its address below the site's root."""
-    kind: Kind
-    title: str
-    names: tuple[str, ...]
-    """What else it is called on the page; the strongest evidence after the title."""
-    line: str
-    """What stands below the title in the list of results."""
-    facets: str = ""
-    """Positions, things and muscles of an exercise, the moves of a routine."""
-    text: str = ""
-    """Weaker evidence: the different words of a page's text, for search-texts.json."""
-    asked: tuple[str, ...] = ()
-    """What people ask for when this page is the answer, from content/asked.yml."""
-    minutes: int = 0
-    """How long a routine takes."""
 
 
 class Help(Frozen):
@@ -84,22 +48,21 @@ class Vocabulary(Frozen):
     entries: tuple[Entry, ...]
 
 
-def search_json(handbook: Handbook) -> str:
+def search_json(handbook: Handbook, entries: Collection[Entry]) -> str:
     """The text of search-vocabulary.json."""
     vocabulary = Vocabulary(
-        help=_help(handbook), danger=handbook.danger, words=handbook.search, entries=_entries(handbook)
+        help=_help(handbook), danger=handbook.danger, words=handbook.search, entries=tuple(entries)
     )
     left_to_texts = {"entries": {"__all__": {"text"}}}
     return vocabulary.model_dump_json(exclude_defaults=True, exclude=left_to_texts) + "\n"
 
 
-def texts_json(handbook: Handbook) -> str:
+def texts_json(entries: Collection[Entry]) -> str:
     """The text of search-texts.json: by address, the words of a page's text that no name, facet or line has.
 
     Words that stand in many texts are left out too: they decide nothing and cost bytes.
     """
-    entries = _entries(handbook)
-    told = {*_words(text for each in entries for text in _told(each))}
+    told = {*words_of(text for each in entries for text in _told(each))}
     counts = Counter(word for each in entries for word in each.text.split())
     texts = {
         each.at: " ".join(word for word in each.text.split() if word not in told and counts[word] <= TELLS)
@@ -108,37 +71,8 @@ def texts_json(handbook: Handbook) -> str:
     return json.dumps({at: text for at, text in texts.items() if text}) + "\n"
 
 
-def _entries(handbook: Handbook) -> tuple[Entry, ...]:
-    asked = _asked(handbook)
-    return tuple(_without_repeats(each, asked.get(each.at, ())) for each in search_entries(handbook))
-
-
-def _without_repeats(entry: Entry, asked: Iterable[str]) -> Entry:
-    """The entry with what people ask for; of names that say the same the first stays."""
-    names = tuple(_new(entry.names, (entry.title,)))
-    return entry.model_copy(update={"names": names, "asked": tuple(_new(asked, (entry.title, *names)))})
-
-
-def _new(phrases: Iterable[str], told: Iterable[str]) -> Iterator[str]:
-    seen = {_sense(each) for each in told}
-    for phrase in phrases:
-        if _sense(phrase) not in seen:
-            seen.add(_sense(phrase))
-            yield phrase
-
-
-def _sense(phrase: str) -> frozenset[str]:
-    """The words of a phrase without their endings, in no order."""
-    return frozenset(ENDING.sub("", word) for word in ANY_WORD.findall(phrase.lower()) if word not in SMALL)
-
-
 def _told(entry: Entry) -> Iterator[str]:
     yield from (entry.title, *entry.names, *entry.asked, entry.facets, entry.line)
-
-
-def list_address(facet: str, choice: str) -> str:
-    """Where the finder shows the exercises of one choice, such as position=hands-and-knees."""
-    return f"exercises/#{facet}={choice}"
 
 
 def _help(handbook: Handbook) -> Help:
@@ -154,174 +88,3 @@ def _help(handbook: Handbook) -> Help:
         emergency=words_at(handbook, "emergency"),
         urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )
-
-
-def _asked(handbook: Handbook) -> dict[str, tuple[str, ...]]:
-    """What people ask for, of all classes, by the address as an entry has it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for each in handbook.asked.values():
-        for address, phrases in each.pages.items():
-            at = address if "#" in address else f"{address}/"
-            found[at] = tuple(dict.fromkeys((*found.get(at, ()), *phrases)))
-    return found
-
-
-def search_entries(handbook: Handbook) -> Iterator[Entry]:
-    """Everything that can be found, page by page."""
-    yield from (_exercise(handbook, each) for each in handbook.exercises.values())
-    yield from (_routine(handbook, each) for each in handbook.routines.values())
-    yield from (_page(each) for each in handbook.pages.values() if each.address)
-    yield from (_area(slug, each) for slug, each in handbook.areas.items())
-    yield from (_muscle(slug, each) for slug, each in handbook.muscles.items())
-    yield from _indexes(handbook)
-    yield from _lists(handbook)
-    yield from _glossary(handbook)
-
-
-def _exercise(handbook: Handbook, exercise: Exercise) -> Entry:
-    book, muscles = handbook, (*exercise.muscles.main, *exercise.muscles.also)
-    facets = [book.facets.positions[id].name for id in exercise.positions]
-    facets += [book.equipment[id].name for id in (*exercise.equipment, *exercise.optional_equipment)]
-    facets += [book.areas[exercise.area].name, book.facets.goals[exercise.goal].name]
-    facets += [book.muscles[id].name for id in muscles]
-    return Entry(
-        at=f"{exercise.address}/",
-        kind="exercise",
-        title=exercise.name,
-        names=exercise.also_called,
-        line=_shortened(f"{dose_line(exercise, exercise.dose)}. {_leave_out(handbook, exercise)}".strip()),
-        facets=_different(facets),
-        text=_different((exercise.why, exercise.feel, exercise.start), facets),
-    )
-
-
-def _leave_out(handbook: Handbook, exercise: Exercise) -> str:
-    """Who should leave the exercise out, for a reader who goes no further than the list of results."""
-    cautions = [handbook.cautions[care.caution].filter for care in exercise.care if care.skip]
-    early = [] if "first-days" in exercise.phases else ["the first days"]
-    return f"Leave it out with: {', '.join((*early, *cautions))}." if early or cautions else ""
-
-
-def _routine(handbook: Handbook, routine: Routine) -> Entry:
-    parts = [handbook.exercises[item.exercise].name for item in routine.items]
-    place = handbook.facets.places[routine.place].name
-    return Entry(
-        at=f"{routine.address}/",
-        kind="routine",
-        title=routine.name,
-        names=routine.also_called,
-        line=f"{minutes(handbook, routine)} minutes, {often(routine.often)}. {routine.who_for_short}",
-        facets=_different((place, "routine sheet print", *parts)),
-        text=_different((routine.summary, routine.who_for)),
-        minutes=minutes(handbook, routine),
-    )
-
-
-def _page(page: Page) -> Entry:
-    return Entry(
-        at=f"{page.address}/",
-        kind="guidance",
-        title=page.title,
-        names=page.also_called,
-        line=_shortened(page.main_message or page.description),
-        text=_different((page.description, page.body), (page.title, *page.also_called)),
-    )
-
-
-def _area(slug: str, area: Area) -> Entry:
-    return Entry(
-        at=f"exercises/{slug}/",
-        kind="area",
-        title=f"{area.name} exercises",
-        names=(area.name, *area.also_called),
-        line=area.summary,
-    )
-
-
-def _muscle(slug: str, muscle: Muscle) -> Entry:
-    return Entry(
-        at=f"muscles/{slug}/",
-        kind="muscle",
-        title=muscle.name,
-        names=(muscle.latin, *muscle.also_called, *(f"{name} muscle" for name in muscle.also_called[:1])),
-        line=f"{muscle.where} {muscle.does}",
-    )
-
-
-INDEXES: Final = (
-    ("exercises", "All exercises", ("exercises", "list of exercises", "all stretches", "find an exercise")),
-    (
-        "routines",
-        "All routines",
-        ("routines", "print", "print a sheet", "printable exercises", "exercise sheet"),
-    ),
-    ("guidance", "All guidance", ("guidance", "advice")),
-    ("muscles", "All muscles", ("muscles", "list of muscles", "muscle names", "anatomy")),
-    ("body-map", "Body map", ("where does it hurt", "body parts", "body chart")),
-    ("a-z", "A to Z", ("a to z", "index", "site map")),
-    ("start", "Start here", ("where do I start", "what should I do now", "which exercises are for me")),
-    ("build", "Your own sheet", ("make my own routine", "my own sheet", "build a routine", "my routine")),
-)
-"""The pages that list others: address, title and names."""
-
-
-def _indexes(handbook: Handbook) -> Iterator[Entry]:
-    for address, title, names in INDEXES:
-        if address not in handbook.pages and (handbook.start.rows or address != "start"):
-            yield Entry(at=f"{address}/", kind="index", title=title, names=names, line="")
-
-
-def _lists(handbook: Handbook) -> Iterator[Entry]:
-    facets = handbook.facets
-    used = {id for each in handbook.exercises.values() for id in each.equipment}
-    for id, position in facets.positions.items():
-        yield _list("position", id, _lower(position.name), _names_of_list(position.name))
-    lying = [
-        id for id, each in facets.positions.items() if each.group == "floor" and each.name.startswith("Lying")
-    ]
-    if lying:
-        yield _list("position", ",".join(lying), "lying down", _names_of_list("Lying down"))
-    for id, thing in handbook.equipment.items():
-        if id in used:
-            name = IN_BRACKETS.sub("", thing.name)
-            yield _list("uses", id, f"with {name.lower()}", (name, f"{name} exercises"))
-    yield _list("equipment", "none", "without equipment", ("no equipment", "no equipment exercises"))
-    for id, phase in facets.phases.items():
-        yield _list("phase", id, f"for: {phase.name.lower()}", _names_of_list(phase.name))
-    for id, goal in facets.goals.items():
-        yield _list("goal", id, f"to {goal.name.lower()}", (f"{goal.name} exercises",))
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
-def _names_of_list(name: str) -> tuple[str, ...]:
-    return (name, f"{name} exercises", f"{name} stretches")
-
-
-def _list(facet: str, choice: str, title: str, names: tuple[str, ...]) -> Entry:
-    at = list_address(facet, choice)
-    return Entry(at=at, kind="list", title=f"Exercises {title}", names=names, line=LIST_LINE)
-
-
-def _glossary(handbook: Handbook) -> Iterator[Entry]:
-    if "guidance/glossary" not in handbook.pages:
-        return
-    for slug, term in handbook.glossary.items():
-        at = f"guidance/glossary/#{slug}"
-        yield Entry(at=at, kind="word", title=term.word, names=term.also, line=term.meaning)
-
-
-def _different(texts: Iterable[str], told: Iterable[str] = ()) -> str:
-    """The different words of some texts that are not yet told, in order: a search needs each once."""
-    return " ".join(word for word in dict.fromkeys(_words(texts)) if word not in {*_words(told)})
-
-
-def _words(texts: Iterable[str]) -> Iterator[str]:
-    return (word for text in texts for word in WORD.findall(text.lower().replace("\n", " ")))
-
-
-def _shortened(text: str) -> str:
-    """Whole words, at most LINE characters."""
-    return text if len(text) <= LINE else f"{text[: LINE - 2].rsplit(' ', 1)[0]} …"

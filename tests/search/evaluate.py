@@ -17,6 +17,7 @@ import yaml
 from playwright.sync_api import Page
 
 from generator.handbook import Handbook, load_handbook
+from generator.pages.entries import asked_entries
 from generator.pages.search import search_json, texts_json
 from generator.press.browser import reader
 from tests.bench.table import show
@@ -78,7 +79,8 @@ def engine(page: Page, handbook: Handbook | None = None) -> Page:
     """
     page.goto(f"{HOME}assets/page/mark.svg")
     handbook = handbook or load_handbook(ROOT / "content")[0]
-    data = {"vocabulary": search_json(handbook), "texts": texts_json(handbook)}
+    entries = asked_entries(handbook)
+    data = {"vocabulary": search_json(handbook, entries), "texts": texts_json(entries)}
     page.evaluate(OPEN, {"at": f"{HOME}assets/search/", **data})
     return page
 
@@ -197,8 +199,9 @@ def weights_in_bytes() -> tuple[int, int]:
     handbook, _ = load_handbook(ROOT / "content")
     files = {file.name: file.read_bytes() for file in ASSETS.iterdir()}
     later = [files.pop(name) for name in LATER]
-    first = [search_json(handbook).encode(), *files.values()]
-    return _zipped(first), _zipped([texts_json(handbook).encode(), *later])
+    entries = asked_entries(handbook)
+    first = [search_json(handbook, entries).encode(), *files.values()]
+    return _zipped(first), _zipped([texts_json(entries).encode(), *later])
 
 
 def _zipped(texts: Iterable[bytes]) -> int:
