@@ -1,7 +1,7 @@
 """Pictures for viewers who have seen nothing before: `python -m tests.blind FOLDER [SLUG …]`.
 
-Writes numbered sheets of figures without a word, shuffled, at the width of a card, and `key.tsv` with the slug
-of each number. What viewers say goes into tests/figure/marks.tsv.
+Writes numbered sheets of figures without a word, shuffled, at the width of a card, and `key.tsv` with the
+slug of each number. What viewers say goes into tests/figure/marks.tsv.
 """
 
 import random
