@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.handbook import Handbook, load_handbook
@@ -26,6 +27,14 @@ BARE = (
 )
 SUB_PATH = "/unknot/"
 """GitHub serves a project's pages below its name; links must not break there."""
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("audit", max_examples=2_000, deadline=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The same examples in every run of `make test`; new ones in an audit."""
+    settings.load_profile("audit" if config.option.markexpr == "audit" else "steady")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,10 @@ MENTION: Final = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
 """Anything that looks like a block, wherever it stands; filled numbers are words by now."""
 OPENED: Final = re.compile(r"\]\(|^ {0,3}\[[^\[\]]{0,500}\]:", re.MULTILINE)
 """Where the target of a link, of a picture or of a definition begins; words before it do not matter."""
-TARGET: Final = re.compile(r"\s{0,9}<?([^)\s>]{0,2000})")
+TARGET: Final = re.compile(r"\s{0,9}<?([^)\s>]{0,2000})>?(?=\s{0,9}[)\"'])")
+"""The target of a link with nothing behind it but a title: browsers take some words in two lines for one."""
+DEFINED: Final = re.compile(r"[ \t]{0,9}<?([^\s>]{0,2000})>?(?=[ \t]{0,9}(?:[\"'(]|$))", re.MULTILINE)
+"""The same of a definition, which its line ends."""
 SAFE: Final = re.compile(
     r"https?://[^\s\"'<>\\]+|mailto:[\w.@+-]+|tel:[\d+]+|(?!//)[\w./-]*(?:#[\w=&,.-]*)?", re.ASCII
 )
@@ -92,9 +95,9 @@ def links_lead_somewhere_safe(handbook: Handbook) -> Iterator[Problem]:
 
 def _faults_of_links(body: str) -> Iterator[tuple[int, str]]:
     for opened in OPENED.finditer(body):
-        found = TARGET.match(body, opened.end())
-        target = found[1] if found else ""
-        if not SAFE.fullmatch(target):
+        found = (TARGET if opened[0] == "](" else DEFINED).match(body, opened.end())
+        target = found[1] if found else body[opened.end() : opened.end() + 60]
+        if not found or not SAFE.fullmatch(target):
             message = f"a link cannot lead to '{target[:60]}'; write https://…, /a/page/, mailto: or tel:"
             yield opened.start(), message
         elif ":" in target and body[: opened.start()].rpartition("[")[0].endswith("!"):

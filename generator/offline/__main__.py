@@ -1,4 +1,4 @@
-"""`python -m generator.offline`: list the built site's files for a reader's copy; `--zip` packs them."""
+"""`python -m generator.offline`: lean scripts and the list for a reader's copy; `--zip` packs the site."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.offline.archive import write_archive
 from generator.offline.icons import write_icons
+from generator.offline.lean import make_lean
 from generator.offline.listing import write_listing
 
 WRONG_CALL = 2
@@ -22,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"there is no site in {site}; run `make site` first", file=sys.stderr)
         return WRONG_CALL
     try:
+        before, after = make_lean(site)
+        print(f"scripts: {after / 1e3:.0f} kB, written as {before / 1e3:.0f} kB")
         write_icons(site)
         version, files, size = write_listing(site)
         print(f"version {version}: {files} files, {size / 1e6:.1f} MB for a reader's copy")

@@ -36,11 +36,6 @@ HASH_LENGTH: Final = 10  # hex digits
 COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE: Final = re.compile(r"\s+")
 AROUND: Final = re.compile(r" ?([{};]) ?")
-LINES_OF_COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.DOTALL | re.MULTILINE)
-"""Comments that have their lines to themselves; others may be part of an address in quotes."""
-END_OF_LINE: Final = re.compile(r"[ \t]+// [^\"'`\n]*$", re.MULTILINE)
-"""A comment behind code; with a quote in it, it may be part of a text."""
-INDENT: Final = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "([^"]+)"\n', re.MULTILINE)
 LATER: Final = re.compile(r'\bimport\("([^"]+)"\)')
 EXPORT: Final = re.compile(r"^export ((?:async )?(?:function\*?|const|let|class) (\w+))", re.MULTILINE)
@@ -61,6 +56,7 @@ def style_bundle(first: str) -> str:
 def script_bundle() -> str:
     """One script: every module once, after those it imports, each in a function of its own.
 
+    `generator.offline` makes it lean.
     Raises ValueError where a module imports or exports in a way this cannot follow.
     """
     names: dict[str, str] = {}
@@ -72,8 +68,6 @@ def _modules(file: str, names: dict[str, str]) -> Iterator[str]:
     if file in names:
         return
     text = _source(file)
-    for left_out in (LINES_OF_COMMENT, END_OF_LINE, INDENT):
-        text = left_out.sub("", text)
     for _, way in IMPORT.findall(text):
         yield from _modules(_beside(file, way), names)
     names[file] = f"m{len(names)}"

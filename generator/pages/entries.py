@@ -1,7 +1,7 @@
 """What can be found: one entry for every page, list and explained word, with the names people give it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 
 from generator.handbook import Handbook
@@ -18,6 +18,8 @@ ANY_WORD = re.compile(r"[^\W_]+")
 ENDING = re.compile(r"(?<=...)(es|s|ing|ed|e)$")
 SMALL = frozenset(("the", "a", "an", "my", "your", "for", "with", "to", "of", "in", "on"))
 """Words that make no other name of a name."""
+EXERCISE: Final = frozenset(("exercis", "stretch", "workout", "routin", "movement", "mov", "pos"))
+"""Words that all pages are about: "calf exercises" asks for no more than "calf stretch"."""
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 LIST_LINE = "The exercises of this kind, with pictures and doses."
 LINE = 160
@@ -36,7 +38,7 @@ class Entry(Frozen):
     line: str
     """What stands below the title in the list of results."""
     facets: str = ""
-    """Positions, things and muscles of an exercise, the moves of a routine."""
+    """Positions, things and muscles of an exercise, the place of a routine."""
     text: str = ""
     """Weaker evidence: the different words of a page's text, for search-texts.json."""
     asked: tuple[str, ...] = ()
@@ -52,17 +54,24 @@ def asked_entries(handbook: Handbook) -> tuple[Entry, ...]:
 
 
 def _without_repeats(entry: Entry, asked: Iterable[str]) -> Entry:
-    """The entry with what people ask for; of names that say the same the first stays."""
-    names = tuple(_new(entry.names, (entry.title,)))
-    return entry.model_copy(update={"names": names, "asked": tuple(_new(asked, (entry.title, *names)))})
+    """The entry with what people ask for; of phrases that say the same the first stays."""
+    names = tuple(_new(entry.names, (entry.title,), _sense))
+    return entry.model_copy(
+        update={"names": names, "asked": tuple(_new(asked, (entry.title, *names), _subject))}
+    )
 
 
-def _new(phrases: Iterable[str], told: Iterable[str]) -> Iterator[str]:
-    seen = {_sense(each) for each in told}
+def _new(phrases: Iterable[str], told: Iterable[str], says: Callable[[str], object]) -> Iterator[str]:
+    seen = {says(each) for each in told}
     for phrase in phrases:
-        if _sense(phrase) not in seen:
-            seen.add(_sense(phrase))
+        if says(phrase) not in seen:
+            seen.add(says(phrase))
             yield phrase
+
+
+def _subject(phrase: str) -> frozenset[str]:
+    """The sense of a phrase without the words that all pages are about, where it has others."""
+    return _sense(phrase) - EXERCISE or _sense(phrase)
 
 
 def _sense(phrase: str) -> frozenset[str]:
@@ -130,8 +139,8 @@ def _routine(handbook: Handbook, routine: Routine) -> Entry:
         title=routine.name,
         names=routine.also_called,
         line=f"{minutes(handbook, routine)} minutes, {often(routine.often)}. {routine.who_for_short}",
-        facets=_different((place, "routine sheet print", *parts)),
-        text=_different((routine.summary, routine.who_for)),
+        facets=_different((place, "routine sheet print")),
+        text=_different((routine.summary, routine.who_for, *parts)),
         minutes=minutes(handbook, routine),
     )
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.handbook import Handbook
 from generator.pages.entries import Entry, asked_entries, search_entries
-from generator.pages.search import search_json, texts_json
+from generator.pages.search import lines_json, search_json, texts_json
 from generator.pages.templates import Templates
 
 
@@ -23,6 +23,7 @@ def finding_texts(handbook: Handbook, templates: Templates) -> Iterator[tuple[st
     """Each file: path below the project's root -> text."""
     entries = asked_entries(handbook)
     yield "docs/search-vocabulary.json", search_json(handbook, entries)
+    yield "docs/search-lines.json", lines_json(entries)
     yield "docs/search-texts.json", texts_json(entries)
     letters = by_letter(names(search_entries(handbook)))
     yield "docs/a-z.md", templates.fill("a-z.md.j2", "a-z.md", address="a-z", letters=letters)

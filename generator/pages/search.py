@@ -1,6 +1,8 @@
-"""What the search box knows: docs/search-vocabulary.json has every page with the names people give it.
+"""What the search box knows, in the order in which it is fetched.
 
-docs/search-texts.json has what only their texts say; it is fetched for words that no name has.
+docs/search-vocabulary.json has every page with the names people give it, which is all that an answer needs.
+docs/search-lines.json has what stands below a page's title. docs/search-texts.json has what only the pages'
+texts say; it is fetched for words that no name has.
 """
 
 import json
@@ -53,26 +55,32 @@ def search_json(handbook: Handbook, entries: Collection[Entry]) -> str:
     vocabulary = Vocabulary(
         help=_help(handbook), danger=handbook.danger, words=handbook.search, entries=tuple(entries)
     )
-    left_to_texts = {"entries": {"__all__": {"text"}}}
-    return vocabulary.model_dump_json(exclude_defaults=True, exclude=left_to_texts) + "\n"
+    fetched_later = {"entries": {"__all__": {"line", "text"}}}
+    return vocabulary.model_dump_json(exclude_defaults=True, exclude=fetched_later) + "\n"
+
+
+def lines_json(entries: Collection[Entry]) -> str:
+    """The text of search-lines.json: by address, the line below a result's title."""
+    return json.dumps({each.at: each.line for each in entries if each.line}, ensure_ascii=False) + "\n"
 
 
 def texts_json(entries: Collection[Entry]) -> str:
-    """The text of search-texts.json: by address, the words of a page's text that no name, facet or line has.
+    """The text of search-texts.json: by address, the words of line and text that no name or facet has.
 
     Words that stand in many texts are left out too: they decide nothing and cost bytes.
     """
     told = {*words_of(text for each in entries for text in _told(each))}
-    counts = Counter(word for each in entries for word in each.text.split())
+    said = {each.at: (*words_of((each.line,)), *each.text.split()) for each in entries}
+    counts = Counter(word for words in said.values() for word in {*words})
     texts = {
-        each.at: " ".join(word for word in each.text.split() if word not in told and counts[word] <= TELLS)
-        for each in entries
+        at: " ".join(dict.fromkeys(word for word in words if word not in told and counts[word] <= TELLS))
+        for at, words in said.items()
     }
     return json.dumps({at: text for at, text in texts.items() if text}) + "\n"
 
 
 def _told(entry: Entry) -> Iterator[str]:
-    yield from (entry.title, *entry.names, *entry.asked, entry.facets, entry.line)
+    yield from (entry.title, *entry.names, *entry.asked, entry.facets)
 
 
 def _help(handbook: Handbook) -> Help:

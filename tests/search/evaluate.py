@@ -17,6 +17,7 @@ import yaml
 from playwright.sync_api import Page
 
 from generator.handbook import Handbook, load_handbook
+from generator.offline.lean import leaned
 from generator.pages.entries import asked_entries
 from generator.pages.search import search_json, texts_json
 from generator.press.browser import reader
@@ -197,11 +198,16 @@ def _danger_rows(page: Page) -> Iterator[tuple[str, ...]]:
 def weights_in_bytes() -> tuple[int, int]:
     """Bytes, gzipped, that a reader fetches before the first answer, and for a word that no name has."""
     handbook, _ = load_handbook(ROOT / "content")
-    files = {file.name: file.read_bytes() for file in ASSETS.iterdir()}
+    files = {file.name: _served(file) for file in ASSETS.iterdir()}
     later = [files.pop(name) for name in LATER]
     entries = asked_entries(handbook)
     first = [search_json(handbook, entries).encode(), *files.values()]
     return _zipped(first), _zipped([texts_json(entries).encode(), *later])
+
+
+def _served(file: Path) -> bytes:
+    text = file.read_text(encoding="utf-8")
+    return (leaned(file, text) if file.suffix == ".js" else text).encode()
 
 
 def _zipped(texts: Iterable[bytes]) -> int:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.handbook import Handbook
 from generator.pages.warnings import words_at
@@ -104,6 +104,21 @@ def test_danger_is_announced_with_numbers_to_tap_and_a_way_out(
     page.click("text=This is not what I meant")
     assert page.locator(".md-search-result__item").count() > 1
     assert page.locator(".search-call").count() == len(calls)
+
+
+def test_an_answer_waits_for_titles_alone_and_its_lines_follow(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.context.route("**/search-lines.json", lambda route: held.append(route))
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("cat-cow")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("h2")).to_have_text("Cat-cow")
+    expect(first.locator("p")).to_have_text("")
+    height = first.evaluate("each => each.offsetHeight")
+    held.pop().continue_()
+    expect(first.locator("p")).to_contain_text("times")
+    assert first.evaluate("each => each.offsetHeight") - height < 24
 
 
 def test_a_sign_that_can_wait_does_not_hide_the_other_pages(box: Page, handbook: Handbook) -> None:

@@ -19,8 +19,8 @@ function button(words, act) {
 /** One page of the list; the red-flag page says first how soon to get help. */
 export function result({ at, title, line }, help) {
   const first = help ? [element("strong", { class: `search-emergency search-${help.danger}` }, help.danger === "now" ? help.line : help.soon)] : []
-  const inside = element("article", { class: "md-search-result__article" },
-    element("h2", {}, title), ...first, element("p", {}, line))
+  const inside = element("article", { class: "md-search-result__article", "data-at": at },
+    element("h2", {}, title), ...first, element("p", {}, line ?? ""))
   const link = element("a", { class: "md-search-result__link", href: new URL(at, ROOT) }, inside)
   return element("li", { class: "md-search-result__item" }, link)
 }

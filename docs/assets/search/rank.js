@@ -65,19 +65,19 @@ export class Search {
   }
 
   folded(entry) {
-    const { title, names = [], asked = [], facets = "", line } = entry
+    const { title, names = [], asked = [], facets = "" } = entry
     const called = [...titles(title), ...names].map(name => this.named(name))
     const asks = asked.map(name => this.named(name))
     const fields = {
       name: new Set(called.flatMap(name => [...name])),
       asked: new Set(asks.flatMap(name => [...name])),
       facets: new Set(this.fold(split(facets))),
-      text: new Set(this.fold(split(line))),
+      text: new Set(),
     }
     return { ...entry, called: [...called, ...asks].filter(name => name.size), fields }
   }
 
-  /** A text finds a page only by words that no name, facet or line has. */
+  /** A text finds a page only by words that no name or facet has. */
   addTexts(texts) {
     const told = new Set(this.counts.keys())
     for (const { at, fields } of this.entries) {
@@ -226,9 +226,9 @@ function sum(list, worth) {
 function known({ entries, words, danger = {} }, texts) {
   const often = new Map()
   const add = (text, times) => { for (const word of split(text)) often.set(word, (often.get(word) ?? 0) + times) }
-  for (const { at, title, names = [], asked = [], facets = "", line } of entries) {
+  for (const { at, title, names = [], asked = [], facets = "" } of entries) {
     add([title, ...names, ...asked].join(" "), 3)
-    add(`${facets} ${texts[at] ?? ""} ${line}`, 1)
+    add(`${facets} ${texts[at] ?? ""}`, 1)
   }
   add(Object.entries(words.same).flat(2).join(" "), 3)
   add(words.together.map(name => allWords(name).join("")).join(" "), 3)

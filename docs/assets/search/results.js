@@ -8,12 +8,12 @@ const OFF = "This book does not cover "
 
 export class Results {
   constructor(box, field) {
-    Object.assign(this, { box, field, asked: 0, query: "" })
+    Object.assign(this, { box, field, asked: 0, query: "", lines: {} })
     this.meta = box.querySelector(".md-search-result__meta")
     this.note = box.querySelector(".search-note")
     this.list = box.querySelector(".md-search-result__list")
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
-    this.worker.addEventListener("message", ({ data }) => { if (data.id === this.asked) this.draw(data) })
+    this.worker.addEventListener("message", ({ data }) => { if (data.id === this.asked) data.lines ? this.tell(data.lines) : this.draw(data) })
     for (const kind of ["input", "keyup"]) field.addEventListener(kind, () => this.ask(field.value.trim()))
     box.addEventListener("keydown", event => this.step(event))
     field.form.addEventListener("submit", event => this.take(event))
@@ -42,7 +42,13 @@ export class Results {
   }
 
   items({ found, danger, help }) {
-    return found.map((entry, at) => result(entry, danger && at === 0 ? { danger, ...help } : null))
+    return found.map((entry, at) => result({ ...entry, line: this.lines[entry.at] }, danger && at === 0 ? { danger, ...help } : null))
+  }
+
+  /** The line below each title, which follows the answer; the list is drawn, and may be walked through, without. */
+  tell(lines) {
+    Object.assign(this.lines, lines)
+    for (const { dataset, lastElementChild } of this.list.querySelectorAll("article")) lastElementChild.textContent = lines[dataset.at]
   }
 
   /** Everything at once, so that nothing half done is seen or read out. */

@@ -4,7 +4,7 @@ const ALL_PAGES = { at: "a-z/", title: "A to Z", line: "The search could not be 
 const FAILED = { danger: "", changed: [], unknown: [], off: null, found: [ALL_PAGES] }
 const vocabulary = fetched("search-vocabulary.json")
 const engine = load()
-engine.catch(() => {})
+const lines = engine.then(() => fetched("search-lines.json")).catch(() => ({}))
 let deeper
 
 async function fetched(name) {
@@ -33,7 +33,12 @@ async function searchFor(query) {
   return search.holds(query) ? search : deeper ??= loadDeeper()
 }
 
-addEventListener("message", async ({ data: { id, query, literal } }) => postMessage({ id, query, ...await answered(query, literal) }))
+addEventListener("message", async ({ data: { id, query, literal } }) => {
+  const answer = await answered(query, literal)
+  postMessage({ id, query, ...answer })
+  const told = await lines
+  postMessage({ id, lines: Object.fromEntries(answer.found.map(({ at, line }) => [at, line ?? told[at]])) })
+})
 
 async function answered(query, literal) {
   try {
@@ -46,6 +51,6 @@ async function answered(query, literal) {
   }
 }
 
-function shown({ at, title, line }) {
-  return { at, title, line }
+function shown({ at, title }) {
+  return { at, title }
 }
