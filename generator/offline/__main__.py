@@ -13,7 +13,7 @@ WRONG_CALL = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Work on a built site and return the exit code: 0 done, 2 no site or a disk that refuses."""
+    """Work on a built site and return the exit code: 0 done, 2 no site, or one that cannot be finished."""
     parser = argparse.ArgumentParser(prog="python -m generator.offline")
     parser.add_argument("site", type=Path, nargs="?", default=Path("build/site"), help="the built site")
     parser.add_argument("--zip", action="store_true", help="pack it beside itself as well")
@@ -31,8 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
         if options.zip:
             archive = site.with_suffix(".zip")
             print(f"{archive}: {write_archive(site, archive) / 1e6:.1f} MB")
-    except OSError as error:
-        print(f"the disk refuses: {error}", file=sys.stderr)
+    except (OSError, ValueError) as error:
+        print(f"the site cannot be finished: {error}", file=sys.stderr)
         return WRONG_CALL
     return 0
 

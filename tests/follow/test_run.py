@@ -1,10 +1,13 @@
 """A run in a real browser: what is told, and that the clock decides whatever happens in between."""
 
+import os
 import re
+import signal
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
@@ -16,6 +19,8 @@ from tests.follow.running import begin, open_run, position, with_voice
 ROUTINE = "stiff-neck-ease"
 TOLD_FROM, COUNTED_FROM, ALOUD_FROM, HALVED_FROM = 4, 5, 10, 20
 """Seconds from which a wait is counted, a hold is counted, counted aloud, and has a half-time."""
+STOPPED = 8
+"""Seconds without a tick, longer than a phase at the start of a run."""
 COUNT = ["Three.", "Two.", "One."]
 STAY = {"aerobic": "Keep going.", "release": "Stay."}
 
@@ -104,6 +109,30 @@ def test_a_page_that_slept_wakes_up_at_what_is_due(page: Page, address: str) -> 
     cue = page.evaluate("[player.run.cue.kind, player.run.exerciseOf(player.run.cue).name]")
     assert page.locator(".follow-name").inner_text() == cue[1].split(" (")[0]
     assert len(page.evaluate("said")) <= told + 2
+
+
+def test_a_page_whose_process_is_stopped_comes_back_to_what_is_due(
+    page: Page, browser: Browser, address: str
+) -> None:
+    """A locked phone or a tab behind others: not one timer runs until the page is seen again."""
+    with_voice(page)
+    open_run(page, address, f"routine/{ROUTINE}")
+    begin(page)
+    began = page.evaluate("Date.now() - 1000 * player.run.clock.position")
+    page.evaluate("window.ticks = 0; setInterval(() => ticks++, 100)")
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    pages = [each["id"] for each in processes if each["type"] == "renderer"]
+    for process in pages:
+        os.kill(process, signal.SIGSTOP)
+    time.sleep(STOPPED)
+    for process in pages:
+        os.kill(process, signal.SIGCONT)
+    page.wait_for_function(f"player.run.clock.position > {STOPPED}")
+    assert page.evaluate("ticks") < 10 * STOPPED / 2
+    drift = page.evaluate(f"(Date.now() - {began}) / 1000 - player.run.clock.position")
+    assert abs(drift) < 0.05
+    told = page.evaluate("player.run.exerciseOf(player.run.cue).name").split(" (")[0]
+    expect(page.locator(".follow-name")).to_have_text(told)
 
 
 def test_a_reload_goes_on_where_the_run_is_due(page: Page, address: str, handbook: Handbook) -> None:
