@@ -29,6 +29,8 @@ def made_addresses(handbook: Handbook) -> Iterator[Address]:
         yield Address(name, f"{name}.md", "a page that is made")
     if handbook.start.rows:
         yield Address("start", "start.md", "the guided start content/start.yml")
+    if handbook.progress.readings:
+        yield Address("days/sheet", "days/sheet.md", "the weekly numbers content/progress.yml")
     for area in handbook.areas:
         yield Address(f"exercises/{area}", f"exercises/{area}/index.md", f"the area '{area}'")
     for slug, exercise in handbook.exercises.items():

@@ -17,6 +17,7 @@ from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.policy import CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID, REST_ID, Pace, PolicyNumber
 from generator.model.pose import BasePose
+from generator.model.progress import Progress
 from generator.model.promise import Hazard, Promise
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
@@ -29,7 +30,7 @@ from generator.problem import Problem
 from generator.reading import KEY, SLUG, read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
-SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger", "start")
+SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger", "start", "progress")
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
     "areas": Area,
@@ -55,6 +56,7 @@ MAY_BE_LEFT_OUT: Final = (
     "danger",
     "hazards",
     "pairs",
+    "progress",
     "promises",
     "search",
     "start",
@@ -88,6 +90,8 @@ class Handbook:
     danger: Danger
     start: Start
     """The guided start; without rows where there is none."""
+    progress: Progress
+    """How readers see whether they get better; without readings where nobody asks."""
     poses: Mapping[str, BasePose]
     coverage: Mapping[str, Carried]
     tombstones: Mapping[str, Tombstone]
@@ -160,6 +164,7 @@ class _Loader:
             search=self.single("search", Words),
             danger=self.single("danger", Danger),
             start=start,
+            progress=self.single("progress", Progress),
             references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
             exercises=self.exercises(words["areas"], getattr(facets, "levels", {})),
             routines=self.routines(),

@@ -8,6 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.handbook import VOCABULARIES
 from generator.model.exercise import Exercise
+from generator.model.progress import Progress
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
@@ -24,6 +25,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "search": Words,
     "danger": Danger,
     "start": Start,
+    "progress": Progress,
 }
 
 

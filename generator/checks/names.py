@@ -59,6 +59,7 @@ OF_FILES: Final[Mapping[str, Rules]] = {
     "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},
     "poses": {"*.mirror_of": "poses"},
     "tombstones": {"*.now": "exercises"},
+    "progress": {"readings.*.pages.*": "pages:guidance/", "sources.*": "sources"},
     "start": {
         "where.*.picture": "exercises",
         "where.*.adds.*": "cautions",

@@ -10,13 +10,15 @@ from generator.model.page import Page
 from generator.problem import Problem
 from generator.source import REMEMBERED, Data, Place, Source, spell
 
-READ = frozenset(("areas", "cautions", "equipment", "facets", "glossary", "muscles", "safety", "start"))
+READ = frozenset(
+    ("areas", "cautions", "equipment", "facets", "glossary", "muscles", "progress", "safety", "start")
+)
 """The single files whose words stand on pages."""
 NOT_READ = frozenset((
     "slug", "also_called", "area", "areas", "positions", "equipment", "optional_equipment", "goal", "phases",
     "level", "sides", "muscles", "sources", "review", "frame", "caution", "exercise", "page", "care_level",
     "place", "silence", "part_of_body", "only_in", "also", "deep", "group", "key", "path", "figure", "filter",
-    "card", "picture", "adds", "phase", "without",
+    "card", "picture", "adds", "phase", "without", "pages",
 ))  # fmt: skip
 """Fields that hold ids, search words or remarks to the house, and no text of a page; of `figure` see _alt."""
 UNREAD = ("emergency_words", "rows")

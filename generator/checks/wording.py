@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
+from generator.model.progress import Progress
 from generator.model.routine import Routine
 from generator.model.safety import Safety, TrafficLight
 from generator.problem import Problem
@@ -88,6 +89,14 @@ def passages_of_safety(safety: Safety) -> Iterator[Passage]:
         yield from (Passage(("signs", id, name), text) for name, text in texts if text)
 
 
+def passages_of_progress(progress: Progress) -> Iterator[Passage]:
+    """What tells readers whether they get better, and what to do then."""
+    yield from (Passage((name,), getattr(progress, name)) for name in ("lead", "tell"))
+    yield from (Passage(("how", i), text) for i, text in enumerate(progress.how))
+    for id, reading in progress.readings.items():
+        yield from (Passage(("readings", id, name), getattr(reading, name)) for name in ("when", "do"))
+
+
 def passages_of_page(page: Page) -> Iterator[Passage]:
     """The prose of a hand-written page, block by block, without its Markdown."""
     for name in ("description", "main_message"):
@@ -158,6 +167,8 @@ def _readable(handbook: Handbook) -> Iterator[tuple[str, list[Passage], float]]:
         yield routine.address, list(passages_of_routine(routine)), EXERCISE_GRADE
     if hasattr(handbook.safety, "signs"):
         yield "safety", list(passages_of_safety(handbook.safety)), EXERCISE_GRADE
+    if getattr(handbook.progress, "readings", None):
+        yield "progress", list(passages_of_progress(handbook.progress)), EXERCISE_GRADE
     for page in handbook.pages.values():
         limit = EXERCISE_GRADE if page.path in ("", "guidance/red-flags") else GUIDANCE_GRADE
         yield page.path, list(passages_of_page(page)), limit

@@ -39,6 +39,7 @@ BLOCKS: Final[Mapping[str, str]] = {
     "glossary": "",
     "references": "",
     "to-confirm": "",
+    "better": "",
     "promises": "states of promises",
     "hazards": "",
     "licence": "",

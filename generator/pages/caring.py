@@ -25,6 +25,11 @@ def care_with(
     return tuple((handbook.cautions[id].filter, tuple(moves)) for id, moves in found.items() if moves)
 
 
+def version_of_text(handbook: Handbook, text: str) -> str:
+    """Six signs that change with a text or any of the safety lines."""
+    return sha256((handbook.safety.model_dump_json() + text).encode()).hexdigest()[:6]
+
+
 def version_of(handbook: Handbook, routine: Routine | None = None) -> str:
     """Six signs that change with any word of a routine, its exercises or the safety lines; or of all."""
     slugs = [item.exercise for item in routine.items] if routine else list(handbook.exercises)

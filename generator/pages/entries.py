@@ -188,6 +188,11 @@ INDEXES: Final = (
     ("body-map", "Body map", ("where does it hurt", "body parts", "body chart")),
     ("a-z", "A to Z", ("a to z", "index", "site map")),
     ("start", "Start here", ("where do I start", "what should I do now", "which exercises are for me")),
+    (
+        "days",
+        "What I did, and am I getting better?",
+        ("what I did", "my days", "my exercise diary", "am I getting better", "track my pain"),
+    ),
     ("build", "Your own sheet", ("make my own routine", "my own sheet", "build a routine", "my routine")),
 )
 """The pages that list others: address, title and names."""

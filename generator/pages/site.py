@@ -15,7 +15,7 @@ from generator.pages.blocks import with_blocks
 from generator.pages.body_map import body_map_text, muscle_alone
 from generator.pages.browse import browse_texts
 from generator.pages.bundles import named, script_bundle, style_bundle
-from generator.pages.caring import care_with, version_of
+from generator.pages.caring import care_with, version_of, version_of_text
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
 from generator.pages.glossary import GLOSSARY, with_meanings
@@ -199,3 +199,13 @@ class _Site:
         yield self.page("home.md.j2", "", page=home, body=body)
         for index in LISTS:
             yield self.page(f"{index}.md.j2", index)
+        if self.handbook.progress.readings:
+            yield self.progress_sheet()
+
+    def progress_sheet(self) -> tuple[str, str]:
+        """The paper for weekly numbers; its script is a reader's pencil."""
+        progress = self.handbook.progress
+        address = f"{self.handbook.publisher.address}days/"
+        version = version_of_text(self.handbook, progress.model_dump_json())
+        values = {"online": address, "qr": qr_path(address), "version": version}
+        return self.page("progress-sheet.md.j2", "days/sheet", **values)

@@ -6,23 +6,15 @@
 import { root } from "../page/catalogue.js"
 import { forget, keep, kept } from "../page/device.js"
 import { plain } from "../sheet/state.js"
+import { isDay } from "./day.js"
 
 const KEY = `${root.pathname}days`
-const FORMAT = "exercise days"
-const VERSION = 1
-const LARGEST_FILE = 2_000_000
 const MOST = 5000
 const MOST_ITEMS = 40
 const LIMITS = { title: 80, line: 140 }
 const KINDS = ["routine", "sheet", "exercise"]
 const SLUG = /^[a-z0-9-]{1,60}$/
 const LONGEST_ID = 12000
-
-/** Today by the device's own calendar, such as 2026-11-28. */
-export function today(now = new Date()) {
-  const two = number => String(number).padStart(2, "0")
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
 
 /** Everything done, in the order it was done. */
 export function readDays() {
@@ -46,34 +38,16 @@ export const forgetDays = () => forget(KEY)
 const keepDays = days => keep(KEY, days.slice(-MOST))
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 
-/** The text of a file with everything. */
-export const exported = () => `${JSON.stringify({ format: FORMAT, version: VERSION, days: readDays() }, null, 1)}\n`
-
-/** Takes over such a file: how many days came, and what is wrong with it in plain sentences. */
-export function imported(text) {
-  const { days, trouble } = parsed(text)
-  if (trouble) return { added: 0, troubles: [trouble] }
+/** Takes over the days of a file: how many came, and what is wrong with them, in a plain sentence. */
+export function mergeDays(days) {
   const good = days.slice(0, MOST).map(checked)
   const own = readDays()
   const fresh = good.filter(each => each && !own.some(mine => same(mine, each)))
   const odd = good.filter(each => !each).length + Math.max(0, days.length - MOST)
-  const troubles = odd ? [`${odd} of ${days.length} entries could not be read and were left out.`] : []
+  const trouble = odd ? `${odd} of ${days.length} entries could not be read and were left out.` : ""
   const all = [...own, ...fresh].sort((one, other) => one.day < other.day ? -1 : Number(one.day > other.day))
-  if (fresh.length && !keepDays(all)) return { added: 0, troubles: ["This device does not let the page keep anything."] }
-  return { added: fresh.length, troubles }
-}
-
-function parsed(text) {
-  if (text.length > LARGEST_FILE) return { trouble: "This file is too large to be a list of days. Nothing was taken from it." }
-  let found
-  try {
-    found = JSON.parse(text)
-  } catch {
-    return { trouble: "This file could not be read. It may be damaged, or not a list of days." }
-  }
-  if (found?.format !== FORMAT || !Array.isArray(found.days)) return { trouble: "This file is not a list of days." }
-  if (found.version !== VERSION) return { trouble: "This file was made by another version of this page." }
-  return { days: found.days }
+  if (fresh.length && !keepDays(all)) return { added: 0, trouble: "This device does not let the page keep anything." }
+  return { added: fresh.length, trouble }
 }
 
 /** One entry with nothing in it but what belongs there; null when it is none. */
@@ -88,10 +62,4 @@ function checked(found) {
     pain: Number.isInteger(pain) && pain >= 0 && pain <= 10 ? pain : null,
     line: plain(found.line ?? "", LIMITS.line),
   }
-}
-
-function isDay(day) {
-  if (typeof day !== "string" || !/^\d{4}-\d\d-\d\d$/.test(day)) return false
-  const date = new Date(`${day}T00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }

@@ -1,19 +1,27 @@
 /** The page of what a reader has done: a month, a day, and everything as a file, back, or gone. */
 import { loadCatalogue, onEveryPage } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
-import { exported, forgetDays, imported, readDays, removeDone, today } from "./log.js"
+import { today } from "./day.js"
+import { exported, forgetAll, imported } from "./file.js"
+import { readDays, removeDone } from "./log.js"
 import { dayInWords, monthTable, monthsFrom } from "./month.js"
+import { Weeks } from "./weeks.js"
 
 class Days {
-  constructor(place, names) {
-    Object.assign(this, { place, names, chosen: today() })
+  constructor(place, names, weeks) {
+    Object.assign(this, { place, names, weeks, chosen: today() })
     this.month = this.chosen.slice(0, 7)
     this.status = element("p", { role: "status", class: "days-status" })
-    this.parts = element("div", {})
+    this.parts = element("div", { class: "days-parts" })
     place.replaceChildren(this.parts, this.files(), this.status)
-    addEventListener("storage", () => this.show())
-    this.show()
+    addEventListener("storage", () => this.showAll())
+    this.showAll()
     this.sayHowLong()
+  }
+
+  showAll() {
+    this.show()
+    this.weeks?.show()
   }
 
   show() {
@@ -24,8 +32,9 @@ class Days {
     this.parts.replaceChildren(
       element("div", { class: "days-steps" }, step("Month before", -1), step("Month after", 1)),
       monthTable(this.month, days, this.chosen, choose),
-      element("h2", {}, dayInWords(this.chosen)),
-      entries.length ? element("ul", { class: "days-done" }, entries.map(each => this.entry(each))) : element("p", {}, "Nothing is written down for this day."))
+      element("div", { class: "days-day" }, element("h2", {}, dayInWords(this.chosen)), entries.length
+        ? element("ul", { class: "days-done" }, entries.map(each => this.entry(each)))
+        : element("p", {}, "Nothing is written down for this day.")))
   }
 
   entry(done) {
@@ -43,19 +52,19 @@ class Days {
     const bring = async event => {
       const { added, troubles } = imported(await event.target.files[0].text())
       event.target.value = ""
-      this.show()
+      this.showAll()
       this.say([`${added} ${added === 1 ? "entry" : "entries"} added.`, ...troubles].join(" "))
     }
     const file = element("input", { type: "file", accept: "application/json,.json", on: { change: bring } })
     return element("div", { class: "days-files" },
       button("Save all as a file", () => save()),
       element("label", {}, "Bring days back from a file ", file),
-      button("Delete everything here", () => { this.deleted = exported(); forgetDays(); this.show(); this.sayDeleted() }))
+      button("Delete everything here", () => { this.deleted = exported(); forgetAll(); this.showAll(); this.sayDeleted() }))
   }
 
   sayDeleted() {
-    const back = () => { imported(this.deleted); this.show(); this.say("It is back.") }
-    this.status.replaceChildren("All days are deleted from this device. ", button("Undo", back))
+    const back = () => { imported(this.deleted); this.showAll(); this.say("It is back.") }
+    this.status.replaceChildren("All days and numbers are deleted from this device. ", button("Undo", back))
   }
 
   say(words) {
@@ -82,5 +91,6 @@ onEveryPage(async () => {
   place.dataset.started = "yes"
   // Names are nicer than slugs, but the days are shown without them, too.
   const catalogue = await loadCatalogue().catch(() => ({ exercises: new Map() }))
-  new Days(place, new Map([...catalogue.exercises].map(([id, each]) => [id, each.name])))
+  const numbers = document.getElementById("numbers")
+  new Days(place, new Map([...catalogue.exercises].map(([id, each]) => [id, each.name])), numbers && new Weeks(numbers))
 })

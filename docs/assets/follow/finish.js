@@ -1,5 +1,6 @@
 /** The end of a run: what was done, kept on this device if the reader wants it, in a few quiet words. */
-import { addDone, today } from "../days/log.js"
+import { today } from "../days/day.js"
+import { addDone } from "../days/log.js"
 import { root } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
 import { stopNow } from "./today.js"

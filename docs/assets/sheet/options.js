@@ -26,6 +26,11 @@ export function applyOptions(sheet, options) {
   if (sheet.dataset.size) sheet.classList.toggle(sheet.dataset.size, !options.large)
   if (options.blank && !sheet.querySelector(".dose-blank"))
     for (const dose of sheet.querySelectorAll(".card .dose")) dose.after(blankDose())
+  stampSheet(sheet, options)
+}
+
+/** The number of the reader's place, and the day of printing. */
+export function stampSheet(sheet, options) {
   showNumbers(sheet, options)
   sheet.querySelector(".printed")?.replaceChildren(`, printed ${today()}`)
 }

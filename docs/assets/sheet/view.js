@@ -2,7 +2,7 @@
 import { onEveryPage, root } from "../page/catalogue.js"
 import { element } from "../page/element.js"
 import { fitSheet } from "./fit.js"
-import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, tickRows, withPlace } from "./options.js"
+import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, stampSheet, tickRows, withPlace } from "./options.js"
 import { readOptions, spellOptions } from "./state.js"
 
 function show(sheet, rows, options) {
@@ -44,6 +44,8 @@ onEveryPage(() => {
   const [bar, sheet] = [document.querySelector(".bar"), document.querySelector("main .sheet")]
   if (!bar || !sheet || bar.dataset.started) return
   bar.dataset.started = "yes"
+  const ticks = sheet.querySelector(".ticks")
+  if (!ticks) return stampSheet(sheet, withPlace(readOptions("", () => {})))
   for (const paper of bar.querySelectorAll(".paper")) paper.remove()
-  controls(bar, sheet, tickRows(sheet.querySelector(".ticks")))
+  controls(bar, sheet, tickRows(ticks))
 })
