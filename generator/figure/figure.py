@@ -227,7 +227,7 @@ def _frame(
         prefix=f"fig-{plan.slug}-{letter.lower()}",
         title=words.title if words else alt,
         description=words.description if words else alt,
-        css=f"fig fig-{load_body(plan.spec.body).tone}",
+        css=f"fig {load_body(plan.spec.body).css}",
         window=window,
         shapes=tuple(finish_drafts(picture.drafts)),
     )

@@ -29,6 +29,9 @@ Alt = Annotated[str, StringConstraints(min_length=20, max_length=140, strip_whit
 HandShape = Literal[
     "flat", "relaxed", "fist", "cup", "wrap", "grip_edge", "fingertips", "spread", "hook", "pointing"
 ]
+BodyName = Literal["woman", "man", "older-man", "larger-woman"]
+"""Who is drawn: the names of the body files."""
+
 Stance = Literal["upright", "on-all-fours", "on-back", "on-front", "on-left-side", "on-right-side"]
 FREE = (
     "trunk", "pelvis", "low_back", "upper_back", "head", "left_arm", "right_arm", "left_leg", "right_leg",
@@ -243,7 +246,7 @@ class PaintedMuscles(Frozen):
 class FigureSpec(Frozen):
     """The figure of one exercise: a body, a base pose, things, a view and lettered frames."""
 
-    body: Literal["woman", "man"] = "woman"
+    body: BodyName = "woman"
     base: str
     support: str | None = None
     props: Props = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from multiprocessing import active_children, get_context
 from pathlib import Path
+from typing import get_args
 
 from generator.agreement import check_agreement
 from generator.figure import BodyMap, DrawnFigure, captioned, draw_body_map, load_engine
@@ -23,11 +24,11 @@ from generator.gallery import (
     read_map,
 )
 from generator.handbook import Handbook
+from generator.model.pose import BodyName
 from generator.orders import Order, ordered
 from generator.problem import Problem
 from generator.serving.worker import draw_and_keep, prepare, wording_problems
 
-BODIES = ("man", "woman")
 GATHER = 5.0
 """Seconds between two looks at the figures that are done, while others are still being drawn."""
 
@@ -63,7 +64,7 @@ class Studio:
         context = get_context("spawn")
         self._pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=prepare)
         for _ in range(PROCESSES):
-            self._submit(load_engine, BODIES)
+            self._submit(load_engine, get_args(BodyName))
 
     def close(self) -> None:
         """End the processes, whatever they are at."""

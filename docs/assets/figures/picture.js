@@ -68,10 +68,10 @@ function parts(text) {
   return seenColours.get(text)
 }
 
-/** Colours of a figure as the style sheet has them here and now. */
+/** Colours of a figure as the style sheet has them here and now; `tone` is the body's words for them. */
 export function inks(place, tone) {
-  const style = getComputedStyle(place), deep = tone === "light" ? "" : "deep-", colour = name => parts(style.getPropertyValue(`--fig-${name}`).trim())
-  const own = { skin: `${deep}skin`, shirt: "shirt", legs: "legs", hair: `${deep}hair` }, far = { ...own, skin: `${deep}skin-far`, shirt: "shirt-far", legs: "legs-far" }
+  const style = getComputedStyle(place), words = tone.split(" "), deep = words.includes("deep") ? "deep-" : "", grey = words.includes("grey") ? "grey-" : deep, colour = name => parts(style.getPropertyValue(`--fig-${name}`).trim())
+  const own = { skin: `${deep}skin`, shirt: "shirt", legs: "legs", hair: `${grey}hair` }, far = { ...own, skin: `${deep}skin-far`, shirt: "shirt-far", legs: "legs-far" }
   const found = Object.fromEntries(["line", "paper", "shade", "target", "target-pale", "fibre"].map(name => [name, colour(name)]))
   for (const tone of TONES) { found[tone] = colour(tone); found[`${tone} dark`] = tone === "band" ? found.band : colour(`${tone}-dark`) }
   return { ...found, door: found.wall, "door dark": found["wall dark"], person: PERSON.map(name => colour(own[name])), away: PERSON.map(name => colour(far[name])) }

@@ -28,6 +28,7 @@ RING_RADIUS, NECK_RADIUS, LIMB_RADIUS, FOREARM_RADIUS = (
 )  # m that turn degrees into widths
 DEGREE = np.pi / 180
 ARMPIT = np.array([0.020, 0.002])  # m beyond the shoulder joint to the armpit fold, and below it
+FLANK = np.arange(0.40, 1.01, 0.10)  # levels at which a wide trunk is measured
 NECK_REACH, ARM_REACH = (0.105, 0.070), (0.12, 0.12)  # m; the neck's stops short of the ears
 FOREARM_REACH = (0.075, 0.06)  # m
 SLANT = 0.09  # m that the round of a slanted limb spreads in height
@@ -59,6 +60,7 @@ class Anatomy:
     forearm: FloatArray  # (2, 3) elbow, wrist
     axis_levels: FloatArray  # (k,) levels where the trunk's middle depth is known
     axis_depth: FloatArray  # (k,) z of the trunk's middle there
+    flank: FloatArray  # (len(FLANK),) how far out from the midline the trunk reaches at most
 
     def levels(self, height: FloatArray) -> FloatArray:
         """Return the level of each height (m)."""
@@ -105,7 +107,20 @@ def anatomy_of(body: Body) -> Anatomy:
         forearm=np.array([at("lowerarm01.L"), at("wrist.L")]),
         axis_levels=np.array([-0.25, 0.0, 0.12, *levels, HIP_LEVEL]),
         axis_depth=np.array([skull[2], base[2] - 0.01, shoulder[2], *depth, hip[2] + 0.01]),
+        flank=flank_widths(body, c7 - FLANK * level),
     )
+
+
+def flank_widths(body: Body, heights: FloatArray) -> FloatArray:
+    """Return how far out (m) the trunk reaches at each height; where the arms lie against it, to them."""
+    arms = arm_share(body.weights, body.joints)
+    left = (body.rest[:, 0] > 0) & (body.field > 0)
+    widths = []
+    for height in heights:
+        near = left & (np.abs(body.rest[:, 1] - height) < 0.02)
+        trunk, beside = body.rest[near & (arms < 0.3), 0], body.rest[near & (arms >= 0.3), 0]
+        widths.append(min(trunk.max(), beside.min(initial=np.inf)))
+    return np.array(widths)
 
 
 def trunk_middle(body: Body, heights: FloatArray) -> FloatArray:
@@ -139,6 +154,7 @@ def on_trunk(chart: Chart, anatomy: Anatomy, points: FloatArray) -> Charted:
     levels = anatomy.levels(points[:, 1])
     ahead = points[:, 2] - anatomy.middle(levels)
     width = np.interp(levels, [0.20, 0.27, 0.40, 1.0], [0.35, *(anatomy.arm[0, 0] + ARMPIT), 0.20])
+    width = np.maximum(width, np.interp(levels, FLANK, anatomy.flank, left=0.0))
     trunk = (points[:, 0] < width) & (levels < 1.6)
     if chart is Chart.RING:
         return Charted(angle(points[:, 0], ahead), levels, trunk)

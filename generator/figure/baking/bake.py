@@ -52,6 +52,24 @@ SLOPING_MAN = {
     "neck/neck-scale-horiz-decr": 0.4,
     **both("arms/{}-upperarm-shoulder-muscle-decr", 0.9),
 }
+STOOPED = {  # neck and head a little before the shoulders, a soft waist
+    "neck/neck-trans-forward": 0.5,
+    "head/head-trans-forward": 0.4,
+    "stomach/stomach-tone-decr": 0.7,
+}
+HEAVIER = {  # more than MakeHuman's heaviest, most of it at belly, hips and upper arms
+    "torso/measure-waist-circ-incr": 1.4,
+    "torso/measure-hips-circ-incr": 1.1,
+    "torso/measure-bust-circ-incr": 0.9,
+    "torso/measure-underbust-circ-incr": 1.0,
+    "stomach/stomach-tone-decr": 0.8,
+    "neck/neck-double-incr": 0.5,
+    "head/head-fat-incr": 0.8,
+    **both("arms/{}-upperarm-fat-incr", 1.0),
+    **both("arms/{}-lowerarm-fat-incr", 0.5),
+    **both("legs/{}-upperleg-fat-incr", 1.0),
+    **both("legs/{}-lowerleg-fat-incr", 0.6),
+}
 PEOPLE = (
     Person(
         name="woman",
@@ -80,6 +98,36 @@ PEOPLE = (
         ),
         hair=Haircut(name="crop", thickness=0.009, top=0.008, back=0.004, bun=0.0),
         drop=0.014,
+    ),
+    Person(
+        name="older-man",
+        tone="light grey",
+        shape=Shape(
+            male=0.85,
+            muscle=-0.30,
+            weight=0.20,
+            proportions=0.0,
+            ancestry={"african": 0.1, "asian": 0.4, "caucasian": 0.5},
+            old=0.85,
+            details=DETAILS | SLOPING_MAN | STOOPED,
+        ),
+        hair=Haircut(name="thin", thickness=0.006, top=0.004, back=0.004, bun=0.0),
+        drop=0.018,
+    ),
+    Person(
+        name="larger-woman",
+        tone="deep",
+        shape=Shape(
+            male=0.10,
+            muscle=-0.10,
+            weight=1.0,
+            proportions=0.0,
+            ancestry={"african": 0.6, "asian": 0.1, "caucasian": 0.3},
+            old=0.3,
+            details=DETAILS | SLOPING_WOMAN | HEAVIER,
+        ),
+        hair=Haircut(name="bun", thickness=0.010, top=0.012, back=0.008, bun=0.041),
+        drop=0.012,
     ),
 )
 

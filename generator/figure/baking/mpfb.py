@@ -29,6 +29,7 @@ class Shape:
     weight: float
     proportions: float
     ancestry: Mapping[str, float]  # african, asian, caucasian; the shares sum to 1
+    old: float = 0.0  # 0 is MakeHuman's "young", 25 years; 1 its "old", 90 years
     details: Mapping[str, float] = field(default_factory=dict)  # target path below targets/ -> share
 
 
@@ -115,16 +116,25 @@ def nearness(lean: float, pole: int) -> float:
     return 1 - abs(lean) if pole == 0 else max(0.0, lean * pole)
 
 
+def ages(shape: Shape) -> tuple[tuple[str, str, float], ...]:
+    """Return the shares of a person by MakeHuman's words for sex and age."""
+    return tuple(
+        (sex, age, own * part)
+        for sex, own in (("female", 1 - shape.male), ("male", shape.male))
+        for age, part in (("young", 1 - shape.old), ("old", shape.old))
+    )
+
+
 def macro_targets(shape: Shape) -> dict[str, float]:
     """Return every target path with a share above zero: MakeHuman's macro blend, then the details."""
     shares: dict[str, float] = {}
-    for sex, own in (("female", 1 - shape.male), ("male", shape.male)):
+    for sex, age, own in ages(shape):
         for kind, part in shape.ancestry.items():
-            shares[f"macrodetails/{kind}-{sex}-young"] = own * part
+            shares[f"macrodetails/{kind}-{sex}-{age}"] = own * part
         for muscle, muscle_pole in MUSCLES.items():
             for weight, weight_pole in WEIGHTS.items():
                 part = own * nearness(shape.muscle, muscle_pole) * nearness(shape.weight, weight_pole)
-                name = f"{sex}-young-{muscle}-{weight}"
+                name = f"{sex}-{age}-{muscle}-{weight}"
                 shares[f"macrodetails/universal-{name}"] = part
                 shares[f"macrodetails/proportions/{name}-idealproportions"] = part * shape.proportions
     return {path: share for path, share in (shares | dict(shape.details)).items() if share > 1e-6}

@@ -38,7 +38,13 @@ def sculpted(cut: BareSkin, eye: FloatArray, hands: BoolArray) -> tuple[FloatArr
     vertices = full_eyes(calmed(vertices, bare, eye), cut.eyes)
     whole = np.vstack([bare, cut.eyes])
     care = np.where(hands, HAND_CARE, np.where(vertices[:, 1] > neck, FACE_CARE, FOOT_CARE))
-    return vertices, decimated(vertices, whole, care, SKIN_FACES)
+    return vertices, with_area(decimated(vertices, whole, care, SKIN_FACES))
+
+
+def with_area(faces: IntArray) -> IntArray:
+    """Return the faces with three corners; a zip's last tooth may have met itself."""
+    a, b, c = faces.T
+    return np.asarray(faces[(a != b) & (b != c) & (c != a)])
 
 
 def largest_part(faces: IntArray) -> IntArray:

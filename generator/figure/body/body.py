@@ -54,7 +54,7 @@ class Body:
     """One person at rest; arrays are read-only by custom and shared between figures."""
 
     name: str
-    tone: str  # "light" or "deep": picks the skin colours
+    tone: str  # words that pick its colours: "light" or "deep" skin, and "grey" for grey hair
     rest: FloatArray  # (n, 3) m
     faces: IntArray  # (m, 3)
     material: IntArray  # (m,) of Material
@@ -82,6 +82,11 @@ class Body:
     def length(self, one: str, other: str) -> float:
         """Return the distance in metres between two joint centres at rest."""
         return float(np.linalg.norm(self.head[self.joint(one)] - self.head[self.joint(other)]))
+
+    @property
+    def css(self) -> str:
+        """Return the classes of a drawing of this body that pick its colours."""
+        return " ".join(f"fig-{word}" for word in self.tone.split())
 
     @cached_property
     def measures(self) -> Measures:
@@ -125,7 +130,7 @@ def thigh_depth(body: Body) -> float:
 
 @lru_cache(maxsize=4)
 def load_body(name: str) -> Body:
-    """Return the body baked as `body-<name>.npz` ("woman" or "man"); FileNotFoundError if there is none."""
+    """Return the body baked as `body-<name>.npz`; FileNotFoundError if there is none."""
     with np.load(FOLDER / f"body-{name}.npz") as file:
         return assemble(name, {key: file[key] for key in file.files})
 

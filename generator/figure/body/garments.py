@@ -13,6 +13,7 @@ HEM_BELOW_WAIST = 0.014  # m that the shirt hem overlaps the leggings
 HEM_ABOVE_HIP = 0.031  # m from the hip joints up to the shirt hem
 ANKLE_CUFF = 0.075  # m from the ankle joint up to the leggings' cuff
 UNCOVERED = -1.0  # field value far from any garment
+RECEDED = (0.012, 0.10)  # m a thin hairline starts higher, and its fall towards the temples
 ARM_SHARE = 0.35  # skin weight above which a point belongs to the arm
 
 
@@ -64,7 +65,9 @@ def hair(points: FloatArray, tailoring: Tailoring) -> FloatArray:
     """Return the hairline's field, shape `(n,)`, for a close cut with free ears and nape."""
     beside = np.abs(points[:, 0])
     above, ahead = (points[:, k] - tailoring.eye[k] for k in (1, 2))
-    forehead = above - (0.066 - 0.16 * np.maximum(beside - 0.030, 0) - 0.9 * np.maximum(beside - 0.058, 0))
+    high, corner = RECEDED if tailoring.hair == "thin" else (0.0, 0.16)
+    brow = 0.066 + high - corner * np.maximum(beside - 0.030, 0) - 0.9 * np.maximum(beside - 0.058, 0)
+    forehead = above - brow
     temple = -(ahead + 0.050) + 0.55 * np.maximum(above, -0.02)
     around_ear = above - 0.014 + np.maximum(0, -(ahead + 0.098)) * 2.6
     nape = np.minimum(-(ahead + 0.135), above + 0.088)

@@ -47,7 +47,7 @@ def draw_inset(
     target = paint_target(pixels, body, muscles).drafts
     shapes = finish_drafts([*person, *target, *lines, *face_drafts(posed, camera, pixels)])
     window = (0, 0, SIDE, SIDE)
-    css = f"fig fig-inset fig-{body.tone}"
+    css = f"fig fig-inset {body.css}"
     return render_svg(Drawing(prefix, title, description, css, window, tuple(shapes), medallion=True))
 
 

@@ -86,7 +86,7 @@ def _map_side(body: Body, side: str, direction: Direction, labels: Mapping[str, 
     words = f"Map of the muscles seen from the {side}"
     window = (0, 0, camera.width, camera.height)
     return render_svg(
-        Drawing(prefix, words, "Each muscle is a region.", f"fig fig-map fig-{body.tone}", window, parts)
+        Drawing(prefix, words, "Each muscle is a region.", f"fig fig-map {body.css}", window, parts)
     )
 
 

@@ -1,8 +1,9 @@
-"""Muscle patches: the right place on both bodies, and nowhere else."""
+"""Muscle patches: the right place on every body, and nowhere else."""
 
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -13,13 +14,14 @@ from generator.figure.anatomy.muscles import PATCHES, coverage
 from generator.figure.body.body import Body, load_body
 from generator.figure.body.mesh import FloatArray, vertex_normals
 from generator.figure.body.skeleton import skeleton_of
+from generator.model.pose import BodyName
 from tests.conftest import ROOT
 
 VOCABULARY = ROOT / "content" / "muscles.yml"
 TOWARD = {"back": (0.0, 0.0, -1.0), "front": (0.0, 0.0, 1.0), "side": (1.0, 0.0, 0.0)}
 
 
-@pytest.fixture(params=["woman", "man"])
+@pytest.fixture(params=get_args(BodyName))
 def body(request: pytest.FixtureRequest) -> Body:
     """Return each baked body in turn."""
     return load_body(str(request.param))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -11,11 +12,14 @@ import pytest
 from generator.figure.body.body import FOLDER, Body, Material, load_body
 from generator.figure.body.face import face_strokes
 from generator.figure.body.strands import hair_strokes
+from generator.model.pose import BodyName
+from tests.conftest import ROOT
 
-LARGEST = 300_000  # bytes per body file
+STYLE = ROOT / "docs" / "assets" / "figures" / "style.css"
+LARGEST = 130_000  # bytes per body file
 
 
-@pytest.fixture(params=["woman", "man"])
+@pytest.fixture(params=get_args(BodyName))
 def body(request: pytest.FixtureRequest) -> Body:
     """Return each baked body in turn."""
     return load_body(str(request.param))
@@ -37,6 +41,20 @@ def test_bodies_share_joints_and_landmarks_but_not_looks() -> None:
     assert set(woman.landmarks) == set(man.landmarks)
     assert woman.tone != man.tone
     assert man.measures.height > woman.measures.height + 0.1
+
+
+def waist(body: Body) -> float:
+    """Return how wide the trunk is in metres half-way from hips to shoulders."""
+    middle = (body.measures.hip + body.measures.shoulder) / 2
+    trunk = np.array([name.startswith("sp") for name in body.joints])[body.dominant] & (body.field > 0)
+    return float(np.ptp(body.rest[trunk & (np.abs(body.rest[:, 1] - middle) < 0.02), 0]))
+
+
+def test_one_person_is_older_and_one_is_larger() -> None:
+    woman, larger, older = (load_body(name) for name in ("woman", "larger-woman", "older-man"))
+    assert waist(larger) > 1.25 * waist(woman)
+    assert "grey" in older.tone.split()
+    assert ".fig-grey .f-hair" in STYLE.read_text(encoding="utf-8")
 
 
 def test_parents_come_before_children(body: Body) -> None:
@@ -85,11 +103,9 @@ def test_shoulders_are_about_three_heads_wide(body: Body) -> None:
     assert 2.0 < ratio < 3.0
 
 
-def test_packing_a_body_again_gives_the_same_bytes(tmp_path: Path) -> None:
-    arrays = dict(np.load(FOLDER / "body-woman.npz"))
+def test_packing_a_body_again_gives_the_same_bytes(body: Body, tmp_path: Path) -> None:
+    file = FOLDER / f"body-{body.name}.npz"
+    arrays = dict(np.load(file))
     np.savez_compressed(tmp_path / "again.npz", allow_pickle=False, **arrays)
-    digests = [
-        hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (FOLDER / "body-woman.npz", tmp_path / "again.npz")
-    ]
+    digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (file, tmp_path / "again.npz")]
     assert digests[0] == digests[1]

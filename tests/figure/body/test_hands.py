@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from generator.figure.body.mesh import FloatArray
 from generator.figure.body.skeleton import skeleton_of
 from generator.figure.posing.grip import farthest
 from generator.figure.seeing.webs import webs
+from generator.model.pose import BodyName
 
 HALF_FINGER = 0.009  # m
 SCALE_AT_600 = 600 / 1.4  # px per metre of a picture that shows a person from the waist up
@@ -45,7 +47,7 @@ def test_only_a_spread_hand_spreads_its_fingers(shape: str) -> None:
     assert widest(shape) < 0.022 < 0.030 < widest("spread")
 
 
-@pytest.mark.parametrize("body", ["woman", "man"])
+@pytest.mark.parametrize("body", get_args(BodyName))
 @pytest.mark.parametrize("shape", ["flat", "relaxed", "wrap", "cup"])
 def test_the_thumb_stands_apart_from_the_index_finger(shape: str, body: str) -> None:
     pose = shaped(shape, body)

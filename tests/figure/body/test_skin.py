@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 import pytest
 
@@ -9,9 +11,10 @@ from generator.figure.body.belly import with_belly
 from generator.figure.body.body import Body, load_body
 from generator.figure.body.mesh import FloatArray
 from generator.figure.body.skin import rough_skin, skin
+from generator.model.pose import BodyName
 
 
-@pytest.fixture(params=["woman", "man"])
+@pytest.fixture(params=get_args(BodyName))
 def body(request: pytest.FixtureRequest) -> Body:
     """Return each baked body in turn."""
     return load_body(str(request.param))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -15,16 +16,17 @@ from generator.figure.filming.body_film import order_of
 from generator.figure.filming.moments import standing
 from generator.figure.filming.ways import Way, solved_way
 from generator.figure.posing.pose import Posed
+from generator.model.pose import BodyName
 from tests.figure.filming.reader import Person, person_of, posed, unpacked
 from tests.figure.frames import base_poses, figure_spec, solved
 
-BODIES = pytest.mark.parametrize("name", ["woman", "man"])
+BODIES = pytest.mark.parametrize("name", get_args(BodyName))
 MOST_BODY, MOST_FIGURE = 110_000, 12_000  # bytes, as a reader fetches them
 FAITHFUL = 0.003  # m between the still's surface and the film's
 ALIKE = 0.0005  # m at rest
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def read(name: str) -> Person:
     """Return a body read back from its film."""
     return person_of(unpacked(draw_body_film(name)))
