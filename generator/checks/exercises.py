@@ -7,6 +7,7 @@ from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.one_side import one_side, still_changes
 from generator.problem import Problem
+from generator.seated import NAME as IN_WHEELCHAIR
 
 STRETCHY_GOALS = ("stretch", "mobility")
 FIRST_DAYS = "first-days"
@@ -73,6 +74,21 @@ def floor_has_a_way_round(handbook: Handbook) -> Iterator[Problem]:
         if exercise.no_floor is None and _needs_floor(handbook, exercise):
             message = "every position needs the floor; add no_floor, a version that does without"
             yield handbook.problem(exercise.address, ("positions",), message)
+
+
+def wheelchairs_are_shown(handbook: Handbook) -> Iterator[Problem]:
+    """Who offers an exercise from a wheelchair shows it there, from a frame that the figure has."""
+    for exercise in handbook.exercises.values():
+        asked, frames = exercise.in_wheelchair, exercise.figure.frames
+        if asked is None and IN_WHEELCHAIR in exercise.positions:
+            message = "a wheelchair is offered but not shown; add in_wheelchair: do, frame and alt"
+            yield handbook.problem(exercise.address, ("positions",), message)
+        elif asked and IN_WHEELCHAIR not in exercise.positions:
+            message = f"it is shown in a wheelchair; name {IN_WHEELCHAIR} among its positions"
+            yield handbook.problem(exercise.address, ("positions",), message)
+        if asked and asked.frame not in frames:
+            message = f"the figure has no frame {asked.frame}; it has {', '.join(sorted(frames))}"
+            yield handbook.problem(exercise.address, ("in_wheelchair", "frame"), message)
 
 
 def first_days_are_smaller(handbook: Handbook) -> Iterator[Problem]:
@@ -156,6 +172,7 @@ CHECKS = (
     alternatives_tell_more,
     floor_is_named,
     floor_has_a_way_round,
+    wheelchairs_are_shown,
     first_days_are_smaller,
     loose_joints_are_warned,
     cautions_stand_once,

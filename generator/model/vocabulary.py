@@ -111,6 +111,8 @@ class Position(Frozen):
     name: Text
     group: Literal["standing", "sitting", "floor", "bed"]
     needs_floor: bool = False
+    mind: Text | None = None
+    """What holds for every exercise in this position."""
 
 
 class Choice(Frozen):
