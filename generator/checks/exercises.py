@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from generator.floor import drawn_on_floor, may_need_floor
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
+from generator.model.vocabulary import Goal
 from generator.one_side import one_side, still_changes
 from generator.problem import Problem
 from generator.seated import NAME as IN_WHEELCHAIR
 
-STRETCHY_GOALS = ("stretch", "mobility")
 FIRST_DAYS = "first-days"
 
 
@@ -107,13 +107,28 @@ def first_days_are_smaller(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(exercise.address, ("first_days",), message)
 
 
-def loose_joints_are_warned(handbook: Handbook) -> Iterator[Problem]:
-    """Every stretch and every mobility exercise tells hypermobile readers what to do."""
+def goals_have_their_care(handbook: Handbook) -> Iterator[Problem]:
+    """An exercise has a line for every caution that its goal names, such as loose joints for a stretch."""
     for exercise in handbook.exercises.values():
-        warned = any(each.caution == "hypermobility" for each in exercise.care)
-        if exercise.goal in STRETCHY_GOALS and not warned:
-            message = f"a {exercise.goal} exercise needs a line of care for 'hypermobility'"
-            yield handbook.problem(exercise.address, ("care",), message)
+        goal = _goal(handbook, exercise)
+        warned = {each.caution for each in exercise.care}
+        for caution in goal.care if goal else ():
+            if caution not in warned:
+                message = f"a {exercise.goal} exercise needs a line of care for '{caution}'"
+                yield handbook.problem(exercise.address, ("care",), message)
+
+
+def _goal(handbook: Handbook, exercise: Exercise) -> Goal | None:
+    """What an exercise is for; none where the vocabularies could not be read."""
+    return getattr(handbook.facets, "goals", {}).get(exercise.goal)
+
+
+def phases_begin_fresh(handbook: Handbook) -> Iterator[Problem]:
+    """The phase that the rules for a fresh spasm look for is there: without it they would all be silent."""
+    phases = getattr(handbook.facets, "phases", None)
+    if phases is not None and FIRST_DAYS not in phases:
+        message = f"the phase '{FIRST_DAYS}' is missing; what a fresh injury must not do is checked by it"
+        yield handbook.problem("facets", ("phases",), message)
 
 
 def cautions_stand_once(handbook: Handbook) -> Iterator[Problem]:
@@ -156,11 +171,12 @@ def one_side_can_stand_alone(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(exercise.address, ("short",), message)
 
 
-def strength_breathes(handbook: Handbook) -> Iterator[Problem]:
-    """The steps of every strength exercise say to breathe: a held breath raises the blood pressure."""
+def effort_breathes(handbook: Handbook) -> Iterator[Problem]:
+    """The steps of every exercise of effort say to breathe: a held breath raises the blood pressure."""
     for exercise in handbook.exercises.values():
         said = " ".join(step.do for step in exercise.steps).casefold()
-        if exercise.goal == "strength" and "breath" not in said:
+        goal = _goal(handbook, exercise)
+        if goal and goal.effort and "breath" not in said:
             yield handbook.problem(
                 exercise.address, ("steps",), "no step says how to breathe; add 'Breathe out as …'"
             )
@@ -174,10 +190,11 @@ CHECKS = (
     floor_has_a_way_round,
     wheelchairs_are_shown,
     first_days_are_smaller,
-    loose_joints_are_warned,
+    goals_have_their_care,
+    phases_begin_fresh,
     cautions_stand_once,
     variants_point_elsewhere,
     tells_what_it_is_called,
     one_side_can_stand_alone,
-    strength_breathes,
+    effort_breathes,
 )
