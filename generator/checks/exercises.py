@@ -9,8 +9,27 @@ from generator.model.vocabulary import Goal
 from generator.one_side import one_side, still_changes
 from generator.problem import Problem
 from generator.seated import NAME as IN_WHEELCHAIR
+from generator.source import Data, Place
 
 FIRST_DAYS = "first-days"
+TO_WRITE = "WRITE "
+
+
+def nothing_is_left_to_write(handbook: Handbook) -> Iterator[Problem]:
+    """What `python -m generator new` left open has been filled in."""
+    for exercise in handbook.exercises.values():
+        for place, text in _said(handbook.sources[exercise.address].data, ()):
+            if text.startswith(TO_WRITE):
+                yield handbook.problem(exercise.address, place, "this is still to write")
+
+
+def _said(data: Data, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(data, str):
+        yield place, data
+    elif data:
+        parts = data.items() if isinstance(data, dict) else enumerate(data)
+        for name, each in parts:
+            yield from _said(each, (*place, name))
 
 
 def steps_show_frames(handbook: Handbook) -> Iterator[Problem]:
@@ -183,6 +202,7 @@ def effort_breathes(handbook: Handbook) -> Iterator[Problem]:
 
 
 CHECKS = (
+    nothing_is_left_to_write,
     steps_show_frames,
     frames_are_lettered,
     alternatives_tell_more,
