@@ -10,7 +10,7 @@ from generator.model.exercise import Care, Exercise
 from generator.model.policy import Pace
 from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
-from generator.model.vocabulary import Choice, Position
+from generator.model.vocabulary import Choice, Goal, Position
 from generator.one_side import one_side
 from generator.pages.caring import version_of
 from generator.pages.doses import dose_of
@@ -124,7 +124,7 @@ class Browse(Frozen):
     muscles: dict[str, Named]
     positions: dict[str, Position]
     equipment: dict[str, Named]
-    goals: dict[str, Choice]
+    goals: dict[str, Goal]
     phases: dict[str, Choice]
     levels: dict[str, Choice]
     cautions: dict[str, Warned]

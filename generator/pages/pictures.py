@@ -10,6 +10,7 @@ from generator.figure import DrawnFigure as DrawnFigure
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.pose import FigureSpec
+from generator.seated import figure_name
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 COMMENT_END: Final = re.compile(r"--(?=!?>)")
@@ -65,6 +66,16 @@ def drawn_together(
 def _renamed(picture: Picture, slug: str, count: int) -> Picture:
     svg = picture.svg and picture.svg.replace(f"fig-{slug}-", f"fig-{slug}-{count}-")
     return replace(picture, svg=svg)
+
+
+def in_wheelchair(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Picture | None:
+    """The picture of an exercise done in a wheelchair, if there is one."""
+    asked = exercise.in_wheelchair
+    if asked is None:
+        return None
+    figure = figures.get(figure_name(exercise))
+    drawn = {frame.letter: frame.svg for frame in figure.frames} if figure else {}
+    return Picture(asked.frame, asked.alt, drawn.get(asked.frame))
 
 
 def page_pictures(page: Page, figures: Mapping[str, DrawnFigure]) -> dict[str, tuple[Picture, ...]]:

@@ -45,7 +45,7 @@ function careWarnings(exercise, catalogue, cautions) {
 
 function phaseWarning(sheet, exercise, catalogue) {
   if (!sheet.phase || exercise.phases.includes(sheet.phase)) return []
-  if (sheet.phase === "first-days" && exercise.goal === "strength")
+  if (sheet.phase === "first-days" && catalogue.goals.get(exercise.goal)?.effort)
     return [`“${exercise.name}” is a strength move. Leave it out in the first days of a spasm.`]
   return [`“${exercise.name}” is not meant for: ${catalogue.phases.get(sheet.phase).name.toLowerCase()}.`]
 }
