@@ -17,10 +17,10 @@ WORDS: Final = "one two three four five six seven eight nine ten eleven twelve"
 IN_WORDS: Final = {word: number for number, word in enumerate(WORDS.split(), start=1)}
 ONE: Final = rf"(?:\d+|{'|'.join(IN_WORDS)})"
 SOME: Final = rf"({ONE})(?:\s?(?:to|or|–|-)\s?({ONE}))?"
-BRACKETS: Final = re.compile(r"\s\([^)]*\)")
+BRACKETS: Final = re.compile(r"\s\([^()]{0,400}\)")
 MINUTE: Final = 60
 STAY: Final = re.compile(
-    r"\b(?:hold|stay|keep|go on|walk|sit tall|pull|breathe)\b[^.!?;:]*?\bfor "
+    r"\b(?:hold|stay|keep|go on|walk|sit tall|pull|breathe)\b[^.!?;:]{0,200}?\bfor "
     rf"{SOME} (seconds?|minutes?)|\bgoal is {SOME} (seconds?|minutes?)",
     re.IGNORECASE,
 )

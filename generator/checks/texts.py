@@ -23,7 +23,8 @@ NOT_READ = frozenset((
 """Fields that hold ids, search words or remarks to the house, and no text of a page; of `figure` see _alt."""
 UNREAD = ("emergency_words", "rows")
 """What people type when it is urgent, in safety.yml, and the ids of a decision table, in start.yml."""
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()\n]{0,2000}\)")
+"""A link and its words; bounded, so that no text is slow to read."""
 
 
 @dataclass(frozen=True)

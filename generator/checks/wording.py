@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.checks.texts import LINK
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
@@ -36,6 +37,9 @@ NOT_VERBS = frozenset((
     "hands", "feet", "arms", "legs", "knees", "elbows", "shoulders", "head", "back", "hips",
 ))  # fmt: skip
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
+BLOCKS = re.compile(r"\[\[[^\[\]\n]{0,200}\]\]|\{[^{}\n]{0,500}\}")
+"""Blocks and attributes: what no reader sees as it stands. Bounded, so that no text is slow to read."""
+POINT = re.compile(r"^[ \t]{0,40}(?:[-*>]|\d{1,9}\.)[ \t]+", re.MULTILINE)
 ABBREVIATIONS = {"e.g.": "for example", "i.e.": "that is", "vs.": "versus", "Dr.": "Doctor"}
 
 
@@ -109,9 +113,8 @@ def passages_of_page(page: Page) -> Iterator[Passage]:
 
 
 def _plain(markdown: str) -> str:
-    text = re.sub(r"\[\[.*?\]\]|\{[^}]*\}", "", markdown)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"^\s*(?:[-*>]|\d+\.)\s+", "", text, flags=re.MULTILINE)
+    text = LINK.sub(r"\1", BLOCKS.sub("", markdown))
+    text = POINT.sub("", text)
     return re.sub(r"[*_`]", "", text).strip()
 
 

@@ -12,6 +12,10 @@ from generator.model.pose import Alt, FigureSpec, View
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
 
 
+SOON_DAYS = 60
+"""Days before its next check in which a page says that it is due."""
+
+
 class Step(Frozen):
     """One instruction, and the frame of the figure that shows it."""
 
@@ -70,6 +74,10 @@ class Review(Frozen):
         if any(signature) and not all(signature):
             raise ValueError("a review needs reviewer, role, reviewed and next_review, or none of them")
         return self
+
+    def due_soon(self, today: Day) -> bool:
+        """Whether the next check is near, or past."""
+        return self.next_review is not None and (self.next_review - today).days <= SOON_DAYS
 
     @property
     def signed(self) -> bool:

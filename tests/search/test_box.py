@@ -106,6 +106,22 @@ def test_danger_is_announced_with_numbers_to_tap_and_a_way_out(
     assert page.locator(".search-call").count() == len(calls)
 
 
+@pytest.mark.parametrize(
+    "lost", ["search-vocabulary.json", "search/rank.js", "search/worker.js", "search/results.js"]
+)
+def test_a_search_without_its_data_shows_the_numbers_to_call(
+    page: Page, address: str, handbook: Handbook, lost: str
+) -> None:
+    page.context.route(f"**/{lost}", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("numb between my legs")
+    line = page.locator(".search-failed")
+    expect(line).to_be_visible()
+    for each in handbook.publisher.emergency:
+        expect(line).to_contain_text(each.number)
+
+
 def test_an_answer_waits_for_titles_alone_and_its_lines_follow(page: Page, address: str) -> None:
     held: list[Route] = []
     page.context.route("**/search-lines.json", lambda route: held.append(route))
