@@ -113,5 +113,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert errors == []
 
 
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page of a reader who has switched scripts off."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
 def _leaves(url: str, host: str) -> bool:
     return not url.startswith((host, "data:", "blob:", "about:"))

@@ -248,10 +248,10 @@ def test_pages_offer_start_and_load_no_more_before_it(page: Page, address: str) 
     assert [each for each in asked if "follow" in each] == []
 
 
-def test_without_scripts_nothing_offers_what_cannot_be(browser_without_scripts: Page, address: str) -> None:
-    browser_without_scripts.goto(f"{address}routines/{ROUTINE}/")
-    expect(browser_without_scripts.get_by_text("Start now")).to_have_count(0)
-    expect(browser_without_scripts.locator("[data-follow]")).to_be_hidden()
+def test_without_scripts_nothing_offers_what_cannot_be(plain_page: Page, address: str) -> None:
+    plain_page.goto(f"{address}routines/{ROUTINE}/")
+    expect(plain_page.get_by_text("Start now")).to_have_count(0)
+    expect(plain_page.locator("[data-follow]")).to_be_hidden()
 
 
 def test_my_own_sheet_is_followed_with_its_own_doses(page: Page, address: str) -> None:
