@@ -1,6 +1,5 @@
 """The guided start as a reader meets it: danger first, one question a screen, and an answer to print."""
 
-
 import pytest
 from playwright.sync_api import Page, expect
 
