@@ -18,8 +18,11 @@ DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTA
 @pytest.fixture(scope="module")
 def built(site: Path, handbook: Handbook) -> dict[str, str]:
     """The built pages of all exercises, routines and guidance, by address."""
-    entries = (*handbook.exercises.values(), *handbook.routines.values(), *handbook.pages.values())
-    addresses = [each.address for each in entries if each.address]
+    addresses = [
+        *(each.address for each in handbook.exercises.values()),
+        *(each.address for each in handbook.routines.values()),
+        *(each.address for each in handbook.pages.values() if each.address),
+    ]
     return {each: (site / each / "index.html").read_text(encoding="utf-8") for each in addresses}
 
 
