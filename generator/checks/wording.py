@@ -39,6 +39,8 @@ NOT_VERBS = frozenset((
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 BLOCKS = re.compile(r"\[\[[^\[\]\n]{0,200}\]\]|\{[^{}\n]{0,500}\}")
 """Blocks and attributes: what no reader sees as it stands. Bounded, so that no text is slow to read."""
+SHARE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per ?cent\b)")
+HUNDRED = re.compile(r"\b100\b(?!\s?(?:%|per ?cent))")
 POINT = re.compile(r"^[ \t]{0,40}(?:[-*>]|\d{1,9}\.)[ \t]+", re.MULTILINE)
 ABBREVIATIONS = {"e.g.": "for example", "i.e.": "that is", "vs.": "versus", "Dr.": "Doctor"}
 
@@ -215,6 +217,16 @@ def amounts_are_exact(handbook: Handbook) -> Iterator[Problem]:
                 yield handbook.problem(key, passage.place, f"'{match[0]}' is vague; give a number")
 
 
+def shares_have_a_base(handbook: Handbook) -> Iterator[Problem]:
+    """A percentage says as well how many of 100 that is (CDC index, items 15 to 17)."""
+    for key, found, _ in _readable(handbook):
+        for passage in found:
+            share = SHARE.search(passage.text)
+            if share and not HUNDRED.search(passage.text):
+                message = f"'{share[0]}' alone is hard to picture; say how many of 100 that is, too"
+                yield handbook.problem(key, passage.place, message)
+
+
 def nothing_is_promised(handbook: Handbook) -> Iterator[Problem]:
     """No claim of cure. The page of myths may name claims in order to deny them."""
     for key, found, _ in _readable(handbook):
@@ -260,6 +272,7 @@ CHECKS = (
     reads_easily,
     sentences_are_short,
     amounts_are_exact,
+    shares_have_a_base,
     nothing_is_promised,
     steps_start_with_a_verb,
     lists_are_short,
