@@ -27,6 +27,9 @@ BARE = (
 )
 SUB_PATH = "/unknot/"
 """GitHub serves a project's pages below its name; links must not break there."""
+STOPPED = "stopped by the policy:"
+TELL_STOPPED = f"""document.addEventListener("securitypolicyviolation", each =>
+  console.error("{STOPPED}", each.violatedDirective, each.blockedURI, each.sample, each.lineNumber))"""
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("audit", max_examples=2_000, deadline=None)
@@ -96,17 +99,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh page of laptop size; a request that leaves the site or a script error fails the test.
+    """A fresh page of laptop size.
 
+    A request that leaves the site, a script error, or what the page's own policy stopped fails the test.
     It keeps no copy of the site, which every page would have to fetch anew; tests/offline has readers who do.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
+    context.add_init_script(TELL_STOPPED)
     opened = context.new_page()
     host = address.split("/unknot/")[0]
     strangers: list[str] = []
     errors: list[str] = []
     opened.on("request", lambda request: strangers.append(request.url))
     opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda said: errors.append(said.text) if said.text.startswith(STOPPED) else None)
     yield opened
     context.close()
     assert [url for url in strangers if _leaves(url, host)] == []
