@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.handbook import Handbook, load_handbook
 from generator.press.browser import QUIET, find_browser
+from tests.engines.firefox import launch_firefox
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
@@ -33,6 +34,11 @@ TELL_STOPPED = f"""document.addEventListener("securitypolicyviolation", each =>
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("audit", max_examples=2_000, deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--engine firefox` lets Debian's Firefox run the tests of pages."""
+    parser.addoption("--engine", choices=("chromium", "firefox"), default="chromium")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -89,10 +95,13 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or whatever Chrome this machine has."""
+def browser(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Debian's Chromium, or whatever Chrome this machine has; Firefox where it is asked for."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
+        if pytestconfig.option.engine == "firefox":
+            running = launch_firefox(playwright, tmp_path_factory.mktemp("firefox"))
+        else:
+            running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
         yield running
         running.close()
 

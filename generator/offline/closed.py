@@ -14,12 +14,14 @@ SCRIPT: Final = re.compile(r'<script(?![^>]*\s(?:src=|type="application/))[^>]*>
 STYLE: Final = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 SIZES: Final = re.compile(r'<li class="card" style="([^"]*)"')
 PLAIN_SIZES: Final = re.compile(r"--ratio: [\d.]+; --wide: [\d.]+")
-BY_ATTRIBUTE: Final = re.compile(r"<[a-z][^<>]*\s(?:on[a-z]+|style|srcdoc)\s*=", re.IGNORECASE)
+BEFORE_IT: Final = r"""(?:\s+[\w:.@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?"""
+BY_ATTRIBUTE: Final = re.compile(rf"<[a-z][\w:-]*{BEFORE_IT}\s+(?:on[a-z]+|style|srcdoc)\s*=", re.IGNORECASE)
 """What would run or restyle by an attribute."""
+BUILDER: Final = "assets/builder/editor.js"
+"""Its page shows a logo from the clinic's own disk and, in old browsers, a style that it made itself."""
 START: Final = re.compile(r"<meta charset=\"utf-8\">", re.IGNORECASE)
 ALLOWED: Final = (
     "default-src 'none'",
-    "img-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
@@ -62,7 +64,9 @@ def policy(page: str) -> str:
     styles = " ".join(
         ["'self'", *(["'unsafe-hashes'"] if sizes else []), *_hashes(STYLE.findall(page) + sizes)]
     )
-    return "; ".join((*ALLOWED, f"script-src {scripts}", f"style-src {styles}"))
+    images, made = (" data:", " blob:") if BUILDER in page else ("", "")
+    own = (f"img-src 'self'{images}", f"script-src {scripts}", f"style-src {styles}{made}")
+    return "; ".join((*ALLOWED, *own))
 
 
 def _faults(page: str) -> Iterator[str]:
