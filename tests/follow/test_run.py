@@ -127,7 +127,7 @@ def test_a_page_whose_process_is_stopped_comes_back_to_what_is_due(
     time.sleep(STOPPED)
     for process in pages:
         os.kill(process, signal.SIGCONT)
-    page.wait_for_function(f"player.run.clock.position > {STOPPED}")
+    page.wait_for_function(f"() => player.run.clock.position > {STOPPED}")
     assert page.evaluate("ticks") < 10 * STOPPED / 2
     drift = page.evaluate(f"(Date.now() - {began}) / 1000 - player.run.clock.position")
     assert abs(drift) < 0.05
