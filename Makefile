@@ -1,8 +1,12 @@
 PYTHON ?= python3
 PORT ?= 8000
+PROPERDOCS ?= 1.6.7
+ZENSICAL ?= 0.0.73
+AUDITOR ?= 2.10.1
+OF_THE_SITE := tests/page tests/finder tests/search/test_box.py tests/sheet tests/builder tests/start
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help serve site zip test check format figures words pdf audit bench screenshot clean browser paper
+.PHONY: help serve site zip test check format figures words pdf audit bench upkeep deployed builders screenshot clean browser paper
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -42,6 +46,25 @@ audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant
 
 bench: site browser paper $(BIN)/.test ## measure the build and what is printed
 	$(BIN)/python -m tests.bench
+
+upkeep: $(BIN)/.test ## what a week may bring: reviews that run out, sources that are gone, holes in packages
+	$(BIN)/python -m tests.upkeep.licences
+	mkdir -p build && $(BIN)/uv export --quiet --locked --no-dev --format cyclonedx1.5 --output-file build/sbom.json >/dev/null
+	$(BIN)/uv export --quiet --locked --no-dev --no-emit-project --output-file build/packages.txt >/dev/null
+	$(BIN)/uv tool run --quiet pip-audit==$(AUDITOR) --requirement build/packages.txt --disable-pip
+	$(BIN)/python -m tests.upkeep.reviews
+	$(BIN)/python -m tests.upkeep.sources
+
+deployed: $(BIN)/.test ## look whether the site at the handbook's address is the one in build/site
+	$(BIN)/python -m tests.upkeep.deployed
+
+builders: $(BIN)/.test browser ## build the same tree with ProperDocs, then with Zensical, and run the site's tests on both
+	$(BIN)/python -m generator build
+	for way in "--from properdocs==$(PROPERDOCS) --with-requirements build/packages.txt properdocs build --strict --quiet" \
+	  "--from zensical==$(ZENSICAL) zensical build"; do \
+	  rm -rf build/site && $(BIN)/uv export --quiet --locked --no-dev --no-emit-project --output-file build/packages.txt >/dev/null && \
+	  $(BIN)/uv tool run --quiet $$way --config-file mkdocs.yml && $(BIN)/python -m generator.offline && \
+	  $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(OF_THE_SITE) || exit 1; done
 
 words: $(BIN)/.test ## draw every word of a pose into POSING.md
 	$(BIN)/python -m tests.pose_words

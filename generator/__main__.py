@@ -53,6 +53,10 @@ def _run(options: argparse.Namespace) -> int:
             from generator.spine import film
 
             return film(options.out, options.slug, options.count)
+        case "new":
+            from generator.spine import new
+
+            return new(options.content, options.name, options.goal)
         case "serve":
             from generator.serving.process import serve
 
@@ -80,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     filming = commands.add_parser("film", help="write one repetition of a built figure as PNGs for slides")
     filming.add_argument("slug", metavar="SLUG", help="an exercise's file name")
     filming.add_argument("--count", type=int, default=24, help="how many pictures (24)")
+    adding = commands.add_parser("new", help="write a new exercise to fill in, with every field it needs")
+    adding.add_argument("name", metavar="AREA/NAME", help="its area and its file name, such as neck/slow-nod")
+    adding.add_argument("--goal", required=True, help="what it is for, an id of the goals in facets.yml")
     serving = commands.add_parser(
         "serve", help="show the site in a browser, and keep it current while you edit"
     )

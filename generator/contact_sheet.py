@@ -11,6 +11,7 @@ from generator.figure import DrawnFigure, Finding
 from generator.gallery import draw_figures, where
 from generator.handbook import Handbook
 from generator.problem import Problem
+from generator.seated import NAME as IN_WHEELCHAIR
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = Path(__file__).parent.parent / "docs" / "assets" / "figures" / "style.css"
@@ -60,8 +61,13 @@ def _entry(handbook: Handbook, name: str, figure: DrawnFigure) -> Entry:
 
 
 def _notices(handbook: Handbook, name: str, figure: DrawnFigure) -> Iterator[str]:
-    """Yield the figure's notices with file, line and the key that silences each; one line for all frames."""
+    """Yield the figure's notices with file, line and the key that silences each; one line for all frames.
+
+    A picture in a wheelchair only shows the seat: what the move needs is said of the figure it is made from.
+    """
     path, is_page, part = name.partition("#")
+    if part == IN_WHEELCHAIR:
+        return
     address = path if is_page else handbook.exercises[name].address
     place = ("figures", part) if is_page else ("figure",)
     alike: dict[str, list[Finding]] = {}

@@ -11,6 +11,7 @@ from generator.figure import Caption
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.pose import BasePose, FigureSpec
+from generator.seated import figure_name, seated_figure
 from generator.source import Place
 
 KEY_LENGTH = 20  # hex digits of the hash in a file's name
@@ -50,9 +51,10 @@ class Order:
 
 
 def figure_names(handbook: Handbook) -> tuple[str, ...]:
-    """Return the names of all figures: exercises' slugs and pages' `<page path>#<name>`."""
+    """Return all figures' names: exercises' slugs, `<address>#in-wheelchair` and `<page path>#<name>`."""
+    seated = [figure_name(each) for each in handbook.exercises.values() if each.in_wheelchair]
     pages = [f"{page.path}#{name}" for page in handbook.pages.values() for name in page.figures]
-    return (*handbook.exercises, *pages)
+    return (*handbook.exercises, *seated, *pages)
 
 
 def ordered(handbook: Handbook) -> Iterator[Order]:
@@ -62,11 +64,22 @@ def ordered(handbook: Handbook) -> Iterator[Order]:
             captions = tuple(_caption(exercise, letter) for letter in exercise.figure.frames)
             bases = _bases(exercise.figure, handbook.poses)
             yield Order(exercise.slug, exercise.figure, bases, captions, exercise.address, ("figure",))
+            yield from _seated(exercise, handbook)
     for page in handbook.pages.values():
         for name, spec in page.figures.items():
             captions = tuple(Caption(letter, page.title, frame.alt) for letter, frame in spec.frames.items())
             place = ("figures", name)
             yield Order(f"{page.path}#{name}", spec, _bases(spec, handbook.poses), captions, page.path, place)
+
+
+def _seated(exercise: Exercise, handbook: Handbook) -> Iterator[Order]:
+    """Yield the figure of an exercise in a wheelchair, if it has one."""
+    spec = seated_figure(exercise)
+    if spec:
+        words = f"{exercise.name}, in a wheelchair"
+        captions = tuple(Caption(letter, words, frame.alt) for letter, frame in spec.frames.items())
+        bases = _bases(spec, handbook.poses)
+        yield Order(figure_name(exercise), spec, bases, captions, exercise.address, ("in_wheelchair",))
 
 
 def is_posed(spec: FigureSpec) -> bool:

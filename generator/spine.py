@@ -20,6 +20,7 @@ from generator.press import ready_pdfs
 from generator.press.share import share_pictures
 from generator.problem import Problem
 from generator.reading import did_you_mean
+from generator.scaffold import WrongNameError, new_exercise
 from generator.schema import render_schemas
 from generator.unchanged import inputs, remember
 from generator.writer import Content, OccupiedError, write_tree
@@ -118,6 +119,22 @@ def _in_the_way(handbook: Handbook, slugs: list[str], problems: list[Problem]) -
         if key == "poses" or key in addresses or key.rpartition("/")[2] in addresses
     }
     return [problem for problem in problems if problem.path in files]
+
+
+def new(content: Path, name: str, goal: str) -> int:
+    """Write a new exercise to fill in, and return the exit code; a file that is there is left alone."""
+    handbook, _ = load_handbook(content)
+    try:
+        path, text = new_exercise(handbook, name, goal)
+        file = content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as fresh:
+            fresh.write(text)
+    except (WrongNameError, FileExistsError) as error:
+        print(error, file=sys.stderr)
+        return WRONG_CALL
+    print(f"{file}: fill in what says WRITE; `make check` tells what is left")
+    return 0
 
 
 def film(out: Path, slug: str, count: int) -> int:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.handbook import Handbook, load_handbook
 from generator.press.browser import QUIET, find_browser
+from tests.engines.firefox import launch_firefox
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
@@ -27,9 +28,17 @@ BARE = (
 )
 SUB_PATH = "/unknot/"
 """GitHub serves a project's pages below its name; links must not break there."""
+STOPPED = "stopped by the policy:"
+TELL_STOPPED = f"""document.addEventListener("securitypolicyviolation", each =>
+  console.error("{STOPPED}", each.violatedDirective, each.blockedURI, each.sample, each.lineNumber))"""
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("audit", max_examples=2_000, deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--engine firefox` lets Debian's Firefox run the tests of pages."""
+    parser.addoption("--engine", choices=("chromium", "firefox"), default="chromium")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -86,31 +95,45 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or whatever Chrome this machine has."""
+def browser(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Debian's Chromium, or whatever Chrome this machine has; Firefox where it is asked for."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
+        if pytestconfig.option.engine == "firefox":
+            running = launch_firefox(playwright, tmp_path_factory.mktemp("firefox"))
+        else:
+            running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
         yield running
         running.close()
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh page of laptop size; a request that leaves the site or a script error fails the test.
+    """A fresh page of laptop size.
 
+    A request that leaves the site, a script error, or what the page's own policy stopped fails the test.
     It keeps no copy of the site, which every page would have to fetch anew; tests/offline has readers who do.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
+    context.add_init_script(TELL_STOPPED)
     opened = context.new_page()
     host = address.split("/unknot/")[0]
     strangers: list[str] = []
     errors: list[str] = []
     opened.on("request", lambda request: strangers.append(request.url))
     opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda said: errors.append(said.text) if said.text.startswith(STOPPED) else None)
     yield opened
     context.close()
     assert [url for url in strangers if _leaves(url, host)] == []
     assert errors == []
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page of a reader who has switched scripts off."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
 
 
 def _leaves(url: str, host: str) -> bool:

@@ -15,7 +15,7 @@ USES: dict[str, set[str]] = {
     "sheet": {"page"},
     "days": {"page", "sheet"},
     "follow": {"page", "figures", "search", "sheet", "days"},
-    "builder": {"page", "figures", "sheet", "follow"},
+    "builder": {"page", "figures", "sheet", "days", "follow"},
     "finder": {"page"},
     "offline": {"page"},
     "start": {"page", "sheet", "follow"},

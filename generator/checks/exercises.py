@@ -5,11 +5,31 @@ from collections.abc import Iterator
 from generator.floor import drawn_on_floor, may_need_floor
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
+from generator.model.vocabulary import Goal
 from generator.one_side import one_side, still_changes
 from generator.problem import Problem
+from generator.seated import NAME as IN_WHEELCHAIR
+from generator.source import Data, Place
 
-STRETCHY_GOALS = ("stretch", "mobility")
 FIRST_DAYS = "first-days"
+TO_WRITE = "WRITE "
+
+
+def nothing_is_left_to_write(handbook: Handbook) -> Iterator[Problem]:
+    """What `python -m generator new` left open has been filled in."""
+    for exercise in handbook.exercises.values():
+        for place, text in _said(handbook.sources[exercise.address].data, ()):
+            if text.startswith(TO_WRITE):
+                yield handbook.problem(exercise.address, place, "this is still to write")
+
+
+def _said(data: Data, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(data, str):
+        yield place, data
+    elif data:
+        parts = data.items() if isinstance(data, dict) else enumerate(data)
+        for name, each in parts:
+            yield from _said(each, (*place, name))
 
 
 def steps_show_frames(handbook: Handbook) -> Iterator[Problem]:
@@ -75,6 +95,21 @@ def floor_has_a_way_round(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(exercise.address, ("positions",), message)
 
 
+def wheelchairs_are_shown(handbook: Handbook) -> Iterator[Problem]:
+    """Who offers an exercise from a wheelchair shows it there, from a frame that the figure has."""
+    for exercise in handbook.exercises.values():
+        asked, frames = exercise.in_wheelchair, exercise.figure.frames
+        if asked is None and IN_WHEELCHAIR in exercise.positions:
+            message = "a wheelchair is offered but not shown; add in_wheelchair: do, frame and alt"
+            yield handbook.problem(exercise.address, ("positions",), message)
+        elif asked and IN_WHEELCHAIR not in exercise.positions:
+            message = f"it is shown in a wheelchair; name {IN_WHEELCHAIR} among its positions"
+            yield handbook.problem(exercise.address, ("positions",), message)
+        if asked and asked.frame not in frames:
+            message = f"the figure has no frame {asked.frame}; it has {', '.join(sorted(frames))}"
+            yield handbook.problem(exercise.address, ("in_wheelchair", "frame"), message)
+
+
 def first_days_are_smaller(handbook: Handbook) -> Iterator[Problem]:
     """The dose of the first days stands where the exercise suits them, and is no larger than the full one."""
     for exercise in handbook.exercises.values():
@@ -91,13 +126,28 @@ def first_days_are_smaller(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(exercise.address, ("first_days",), message)
 
 
-def loose_joints_are_warned(handbook: Handbook) -> Iterator[Problem]:
-    """Every stretch and every mobility exercise tells hypermobile readers what to do."""
+def goals_have_their_care(handbook: Handbook) -> Iterator[Problem]:
+    """An exercise has a line for every caution that its goal names, such as loose joints for a stretch."""
     for exercise in handbook.exercises.values():
-        warned = any(each.caution == "hypermobility" for each in exercise.care)
-        if exercise.goal in STRETCHY_GOALS and not warned:
-            message = f"a {exercise.goal} exercise needs a line of care for 'hypermobility'"
-            yield handbook.problem(exercise.address, ("care",), message)
+        goal = _goal(handbook, exercise)
+        warned = {each.caution for each in exercise.care}
+        for caution in goal.care if goal else ():
+            if caution not in warned:
+                message = f"a {exercise.goal} exercise needs a line of care for '{caution}'"
+                yield handbook.problem(exercise.address, ("care",), message)
+
+
+def _goal(handbook: Handbook, exercise: Exercise) -> Goal | None:
+    """What an exercise is for; none where the vocabularies could not be read."""
+    return getattr(handbook.facets, "goals", {}).get(exercise.goal)
+
+
+def phases_begin_fresh(handbook: Handbook) -> Iterator[Problem]:
+    """The phase that the rules for a fresh spasm look for is there: without it they would all be silent."""
+    phases = getattr(handbook.facets, "phases", None)
+    if phases is not None and FIRST_DAYS not in phases:
+        message = f"the phase '{FIRST_DAYS}' is missing; what a fresh injury must not do is checked by it"
+        yield handbook.problem("facets", ("phases",), message)
 
 
 def cautions_stand_once(handbook: Handbook) -> Iterator[Problem]:
@@ -140,27 +190,31 @@ def one_side_can_stand_alone(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(exercise.address, ("short",), message)
 
 
-def strength_breathes(handbook: Handbook) -> Iterator[Problem]:
-    """The steps of every strength exercise say to breathe: a held breath raises the blood pressure."""
+def effort_breathes(handbook: Handbook) -> Iterator[Problem]:
+    """The steps of every exercise of effort say to breathe: a held breath raises the blood pressure."""
     for exercise in handbook.exercises.values():
         said = " ".join(step.do for step in exercise.steps).casefold()
-        if exercise.goal == "strength" and "breath" not in said:
+        goal = _goal(handbook, exercise)
+        if goal and goal.effort and "breath" not in said:
             yield handbook.problem(
                 exercise.address, ("steps",), "no step says how to breathe; add 'Breathe out as …'"
             )
 
 
 CHECKS = (
+    nothing_is_left_to_write,
     steps_show_frames,
     frames_are_lettered,
     alternatives_tell_more,
     floor_is_named,
     floor_has_a_way_round,
+    wheelchairs_are_shown,
     first_days_are_smaller,
-    loose_joints_are_warned,
+    goals_have_their_care,
+    phases_begin_fresh,
     cautions_stand_once,
     variants_point_elsewhere,
     tells_what_it_is_called,
     one_side_can_stand_alone,
-    strength_breathes,
+    effort_breathes,
 )

@@ -57,6 +57,7 @@ OF_FILES: Final[Mapping[str, Rules]] = {
     "muscles": {"*.area": "areas"},
     "cautions": {"*.page": "pages:guidance/"},
     "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},
+    "facets": {"goals.*.care.*": "cautions"},
     "poses": {"*.mirror_of": "poses"},
     "tombstones": {"*.now": "exercises"},
     "progress": {"readings.*.pages.*": "pages:guidance/", "sources.*": "sources"},

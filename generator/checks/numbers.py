@@ -9,7 +9,7 @@ from typing import Final
 from generator.checks.texts import Told, plain, remembered, texts
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
-from generator.model.policy import PACE_IDS, PolicyNumber
+from generator.model.policy import FIRST_DAYS_HOLD_ID, PACE_IDS, PolicyNumber
 from generator.model.routine import Item
 from generator.problem import Problem
 
@@ -17,10 +17,10 @@ WORDS: Final = "one two three four five six seven eight nine ten eleven twelve"
 IN_WORDS: Final = {word: number for number, word in enumerate(WORDS.split(), start=1)}
 ONE: Final = rf"(?:\d+|{'|'.join(IN_WORDS)})"
 SOME: Final = rf"({ONE})(?:\s?(?:to|or|–|-)\s?({ONE}))?"
-BRACKETS: Final = re.compile(r"\s\([^)]*\)")
+BRACKETS: Final = re.compile(r"\s\([^()]{0,400}\)")
 MINUTE: Final = 60
 STAY: Final = re.compile(
-    r"\b(?:hold|stay|keep|go on|walk|sit tall|pull|breathe)\b[^.!?;:]*?\bfor "
+    r"\b(?:hold|stay|keep|go on|walk|sit tall|pull|breathe)\b[^.!?;:]{0,200}?\bfor "
     rf"{SOME} (seconds?|minutes?)|\bgoal is {SOME} (seconds?|minutes?)",
     re.IGNORECASE,
 )
@@ -52,10 +52,16 @@ def seconds(found: re.Match[str]) -> tuple[int, ...]:
 
 def policy_is_complete(handbook: Handbook) -> Iterator[Problem]:
     """The numbers that the program itself needs are there."""
+    if "policy" not in handbook.known:
+        return
     for name in PACE_IDS:
-        if "policy" in handbook.known and name not in handbook.known["policy"]:
+        if name not in handbook.known["policy"]:
             message = f"the number '{name}' is missing; the minutes of every routine rest on it"
             yield handbook.problem("policy", (), message)
+    small = any(each.first_days for each in handbook.exercises.values())
+    if small and FIRST_DAYS_HOLD_ID not in handbook.known["policy"]:
+        message = f"the number '{FIRST_DAYS_HOLD_ID}' is missing; it limits every hold of the first days"
+        yield handbook.problem("policy", (), message)
 
 
 def policy_is_one(handbook: Handbook) -> Iterator[Problem]:
@@ -225,10 +231,11 @@ def _about(exercise: Exercise, text: str) -> Iterator[str]:
 
 def first_days_hold_short(handbook: Handbook) -> Iterator[Problem]:
     """In the first days no stretch or small move is held longer than the policy."""
-    policy = handbook.policy.get("first-days-hold")
+    policy = handbook.policy.get(FIRST_DAYS_HOLD_ID)
     for exercise in handbook.exercises.values() if policy else ():
         first = exercise.first_days
-        moves = exercise.goal in ("stretch", "mobility", "strength")
+        goal = getattr(handbook.facets, "goals", {}).get(exercise.goal)
+        moves = goal is not None and goal.held
         if policy and first and moves and first.hold > policy.most:
             message = f"{first.hold} seconds, but policy.yml says {policy.most} at most in the first days"
             yield handbook.problem(exercise.address, ("first_days", "hold"), message)

@@ -11,7 +11,8 @@ LONGEST_DAYS = 3 * 366
 """Three years: the PIF TICK guide's longest time between reviews."""
 
 
-def _reviews(handbook: Handbook) -> Iterator[tuple[str, Review]]:
+def signed(handbook: Handbook) -> Iterator[tuple[str, Review]]:
+    """Each review of the handbook with the address of what it covers, made or not."""
     yield from ((each.address, each.review) for each in handbook.exercises.values())
     yield from ((each.address, each.review) for each in handbook.routines.values())
     yield from ((each.path, each.review) for each in handbook.pages.values() if each.review)
@@ -20,7 +21,7 @@ def _reviews(handbook: Handbook) -> Iterator[tuple[str, Review]]:
 def reviews_hold(handbook: Handbook, today: date | None = None) -> Iterator[Problem]:
     """A signed review was made, has not passed its date, and the next one comes within three years."""
     now = today or date.today()
-    for address, review in _reviews(handbook):
+    for address, review in signed(handbook):
         if review.reviewed is None or review.next_review is None:
             continue
         if review.reviewed > now:

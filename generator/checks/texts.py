@@ -18,12 +18,13 @@ NOT_READ = frozenset((
     "slug", "also_called", "area", "areas", "positions", "equipment", "optional_equipment", "goal", "phases",
     "level", "sides", "muscles", "sources", "review", "frame", "caution", "exercise", "page", "care_level",
     "place", "silence", "part_of_body", "only_in", "also", "deep", "group", "key", "path", "figure", "filter",
-    "card", "picture", "adds", "phase", "without", "pages",
+    "card", "picture", "view", "hands", "adds", "phase", "without", "pages",
 ))  # fmt: skip
 """Fields that hold ids, search words or remarks to the house, and no text of a page; of `figure` see _alt."""
 UNREAD = ("emergency_words", "rows")
 """What people type when it is urgent, in safety.yml, and the ids of a decision table, in start.yml."""
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()\n]{0,2000}\)")
+"""A link and its words; bounded, so that no text is slow to read."""
 
 
 @dataclass(frozen=True)

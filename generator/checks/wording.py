@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.checks.texts import LINK
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
@@ -36,6 +37,11 @@ NOT_VERBS = frozenset((
     "hands", "feet", "arms", "legs", "knees", "elbows", "shoulders", "head", "back", "hips",
 ))  # fmt: skip
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
+BLOCKS = re.compile(r"\[\[[^\[\]\n]{0,200}\]\]|\{[^{}\n]{0,500}\}")
+"""Blocks and attributes: what no reader sees as it stands. Bounded, so that no text is slow to read."""
+SHARE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per ?cent\b)")
+HUNDRED = re.compile(r"\b100\b(?!\s?(?:%|per ?cent))")
+POINT = re.compile(r"^[ \t]{0,40}(?:[-*>]|\d{1,9}\.)[ \t]+", re.MULTILINE)
 ABBREVIATIONS = {"e.g.": "for example", "i.e.": "that is", "vs.": "versus", "Dr.": "Doctor"}
 
 
@@ -109,9 +115,8 @@ def passages_of_page(page: Page) -> Iterator[Passage]:
 
 
 def _plain(markdown: str) -> str:
-    text = re.sub(r"\[\[.*?\]\]|\{[^}]*\}", "", markdown)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"^\s*(?:[-*>]|\d+\.)\s+", "", text, flags=re.MULTILINE)
+    text = LINK.sub(r"\1", BLOCKS.sub("", markdown))
+    text = POINT.sub("", text)
     return re.sub(r"[*_`]", "", text).strip()
 
 
@@ -169,8 +174,9 @@ def _readable(handbook: Handbook) -> Iterator[tuple[str, list[Passage], float]]:
         yield "safety", list(passages_of_safety(handbook.safety)), EXERCISE_GRADE
     if getattr(handbook.progress, "readings", None):
         yield "progress", list(passages_of_progress(handbook.progress)), EXERCISE_GRADE
+    easiest = ("", f"guidance/{getattr(handbook.safety, 'red_flag_page', '')}")
     for page in handbook.pages.values():
-        limit = EXERCISE_GRADE if page.path in ("", "guidance/red-flags") else GUIDANCE_GRADE
+        limit = EXERCISE_GRADE if page.path in easiest else GUIDANCE_GRADE
         yield page.path, list(passages_of_page(page)), limit
 
 
@@ -209,6 +215,16 @@ def amounts_are_exact(handbook: Handbook) -> Iterator[Problem]:
             exact = passage.place[0] not in ("mistakes", "stricter")
             for match in _any_of(VAGUE).finditer(passage.text) if exact else ():
                 yield handbook.problem(key, passage.place, f"'{match[0]}' is vague; give a number")
+
+
+def shares_have_a_base(handbook: Handbook) -> Iterator[Problem]:
+    """A percentage says as well how many of 100 that is (CDC index, items 15 to 17)."""
+    for key, found, _ in _readable(handbook):
+        for passage in found:
+            share = SHARE.search(passage.text)
+            if share and not HUNDRED.search(passage.text):
+                message = f"'{share[0]}' alone is hard to picture; say how many of 100 that is, too"
+                yield handbook.problem(key, passage.place, message)
 
 
 def nothing_is_promised(handbook: Handbook) -> Iterator[Problem]:
@@ -256,6 +272,7 @@ CHECKS = (
     reads_easily,
     sentences_are_short,
     amounts_are_exact,
+    shares_have_a_base,
     nothing_is_promised,
     steps_start_with_a_verb,
     lists_are_short,

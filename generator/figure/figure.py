@@ -19,14 +19,14 @@ from .arrows.placing import Surroundings
 from .arrows.ways import Moment
 from .body.body import Material, load_body
 from .body.crops import cropped_vertices
-from .body.mesh import FloatArray
+from .body.mesh import BoolArray, FloatArray
 from .checks.posecheck import check_frames
 from .checks.sight import look_over
 from .checks.silence import told
 from .drawing.blades import blade_drafts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
-from .drawing.ghost import ghost_drafts
+from .drawing.ghost import ghost_drafts, swelling_drafts
 from .drawing.ground import standing
 from .drawing.knees import knee_drafts
 from .drawing.medallion import draw_inset
@@ -49,7 +49,7 @@ ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
-SPECK = 600  # px² of target that, beside an inset, reads as a stain and is not painted
+SPECK, SLIVER = 90.0, 2.0  # px² and px of half its width, shown, below which a target is a stain or scratch
 USED = frozenset({"soft", "roller", "band"})  # tones of rollers, balls, pillows: arrows leave them free
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 
@@ -94,8 +94,7 @@ def draw_figure(
     pictures = []
     for frame, earlier in zip(posed, (posed[0], *posed), strict=False):
         before = known.get(_origin(spec.frames[frame.letter]), earlier)
-        ghost = ghost_drafts(frame, before, views[frame.letter], views[before.letter])
-        pictures.append(_picture(plan, frame, before, views[frame.letter], ghost))
+        pictures.append(_picture(plan, frame, before, views[frame.letter], views[before.letter]))
     window = _grown(plan.window, [picture.reach for picture in pictures])
     words = {caption.letter: caption for caption in captions}
     frames = tuple(
@@ -169,12 +168,12 @@ def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
     return wider, (CROP_RIM, CROP_RIM, width, height)
 
 
-def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Sequence[Draft]) -> _Picture:
-    """Return everything drawn in one frame, back to front."""
+def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: Pixels) -> _Picture:
+    """Return everything drawn in one frame, back to front; `earlier` are the pixels of `before`."""
     wish = plan.spec.frames[frame.letter]
     lit = switched_on(wish.lit) if wish.lit is not None else frame.letter != "A"
     target = paint_target(pixels, frame.body, plan.muscles if lit else ())
-    if plan.spec.inset and target.mask.sum() < SPECK:
+    if plan.spec.inset and _stains(target.mask, shown_unit(*plan.window[2:])):
         target = paint_target(pixels, frame.body, ())
     drafts = draft_frame(frame, plan.camera, pixels, plan.feet)
     around = _around(plan, pixels, target)
@@ -183,9 +182,18 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, ghost: Seq
     arrows, _ = draw_arrows(wish.arrows, moment, around)
     face = (*knee_drafts(frame, plan.camera, pixels), *face_drafts(frame, plan.camera, pixels))
     blades = blade_drafts(pixels, frame.body) if switched_on(plan.spec.blades) else ()
-    layers = (*drafts.behind, *ghost, *drafts.person, *target.drafts, *blades, *drafts.lines, *face, *arrows)
+    moves = (frame, before, pixels, earlier)
+    behind = (*drafts.behind, *ghost_drafts(*moves), *drafts.person, *swelling_drafts(*moves))
+    layers = (*behind, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))
+
+
+def _stains(mask: BoolArray, unit: float) -> bool:
+    """Return whether a target is so small or thin that it is better left to the inset."""
+    if mask.sum() < SPECK * unit**2:
+        return True
+    return float(ndimage.distance_transform_edt(np.pad(mask, 1)).max()) < SLIVER * unit
 
 
 def _around(plan: Plan, pixels: Pixels, target: Target) -> Surroundings:

@@ -1,14 +1,19 @@
 """One exercise, as it stands in content/exercises/<area>/<slug>.yml."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.base import Day, Frozen, Name, Slug, Text
 from generator.model.claim import Claim, Mistake
 from generator.model.dose import Dose, FirstDays, Sides
+from generator.model.pose import Alt, FigureSpec, View
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
+
+
+SOON_DAYS = 60
+"""Days before its next check in which a page says that it is due."""
 
 
 class Step(Frozen):
@@ -32,6 +37,17 @@ class Variant(Frozen):
 
     do: Text
     exercise: Slug | None = None
+
+
+class InWheelchair(Frozen):
+    """How it is done in a wheelchair, and the picture of it: which frame, what is seen, and from where."""
+
+    do: Text
+    frame: Letter
+    alt: Alt
+    view: View | None = None
+    hands: Literal["on-thighs"] | None = None
+    """Where hands rest that hang beside a chair's seat: there is no room for them between seat and wheels."""
 
 
 class Care(Frozen):
@@ -58,6 +74,10 @@ class Review(Frozen):
         if any(signature) and not all(signature):
             raise ValueError("a review needs reviewer, role, reviewed and next_review, or none of them")
         return self
+
+    def due_soon(self, today: Day) -> bool:
+        """Whether the next check is near, or past."""
+        return self.next_review is not None and (self.next_review - today).days <= SOON_DAYS
 
     @property
     def signed(self) -> bool:
@@ -95,6 +115,7 @@ class Exercise(Frozen):
     easier: Variant
     harder: Variant
     no_floor: Variant | None = None
+    in_wheelchair: InWheelchair | None = None
     care: tuple[Care, ...] = ()
     not_needed: dict[Slug, Text] = {}
     """Cautions that the figure's pose demands and this exercise needs no line for, each with the reason."""
@@ -107,14 +128,9 @@ class Exercise(Frozen):
     review: Review
     card: Letter | None = None
     """The frame that stands for it on a card; left out, the second."""
-    figure: "FigureSpec"
+    figure: FigureSpec
 
     @property
     def address(self) -> str:
         """The page's path below the site's root, without slashes at the ends."""
         return f"exercises/{self.area}/{self.slug}"
-
-
-from generator.model.pose import FigureSpec  # noqa: E402
-
-Exercise.model_rebuild()

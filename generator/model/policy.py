@@ -11,6 +11,7 @@ REST_ID = "rest-between-sets"
 CHANGE_OVER_ID = "change-over"
 CHANGE_SIDES_ID = "change-sides"
 GET_READY_ID = "get-ready"
+FIRST_DAYS_HOLD_ID = "first-days-hold"
 PACE_IDS = (REST_ID, CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID)
 NUMBER = re.compile(r"\d+")
 Phrase = Annotated[str, StringConstraints(pattern=r"#", strip_whitespace=True)]

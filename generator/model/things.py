@@ -12,6 +12,7 @@ from generator.model.words import Part, Sideways, Size, suggestion
 PropKind = Literal[
     "mat", "chair", "stool", "bed", "wall", "doorway", "pillow", "cushion", "towel_roll", "roller", "ball",
     "band", "strap", "step", "rail", "box", "table", "screen", "pad", "bag", "kettlebell", "dumbbell",
+    "wheelchair",
 ]  # fmt: skip
 
 

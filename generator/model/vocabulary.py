@@ -111,6 +111,8 @@ class Position(Frozen):
     name: Text
     group: Literal["standing", "sitting", "floor", "bed"]
     needs_floor: bool = False
+    mind: Text | None = None
+    """What holds for every exercise in this position."""
 
 
 class Choice(Frozen):
@@ -120,11 +122,22 @@ class Choice(Frozen):
     meaning: Text
 
 
+class Goal(Choice):
+    """What an exercise is for, and the rules of care that come with it: said here, whatever its id."""
+
+    care: tuple[Slug, ...]
+    """Cautions for which every exercise with this goal has a line; an empty list says that there are none."""
+    effort: bool
+    """Whether muscles work hard: the steps say how to breathe, and a fresh spasm leaves it out."""
+    held: bool
+    """Whether its hold is a pull or a push, which the first days shorten."""
+
+
 class Facets(Frozen):
     """The small vocabularies that sort exercises and routines."""
 
     positions: dict[Slug, Position]
-    goals: dict[Slug, Choice]
+    goals: dict[Slug, Goal]
     phases: dict[Slug, Choice]
     levels: dict[Slug, Choice]
     places: dict[Slug, Choice]

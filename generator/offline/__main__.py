@@ -1,10 +1,11 @@
-"""`python -m generator.offline`: lean scripts and the list for a reader's copy; `--zip` packs the site."""
+"""`python -m generator.offline`: lean scripts, closed pages, a reader's copy; `--zip` packs the site."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from generator.offline.archive import write_archive
+from generator.offline.closed import close_pages
 from generator.offline.icons import write_icons
 from generator.offline.lean import make_lean
 from generator.offline.listing import write_listing
@@ -25,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         before, after = make_lean(site)
         print(f"scripts: {after / 1e3:.0f} kB, written as {before / 1e3:.0f} kB")
+        print(f"{close_pages(site)} pages that load nothing from elsewhere")
         write_icons(site)
         version, files, size = write_listing(site)
         print(f"version {version}: {files} files, {size / 1e6:.1f} MB for a reader's copy")

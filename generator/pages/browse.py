@@ -10,11 +10,11 @@ from generator.model.exercise import Care, Exercise
 from generator.model.policy import Pace
 from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
-from generator.model.vocabulary import Choice, Position
+from generator.model.vocabulary import Choice, Goal, Position
 from generator.one_side import one_side
 from generator.pages.caring import version_of
 from generator.pages.doses import dose_of
-from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, pictures
+from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, on_paper
 from generator.pages.sheet import SIZES
 from generator.pages.templates import Templates
 from generator.pages.text import first_sentence
@@ -124,7 +124,7 @@ class Browse(Frozen):
     muscles: dict[str, Named]
     positions: dict[str, Position]
     equipment: dict[str, Named]
-    goals: dict[str, Choice]
+    goals: dict[str, Goal]
     phases: dict[str, Choice]
     levels: dict[str, Choice]
     cautions: dict[str, Warned]
@@ -146,7 +146,7 @@ def browse_texts(
     yield "docs/days.md", templates.fill("days.md.j2", "days.md", address="days")
     for exercise in handbook.exercises.values():
         file = f"figures/{exercise.slug}.frames.svg"
-        drawn = pictures(exercise, figures)
+        drawn = on_paper(exercise, figures)
         yield f"docs/{file}", templates.fill("frames.svg.j2", file, pictures=drawn)
 
 

@@ -10,8 +10,13 @@ from generator.figure import DrawnFigure as DrawnFigure
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.pose import FigureSpec
+from generator.seated import figure_name
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+PAINTED: Final = "f-target"
+"""The class of a muscle that a picture shows."""
+INSET: Final = "inset"
+"""Stands for the letter of a picture that shows the muscle alone."""
 COMMENT_END: Final = re.compile(r"--(?=!?>)")
 """What would end a comment before its time."""
 SHAPES: Final = (("wide", 1.75), ("even", 1.15), ("upright", 0.7), ("tall", 0.0))
@@ -49,15 +54,24 @@ def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Pi
     return _frames(exercise.figure, figures.get(exercise.slug))
 
 
+def on_paper(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Picture, ...]:
+    """The frames of an exercise; then, where none of them shows its muscle, the muscle on a still body."""
+    frames = pictures(exercise, figures)
+    alone = inset(exercise, figures)
+    if not alone or any(PAINTED in (each.svg or "") for each in frames):
+        return frames
+    return (*frames, Picture(INSET, "", alone))
+
+
 def drawn_together(
     exercises: Iterable[Exercise], figures: Mapping[str, DrawnFigure]
 ) -> list[tuple[Picture, ...]]:
-    """The frames of exercises drawn on one page; one that stands there again has ids of its own."""
+    """The pictures of exercises drawn on one page; one that stands there again has ids of its own."""
     seen: dict[str, int] = {}
     found = []
     for exercise in exercises:
         count = seen[exercise.slug] = seen.get(exercise.slug, 0) + 1
-        frames = pictures(exercise, figures)
+        frames = on_paper(exercise, figures)
         found.append(frames if count == 1 else tuple(_renamed(each, exercise.slug, count) for each in frames))
     return found
 
@@ -65,6 +79,16 @@ def drawn_together(
 def _renamed(picture: Picture, slug: str, count: int) -> Picture:
     svg = picture.svg and picture.svg.replace(f"fig-{slug}-", f"fig-{slug}-{count}-")
     return replace(picture, svg=svg)
+
+
+def in_wheelchair(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Picture | None:
+    """The picture of an exercise done in a wheelchair, if there is one."""
+    asked = exercise.in_wheelchair
+    if asked is None:
+        return None
+    figure = figures.get(figure_name(exercise))
+    drawn = {frame.letter: frame.svg for frame in figure.frames} if figure else {}
+    return Picture(asked.frame, asked.alt, drawn.get(asked.frame))
 
 
 def page_pictures(page: Page, figures: Mapping[str, DrawnFigure]) -> dict[str, tuple[Picture, ...]]:

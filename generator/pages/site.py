@@ -19,7 +19,7 @@ from generator.pages.caring import care_with, version_of, version_of_text
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
 from generator.pages.glossary import GLOSSARY, with_meanings
-from generator.pages.pictures import drawn_together, inset, pictures, telling
+from generator.pages.pictures import drawn_together, in_wheelchair, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
 from generator.pages.sheet import size_for
@@ -125,6 +125,10 @@ class _Site:
             picture = telling(exercise, self.figures)
             file = f"figures/{exercise.slug}.svg"
             yield f"docs/{file}", self.templates.fill("card.svg.j2", file, picture=picture)
+            seated = in_wheelchair(exercise, self.figures)
+            if seated:
+                file = f"figures/{exercise.slug}.in-wheelchair.svg"
+                yield f"docs/{file}", self.templates.fill("card.svg.j2", file, picture=seated)
 
     def moved(self) -> Texts:
         """A page at every old address, which leads to the new one."""

@@ -51,6 +51,7 @@ class Templates:
             way_to=_way_to,
             known=self.files.__contains__,
             changed={},
+            today=date.today,
             telling=lambda exercise: telling(exercise, figures),
         )
 

@@ -29,7 +29,7 @@ def test_ticked_cautions_warn_and_stay_out_of_the_link(page: Page, address: str,
     open_builder(page, address, f"#1&{exercise.slug}")
     page.locator("summary", has_text="Warn me").click()
     page.get_by_label(handbook.cautions[care.caution].filter).check()
-    expect(page.locator(".builder-warnings")).to_contain_text(f"Leave out “{exercise.name}”")
+    expect(page.locator(".row-warnings")).to_contain_text(f"Leave out “{exercise.name}”")
     assert care.caution not in hash_of(page)
 
 

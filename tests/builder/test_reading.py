@@ -85,7 +85,7 @@ def test_printing_waits_for_the_pictures(page: Page, address: str, handbook: Han
     for route in held:
         route.continue_()
     frames = sum(len(handbook.exercises[slug].figure.frames) for slug in ("chin-tuck", "cat-cow"))
-    page.wait_for_function(f"window.printed === {frames}")
+    page.wait_for_function(f"() => window.printed === {frames}")
 
 
 def test_a_picture_that_failed_is_asked_for_again(page: Page, address: str) -> None:

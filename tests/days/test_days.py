@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.handbook import Handbook
+from tests.builder.making import open_builder
 from tests.follow.running import begin, open_run
 
 ROUTINE = "stiff-neck-ease"
@@ -74,6 +75,18 @@ def _with_days(page: Page, address: str, *days: dict[str, Any]) -> None:
     page.evaluate("([key, days]) => localStorage.setItem(key, JSON.stringify(days))", ["/unknot/days", days])
     page.reload()
     expect(page.locator(".month")).to_be_visible()
+
+
+def test_days_of_my_own_sheet_are_ticked_on_it(page: Page, address: str) -> None:
+    items = ["bridge", "cat-cow"]
+    own = {**DAY, "kind": "sheet", "id": "1&bridge&cat-cow", "items": items, "skipped": [1]}
+    _with_days(page, address, own, {**own, "items": ["bridge"], "day": "2026-11-04"})
+    open_builder(page, address, "#1&t=Mine&bridge&cat-cow")
+    page.get_by_label("Tick the days I did").check()
+    rows = page.locator("#builder-sheet .ticks tbody tr")
+    expect(rows.nth(0).locator(".tick-done").first).to_be_attached()
+    assert rows.nth(0).locator(".tick-done").count() == 1
+    assert rows.nth(1).locator(".tick-done").count() == 0, "it was left out"
 
 
 def test_days_leave_as_a_file_are_deleted_in_one_tap_and_come_back(

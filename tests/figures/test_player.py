@@ -18,6 +18,7 @@ from scipy import ndimage
 from generator.handbook import Handbook
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT, SITE
+from tests.styling import restyle
 
 GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 ALIKE = 0.97  # share of both silhouettes that overlaps
@@ -105,7 +106,7 @@ def opened(page: Page, address: str, exercise: str) -> None:
     """Open an exercise and its film."""
     page.goto(f"{address}{exercise}/")
     page.get_by_role("button", name="See it move").click()
-    page.wait_for_function("document.querySelector('.film canvas')?.width > 300")
+    page.wait_for_function("() => document.querySelector('.film canvas')?.width > 300")
     settle(page)
 
 
@@ -149,7 +150,7 @@ def test_playing_moves_the_picture_and_pausing_stops_it(page: Page, address: str
     opened(page, address, exercise)
     before = moving_picture(page)
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("Number(document.querySelector('.film input').value) > 20")
+    page.wait_for_function("() => Number(document.querySelector('.film input').value) > 20")
     page.get_by_role("button", name="Pause").click()
     settle(page)
     after = moving_picture(page)
@@ -205,7 +206,7 @@ def test_closing_leaves_the_still_and_the_offer(page: Page, address: str, exerci
 
 def silhouettes(page: Page, letters: int) -> Iterator[float]:
     """Yield how much of still and moving picture overlap in each frame."""
-    page.add_style_tag(content=PLAIN)
+    restyle(page, PLAIN)
     for number in range(letters):
         page.locator(".film-row button").nth(1 + number).click()
         settle(page)

@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
@@ -63,14 +63,6 @@ def test_without_getting_down_to_the_floor(page: Page, address: str, handbook: H
     down = {id for id, each in handbook.facets.positions.items() if each.needs_floor}
     _open(page, address, "#floor=no")
     assert _shown(page) == {slug for slug, each in handbook.exercises.items() if set(each.positions) - down}
-
-
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page in a browser without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_the_list_is_whole_without_javascript(plain_page: Page, address: str, handbook: Handbook) -> None:

@@ -127,7 +127,7 @@ def test_a_page_whose_process_is_stopped_comes_back_to_what_is_due(
     time.sleep(STOPPED)
     for process in pages:
         os.kill(process, signal.SIGCONT)
-    page.wait_for_function(f"player.run.clock.position > {STOPPED}")
+    page.wait_for_function(f"() => player.run.clock.position > {STOPPED}")
     assert page.evaluate("ticks") < 10 * STOPPED / 2
     drift = page.evaluate(f"(Date.now() - {began}) / 1000 - player.run.clock.position")
     assert abs(drift) < 0.05
@@ -248,10 +248,10 @@ def test_pages_offer_start_and_load_no_more_before_it(page: Page, address: str) 
     assert [each for each in asked if "follow" in each] == []
 
 
-def test_without_scripts_nothing_offers_what_cannot_be(browser_without_scripts: Page, address: str) -> None:
-    browser_without_scripts.goto(f"{address}routines/{ROUTINE}/")
-    expect(browser_without_scripts.get_by_text("Start now")).to_have_count(0)
-    expect(browser_without_scripts.locator("[data-follow]")).to_be_hidden()
+def test_without_scripts_nothing_offers_what_cannot_be(plain_page: Page, address: str) -> None:
+    plain_page.goto(f"{address}routines/{ROUTINE}/")
+    expect(plain_page.get_by_text("Start now")).to_have_count(0)
+    expect(plain_page.locator("[data-follow]")).to_be_hidden()
 
 
 def test_my_own_sheet_is_followed_with_its_own_doses(page: Page, address: str) -> None:

@@ -1,7 +1,7 @@
 """The body map of the built site: every part a link, on the figure and in the list, for every reader."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.handbook import Handbook
 
@@ -59,15 +59,13 @@ def test_a_part_says_when_to_get_help_before_anything_else(body_map: Page, handb
     assert headings[0] == "Get help first for"
 
 
-def test_the_map_works_without_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_map_works_without_javascript(plain_page: Page, address: str) -> None:
+    page = plain_page
     page.goto(f"{address}body-map/")
     box = page.locator(f'{ZONE}[aria-label="Shoulders"] .map-number').first.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url("**/exercises/shoulders/")
-    context.close()
 
 
 def test_a_part_shows_its_name_when_it_is_pointed_at(body_map: Page) -> None:

@@ -1,10 +1,9 @@
 """Routines: strips of their moves, filters that need no script, and the way to the next one."""
 
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.floor import without_floor
 from generator.handbook import Handbook
@@ -16,13 +15,10 @@ CARDS = ".strips li:visible a"
 
 
 @pytest.fixture
-def plain(browser: Browser, address: str) -> Iterator[Page]:
+def plain(plain_page: Page, address: str) -> Page:
     """The list in a browser without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(f"{address}routines/")
-    yield opened
-    context.close()
+    plain_page.goto(f"{address}routines/")
+    return plain_page
 
 
 def _shown(page: Page) -> set[str]:

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from generator.handbook import Handbook
 from tests.conftest import ROOT
 from tests.paper import Measured, measure, words
+from tests.styling import restyle
 
 ROUTINES = sorted(file.stem for file in (ROOT / "content" / "routines").glob("*.yml"))
 SMALLEST = 9.0
@@ -92,13 +93,9 @@ def test_every_variant_is_readable_on_paper(
 def test_the_measure_sees_what_is_wrong(page: Page, address: str) -> None:
     page.goto(f"{address}routines/{ROUTINES[0]}/sheet/#a4")
     page.wait_for_selector(".bar-options", state="attached")
-    page.add_style_tag(
-        content=".sheet .how { margin-top: -6mm; font-size: 8pt; } .sheet .ticks td { height: 3mm; }"
-    )
-    page.add_style_tag(
-        content=".sheet .ticks th { height: 3mm; } .sheet .card h2 { white-space: nowrap; width: 4mm; }"
-    )
+    restyle(page, ".sheet .how { margin-top: -6mm; font-size: 8pt; } .sheet .ticks td { height: 3mm; }")
+    restyle(page, ".sheet .ticks th { height: 3mm; } .sheet .card h2 { white-space: nowrap; width: 4mm; }")
     found = measure(page)
     assert found.overlaps and found.smallest == 8 and found.tick_height < TICK
-    page.add_style_tag(content=".sheet .card .dose { display: block; text-indent: 90mm; white-space: pre }")
+    restyle(page, ".sheet .card .dose { display: block; text-indent: 90mm; white-space: pre }")
     assert measure(page).clipped

@@ -1,9 +1,7 @@
 """The guided start as a reader meets it: danger first, one question a screen, and an answer to print."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.handbook import Handbook
 
@@ -131,13 +129,10 @@ def test_the_answer_alone_is_printed(start: Page, handbook: Handbook) -> None:
 
 
 @pytest.fixture
-def plain(browser: Browser, address: str) -> Iterator[Page]:
+def plain(plain_page: Page, address: str) -> Page:
     """The page in a browser without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(f"{address}start/")
-    yield opened
-    context.close()
+    plain_page.goto(f"{address}start/")
+    return plain_page
 
 
 LINKS = """parts => Object.fromEntries(parts.map(part => [part.id,

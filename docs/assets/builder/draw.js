@@ -73,7 +73,7 @@ function card(item, exercise, number, catalogue) {
 /** The pictures of an exercise, which appear when they have been fetched; turned round for the other side. */
 export function pair(exercise, turned) {
   const place = element("div", { class: turned ? "pair pair-turned" : "pair" })
-  framesOf(exercise.id).then(({ ratio, wide, drawn }) => {
+  framesOf(exercise.id).then(({ ratio, wide, inset, drawn }) => {
     const { style } = place.closest(".card") ?? place
     style.setProperty("--ratio", ratio)
     style.setProperty("--wide", wide)
@@ -81,6 +81,9 @@ export function pair(exercise, turned) {
       if (index) place.append(element("span", { class: "to", "aria-hidden": "true" }, "→"))
       place.append(element("span", { class: "place" }, document.importNode(frame, true)))
     })
+    const muscle = inset && element("span", { class: "place place-inset" }, document.importNode(inset, true))
+    if (muscle && drawn.length > 2) place.after(muscle)     // three frames need all the width
+    else if (muscle) place.append(muscle)
   }).catch(() => place.append(element("span", { class: "place" }, "no picture")))
   return place
 }

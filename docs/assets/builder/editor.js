@@ -13,10 +13,12 @@ import { picturePicker } from "./pick.js"
 import { planFields } from "./plan.js"
 import { qrSquare } from "./qr.js"
 import { readingView } from "./reading.js"
-import { exerciseRows } from "./rows.js"
+import { exerciseRows, showRowWarnings } from "./rows.js"
 import { savedList } from "./saved.js"
 import { sharePart } from "./share.js"
-import { minutes, warnings } from "./words.js"
+import { tickControl, ticked } from "./ticking.js"
+import { warnings } from "./warn.js"
+import { minutes } from "./words.js"
 
 const MOST_UNDO = 100
 const SAID_MS = 8000
@@ -201,7 +203,7 @@ class Builder {
 
   drawn() {
     const code = this.sheet.items.length ? qrSquare(`${this.catalogue.lines.site}build/#${this.hash}`) : null
-    return drawSheet({ ...this.sheet, options: withPlace(this.sheet.options) }, this.catalogue, { clinic: readClinic(), plan: readPlan(), code })
+    return ticked(this, drawSheet({ ...this.sheet, options: withPlace(this.sheet.options) }, this.catalogue, { clinic: readClinic(), plan: readPlan(), code }))
   }
 
   build() {
@@ -212,7 +214,7 @@ class Builder {
       this.part("Pick", addPicker(this), picturePicker(this), routinePicker(this)),
       this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
       this.part("Whose sheet", detailFields(this), clinicFields(this), planFields(this), cautionBoxes(this)),
-      this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), setOptions), sharePart(this)),
+      this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), setOptions), tickControl(this), sharePart(this)),
       this.part("Saved on this device", savedList(this)))
   }
 
@@ -243,7 +245,8 @@ class Builder {
     this.summary.replaceChildren(
       element("p", { class: "builder-minutes" }, count ? `${exercises}, about ${minutes(sheet, catalogue)} minutes for one round.` : "No exercise yet."),
       this.pages,
-      found.length ? warningList(found) : "")
+      warningList(this.reading ? found : found.filter(each => each.at === null)))
+    showRowWarnings(this, found)
   }
 
   /** Settles when the sheet can be printed; whether all of its pictures came. */
@@ -282,8 +285,9 @@ class Builder {
 
 const places = ({ lines }) => lines.emergency.map(({ place, number, where }) => [place, `${number} (${where})`])
 
-const warningList = found =>
-  element("ul", { class: "builder-warnings", "aria-label": "Please look at this" }, found.map(each => element("li", {}, each)))
+const warningList = found => found.length
+  ? element("ul", { class: "builder-warnings", "aria-label": "Please look at this" }, found.map(each => element("li", {}, each.words)))
+  : ""
 
 onEveryPage(() => {
   const [place, paper] = [document.getElementById("builder"), document.getElementById("builder-sheet")]

@@ -25,14 +25,18 @@ export class SheetPaper {
       style.replaceSync(text)
       this.shadow.adoptedStyleSheets = [style]
     } catch {
-      this.style = element("style", {}, text)
-      this.shadow.prepend(this.style)
+      const href = URL.createObjectURL(new Blob([text], { type: "text/css" }))  // the page's policy stops a style element
+      return new Promise(resolve => {
+        this.style = element("link", { rel: "stylesheet", href, on: { load: resolve, error: resolve } })
+        this.shadow.prepend(this.style)
+      })
     }
   }
 
   /** Shows a sheet; `pictured` settles when its pictures are there. Returns whether it fits one page of `paper`. */
   async show(sheet, paper, pictured) {
-    this.shadow.replaceChildren(...[this.style, sheet].filter(Boolean))
+    for (const old of [...this.shadow.children]) if (old !== this.style) old.remove()
+    this.shadow.append(sheet)
     this.host.dataset.paper = paper
     await Promise.all([this.ready, pictured, document.fonts.ready])
     // Drawn anew in the meantime: the newer sheet says whether it fits.

@@ -3,7 +3,7 @@ import { root } from "../page/catalogue.js"
 import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { withPlace } from "../sheet/options.js"
-import { pair } from "./draw.js"
+import { pair, pictured } from "./draw.js"
 import { act } from "./forms.js"
 import { printWhole } from "./share.js"
 import { howTo, isTurned } from "./side.js"
@@ -11,11 +11,13 @@ import { howTo, isTurned } from "./side.js"
 /** The whole reading view; the builder's own parts stay away until "Change it". */
 export function readingView(builder) {
   const { sheet, catalogue } = builder
+  const list = element("ol", { class: "reading-list reading-waits" }, sheet.items.map((item, index) => move(item, index, catalogue)))
+  pictured(sheet).then(() => list.classList.remove("reading-waits"))
   return element("section", { class: "reading", "aria-labelledby": "reading-title" },
     element("h2", { id: "reading-title", tabindex: -1 }, sheet.title || "A sheet of exercises for you"),
     element("p", {}, "Somebody made this sheet and sent you the link."),
     buttons(builder),
-    element("ol", { class: "reading-list" }, sheet.items.map((item, index) => move(item, index, catalogue))),
+    list,
     element("p", {}, element("b", {}, "Stop rules."), ` ${catalogue.lines.stop}`),
     element("p", {}, element("b", {}, `${catalogue.lines.red_flag} Emergency: ${callable(sheet, catalogue)}.`)))
 }

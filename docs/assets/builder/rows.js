@@ -2,6 +2,7 @@
 import { root } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
 import { plain, TEXT_LIMITS, within } from "../sheet/state.js"
+import { DOSE, REMOVE } from "./warn.js"
 
 const NUMBERS = { hold: "Hold (seconds)", repetitions: "Times", sets: "Sets", times: "How often" }
 
@@ -23,7 +24,29 @@ function row(builder, item, index) {
     element("div", { class: "row-dose", role: "group", "aria-label": `${exercise.name}: how much` },
       Object.keys(NUMBERS).map(name => number(builder, item, index, name)),
       per(builder, item, index), exercise.sides === "together" ? null : sides(builder, item, index)),
-    note(builder, item, index))
+    note(builder, item, index),
+    element("ul", { class: "row-warnings", "aria-label": `${exercise.name}: please look at this`, hidden: true }))
+}
+
+/** Puts each warning into its row, with the button that does what it says. */
+export function showRowWarnings(builder, found) {
+  for (const list of builder.place.querySelectorAll(".row-warnings")) {
+    const at = Number(list.closest("li").dataset.index)
+    const own = found.filter(each => each.at === at)
+    list.hidden = own.length === 0
+    list.replaceChildren(...own.map(each => element("li", {}, element("span", {}, each.words), remedy(builder, at, each.act))))
+  }
+}
+
+function remedy(builder, at, act) {
+  const { name, dose } = builder.catalogue.exercises.get(builder.sheet.items[at].id)
+  if (act === REMOVE) return button("Remove it", () => remove(builder, at), { "aria-label": `Remove ${name}, as the warning says` })
+  return act === DOSE && button("Use the handbook's dose", () => handbookDose(builder, at, name, dose), { "aria-label": `Use the handbook's dose for ${name}` })
+}
+
+function handbookDose(builder, at, name, { hold, repetitions, sets, times, per }) {
+  const items = builder.sheet.items.map((item, index) => index === at ? { ...item, hold, repetitions, sets, times, per } : item)
+  builder.change({ ...builder.sheet, items }, { said: `${name} has the handbook's dose. Undo brings yours back.`, focus: `hold-${at}` })
 }
 
 function moves(builder, exercise, index) {

@@ -8,8 +8,8 @@ import { dayInWords, monthTable, monthsFrom } from "./month.js"
 import { Weeks } from "./weeks.js"
 
 class Days {
-  constructor(place, names, weeks) {
-    Object.assign(this, { place, names, weeks, chosen: today() })
+  constructor(place, weeks) {
+    Object.assign(this, { place, weeks, names: new Map(), chosen: today() })
     this.month = this.chosen.slice(0, 7)
     this.status = element("p", { role: "status", class: "days-status" })
     this.parts = element("div", { class: "days-parts" })
@@ -17,6 +17,11 @@ class Days {
     addEventListener("storage", () => this.showAll())
     this.showAll()
     this.sayHowLong()
+  }
+
+  name(exercises) {
+    this.names = new Map([...exercises].map(([id, each]) => [id, each.name]))
+    this.show()
   }
 
   showAll() {
@@ -85,12 +90,12 @@ function save() {
   setTimeout(() => URL.revokeObjectURL(address), 1000)
 }
 
-onEveryPage(async () => {
+onEveryPage(() => {
   const place = document.getElementById("days")
   if (!place || place.dataset.started) return
+  const numbers = document.getElementById("numbers")
+  const days = new Days(place, numbers && new Weeks(numbers))
   place.dataset.started = "yes"
   // Names are nicer than slugs, but the days are shown without them, too.
-  const catalogue = await loadCatalogue().catch(() => ({ exercises: new Map() }))
-  const numbers = document.getElementById("numbers")
-  new Days(place, new Map([...catalogue.exercises].map(([id, each]) => [id, each.name])), numbers && new Weeks(numbers))
+  loadCatalogue().then(({ exercises }) => days.name(exercises)).catch(() => {})
 })

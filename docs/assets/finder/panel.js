@@ -33,7 +33,6 @@ class Finder {
     this.bar = element("a", { class: "finder-bar", href: "#finder-answer", hidden: true })
     this.bar.addEventListener("click", event => this.goToAnswer(event))
     this.place.replaceChildren(form, this.bar)
-    document.body.classList.add("has-finder")
   }
 
   groupBox(group) {

@@ -5,7 +5,7 @@ const toggle = document.getElementById("__search")
 let results
 
 function load() {
-  results ??= import("./results.js").then(({ Results }) => new Results(box, field))
+  results ??= import("./results.js").then(({ Results }) => new Results(box, field)).catch(() => { box.querySelector(".search-failed").hidden = false })
   return results
 }
 

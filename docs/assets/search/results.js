@@ -12,8 +12,10 @@ export class Results {
     this.meta = box.querySelector(".md-search-result__meta")
     this.note = box.querySelector(".search-note")
     this.list = box.querySelector(".md-search-result__list")
+    this.failed = box.querySelector(".search-failed")
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
     this.worker.addEventListener("message", ({ data }) => { if (data.id === this.asked) data.lines ? this.tell(data.lines) : this.draw(data) })
+    this.worker.addEventListener("error", () => this.fail())
     for (const kind of ["input", "keyup"]) field.addEventListener(kind, () => this.ask(field.value.trim()))
     box.addEventListener("keydown", event => this.step(event))
     field.form.addEventListener("submit", event => this.take(event))
@@ -30,7 +32,13 @@ export class Results {
     else this.say(WAITING, [], [])
   }
 
+  /** Without its data the search knows no sign of danger, so the numbers to call stand there whatever was typed. */
+  fail() {
+    this.failed.hidden = false
+  }
+
   draw(answer) {
+    this.failed.hidden = !answer.failed
     const { danger, off, found, help } = answer
     if (danger === "now") return this.say(`1 page. Get help now. ${help.line}`, calls(help, () => this.list.append(...this.items(answer))), this.items(answer).slice(0, 1), "now")
     if (off) return this.say(`${OFF}${off.name}. ${off.go}`, notCovered(() => this.list.replaceChildren(...this.items(answer))), [])

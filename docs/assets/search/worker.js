@@ -1,11 +1,12 @@
 /* Answers the search box away from the page. A query that cannot be answered gets the A to Z. */
 
 const ALL_PAGES = { at: "a-z/", title: "A to Z", line: "The search could not be loaded. Here is every page by its names." }
-const FAILED = { danger: "", changed: [], unknown: [], off: null, found: [ALL_PAGES] }
+const FAILED = { failed: true, danger: "", changed: [], unknown: [], off: null, found: [ALL_PAGES] }
 const vocabulary = fetched("search-vocabulary.json")
 const engine = load()
 const lines = engine.then(() => fetched("search-lines.json")).catch(() => ({}))
 let deeper
+for (const each of [vocabulary, engine]) each.catch(() => {})  // a query answers for what fails here
 
 async function fetched(name) {
   return (await fetch(new URL(`../../${name}`, import.meta.url))).json()
@@ -36,7 +37,7 @@ async function searchFor(query) {
 addEventListener("message", async ({ data: { id, query, literal } }) => {
   const answer = await answered(query, literal)
   postMessage({ id, query, ...answer })
-  const told = await lines
+  const told = answer.failed ? {} : await lines
   postMessage({ id, lines: Object.fromEntries(answer.found.map(({ at, line }) => [at, line ?? told[at]])) })
 })
 

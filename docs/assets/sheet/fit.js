@@ -15,6 +15,8 @@ const GAP_MM = 0.5
 const NEAR_MM = 0.25
 /** Below this side the words of what you should feel make room for the pictures. */
 const TIGHT_MM = 17
+/** The same for what the pictures come to in the mean, since some have no room to be as large as they may. */
+const TIGHT_MEAN_MM = 18
 const GROWTH = [1.6, 1.35, 1.2, 1.1, 1.05]
 
 const columnsFor = count => count <= 5 ? [1, 2] : [2, 3]
@@ -29,14 +31,21 @@ export function fitSheet(sheet, paper) {
     if (sheet.matches(".sheet-no-pictures") || !cards.length) return heightOf(sheet)
     sheet.classList.remove("sheet-tight")
     let best = bestOf(sheet, cards, room)
-    if (!best || best.size < TIGHT_MM) {
+    if (!best || best.size < TIGHT_MM || best.score < TIGHT_MEAN_MM * MM * cards.length) {
       sheet.classList.add("sheet-tight")
       best = bestOf(sheet, cards, room) ?? best
     }
+    if (best && !paper) forTaller(sheet, cards, best)
     if (best) apply(sheet, cards, best)
     else release(sheet, cards)
     return heightOf(sheet)
   })
+}
+
+/** A printer's own paper may be A4, which is taller than what fits both: layout.css takes these sizes where it is. */
+function forTaller(sheet, cards, { columns }) {
+  const taller = tried(sheet, cards, ROOM_MM.a4 - SLACK_MM, columns)
+  cards.forEach((card, index) => card.style.setProperty("--taller", `${taller.sizes[index].toFixed(2)}mm`))
 }
 
 function onPaper(sheet, work) {
@@ -58,7 +67,7 @@ const heightOf = sheet => {
 
 function release(sheet, cards) {
   for (const name of ["--size", "--columns"]) sheet.style.removeProperty(name)
-  for (const card of cards) card.style.removeProperty("--size")
+  for (const card of cards) for (const name of ["--size", "--taller"]) card.style.removeProperty(name)
   notes(sheet, cards.length, Number(getComputedStyle(sheet).getPropertyValue("--columns")))
 }
 

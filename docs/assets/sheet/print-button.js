@@ -1,4 +1,3 @@
 /* The sheet's Print button, which needs a script to do anything. */
 const button = document.querySelector("[data-print]")
-button.hidden = false
 button.addEventListener("click", () => print())

@@ -1,6 +1,5 @@
 /** A ready-made sheet's options: controls in its bar, and the choice kept in the address (`#letter.large.6-weeks`). */
-import { onEveryPage, root } from "../page/catalogue.js"
-import { element } from "../page/element.js"
+import { onEveryPage } from "../page/catalogue.js"
 import { fitSheet } from "./fit.js"
 import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, stampSheet, tickRows, withPlace } from "./options.js"
 import { readOptions, spellOptions } from "./state.js"
@@ -13,8 +12,7 @@ function show(sheet, rows, options) {
 }
 
 function controls(bar, sheet, rows) {
-  const note = element("p", { role: "status", class: "bar-note" })
-  const panel = element("details", { class: "bar-options" }, element("summary", {}, "Large print, emergency number, low ink, weeks, lines for goal, pain and plan"))
+  const [panel, note] = [bar.querySelector(".bar-options"), bar.querySelector(".bar-note")]
   const read = () => {
     const unknown = []
     const options = withPlace(readOptions(location.hash.slice(1, 200), word => unknown.push(word.slice(0, 30))))
@@ -23,15 +21,8 @@ function controls(bar, sheet, rows) {
     panel.querySelector("fieldset")?.remove()
     panel.append(optionControls(options, placesOn(sheet), changed => keep(sheet, rows, changed)))
   }
-  bar.append(panel, ownLink(), note)
   addEventListener("hashchange", read)
   read()
-}
-
-/** A link that starts the reader's own sheet from this routine. */
-function ownLink() {
-  const slug = location.pathname.split("/").filter(Boolean).at(-2)
-  return element("a", { href: new URL(`build/#from=${slug}`, root).href }, "Change the exercises or the doses")
 }
 
 // Replaced, not pushed: going back leads to the page before the sheet, not through every tick.
@@ -46,6 +37,6 @@ onEveryPage(() => {
   bar.dataset.started = "yes"
   const ticks = sheet.querySelector(".ticks")
   if (!ticks) return stampSheet(sheet, withPlace(readOptions("", () => {})))
-  for (const paper of bar.querySelectorAll(".paper")) paper.remove()
   controls(bar, sheet, tickRows(ticks))
+  sheet.classList.add("fitted")
 })

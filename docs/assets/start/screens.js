@@ -100,11 +100,11 @@ class Start {
   open(section, question, words, again) {
     const back = again ?? QUESTIONS[QUESTIONS.indexOf(question) - 1]
     for (const each of this.place.querySelectorAll(".open")) each.classList.remove("open")
-    this.bar?.remove()
-    this.bar = element("p", { class: "start-bar" }, element("span", {}, words),
+    for (const each of this.place.querySelectorAll(".start-bar")) each.remove()
+    const bar = element("p", { class: "start-bar" }, element("span", {}, words),
       back && element("a", { href: "#", "data-back": back }, "← Back"),
       question !== "danger" && element("a", { href: "#", "data-back": "danger" }, "Start again"))
-    section.prepend(this.bar)
+    section.prepend(bar)
     section.classList.add("open")
     this.section = section
   }

@@ -10,7 +10,7 @@ from ..drawing.drafts import Draft, Path
 SHOWN_WIDTH = 240.0  # px, the width at which a picture must still be understood
 TALL_SHARE = 0.85  # a tall picture's height counts that much of a width
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 3.8, 12.5, 14.0  # px of a picture shown SHOWN_WIDTH wide
-SHORTEST, LONGEST = 28.0, 135.0  # px, shown; a shorter one is all head
+SHORTEST, LONGEST = 28.0, 190.0  # px, shown; a shorter one is all head
 CLEAR = 5.0  # px, shown, between an arrow and what it must not touch
 BARB = 0.12  # share of the head's length that its back is hollow
 CAP = np.radians([60.0, 20.0, -20.0, -60.0])  # corners of the shaft's round end

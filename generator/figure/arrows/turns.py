@@ -17,7 +17,7 @@ from .ways import POINTS, Moment
 HEAD_RADIUS, TRUNK_RADIUS = 0.13, 0.235  # m
 SPAN = -125.0, 72.0  # degrees, where the arc starts and ends, from its point nearest to the viewer
 LEAST_OPEN = np.sin(np.radians(24.0))  # a ring seen more from the side than this would look like a stroke
-WHEEL_RADIUS, WHEEL_SPAN = 0.17, 110.0  # m and degrees of an arc before a part that tips to front or back
+WHEEL_RADIUS, WHEEL_SPAN = 0.12, 150.0  # m and degrees of an arc before a part that tips to front or back
 WHEEL_SIZES = (1.0, 1.12, 1.25, 1.4, 1.6)  # of that radius, until the arc is clear
 WHEEL_STARTS = (0.0, 15.0, -15.0, 30.0, -30.0, 45.0, -45.0)  # degrees it may be moved round its centre
 WHEELS = ("forward", "backward")

@@ -31,7 +31,9 @@ SMOOTH = 5.0  # grid points along a fibre
 SHORTEST = 16.0  # px
 TOLERANCE = 1.0  # px
 SHY = 2  # grid points a fibre ends before the patch does
-BARB = 9.0  # px, length of the barbs that show a pulled end
+BARB = 12.0  # px, length of the barbs that show a pulled end
+BARB_SHARE = 0.22  # of a short fibre's length that its barbs have at most
+APART = 46.0  # px between fibres with barbs: two heads side by side are a knot
 SPREAD = 0.62  # radians between a barb and its fibre
 LOOK = 6  # grid points that tell the direction of an end
 DOT_GAP = 17.0  # px between dots
@@ -47,7 +49,8 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
         return []
     gap = GAPS[action] * float(np.clip(max(pixels.region.shape) / FULL, LEAST_SCALE, 1.0))
     fibres = [fibre for muscle in muscles for fibre in muscle_fibres(pixels, body, muscle, mask, gap)]
-    barbs = open_lines([barb for fibre in fibres for barb in barbed(fibre)]) if action == "stretches" else ()
+    pulled = well_apart(fibres) if action == "stretches" else []
+    barbs = open_lines([barb for fibre in pulled for barb in barbed(fibre)])
     lines = tuple(Path((fibre,), False) for fibre in fibres)
     return [Draft("f-fibre", lines, TOLERANCE, barbs)]
 
@@ -60,10 +63,39 @@ def muscle_fibres(
     grain = grain_of(body, muscle.name, muscle.side, pixels.rest[every, every][mask].astype(float))
     band = np.full(mask.shape, -1, dtype=np.int64)
     band[mask] = bands(grain, mask, gap)
+    held = ndimage.binary_dilation(mask)
     for line in borders(band):
         smooth = ndimage.gaussian_filter1d(line * STEP, SMOOTH, axis=0, mode="nearest")[SHY:-SHY]
-        if len(smooth) > LOOK and np.linalg.norm(np.diff(smooth, axis=0), axis=1).sum() >= SHORTEST:
-            yield smooth
+        inner = longest_within(smooth, held)
+        if len(inner) > LOOK and length(inner) >= SHORTEST:
+            yield inner
+
+
+def longest_within(line: FloatArray, mask: BoolArray) -> FloatArray:
+    """Return the longest piece of `line` (n, 2) px that the patch holds: none sticks out of it."""
+    if not len(line):
+        return line
+    x, y = (line / STEP).round().astype(int).T
+    held = mask[y.clip(0, mask.shape[0] - 1), x.clip(0, mask.shape[1] - 1)]
+    runs, count = ndimage.label(held)
+    if not count:
+        return line[:0]
+    return np.asarray(line[runs == np.bincount(runs)[1:].argmax() + 1])
+
+
+def length(line: FloatArray) -> float:
+    """Return how long `line` (n, 2) is."""
+    return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
+
+
+def well_apart(fibres: Sequence[FloatArray]) -> list[FloatArray]:
+    """Return the longest fibres that lie APART from each other: their pulled ends tell for all."""
+    chosen: list[FloatArray] = []
+    for fibre in sorted(fibres, key=length, reverse=True):
+        middle = fibre[len(fibre) // 2]
+        if all(np.linalg.norm(other - middle, axis=1).min() >= APART for other in chosen):
+            chosen.append(fibre)
+    return chosen
 
 
 def bands(grain: Grain, mask: BoolArray, gap: float) -> IntArray:
@@ -98,10 +130,11 @@ def parted(one: IntArray, other: IntArray) -> BoolArray:
 
 def barbed(fibre: FloatArray) -> Iterator[FloatArray]:
     """Yield the two barbs `(2, 2)` px at either end of a fibre: it is pulled outward."""
+    long = min(BARB, BARB_SHARE * length(fibre))
     for end, inner in ((fibre[0], fibre[LOOK]), (fibre[-1], fibre[-1 - LOOK])):
         back = np.arctan2(*(inner - end)[::-1])
         for turn in (-SPREAD, SPREAD):
-            yield np.array([end, end + BARB * np.array([np.cos(back + turn), np.sin(back + turn)])])
+            yield np.array([end, end + long * np.array([np.cos(back + turn), np.sin(back + turn)])])
 
 
 def dots(mask: BoolArray) -> list[FloatArray]:

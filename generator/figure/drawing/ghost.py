@@ -1,20 +1,24 @@
-"""Where a small movement began: the start's outline behind the end, as far as the end does not cover it."""
+"""Where a small movement began: the start's outline behind the end, or within it where the body swelled."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy import ndimage
 
-from ..body.mesh import FloatArray
+from ..body.body import Material
+from ..body.mesh import BoolArray, FloatArray
 from ..seeing.pixels import Pixels
 from ..seeing.staged import Staged
 from .contour import STEP, mask_loops
 from .drafts import Draft, closed_draft
 
 SMALLEST, LARGEST = 0.012, 0.20  # m the part that moves most goes; less is stillness, more tells itself
+OUTWEIGHS = 2.0  # times as much as it has left a swelling gains
+SPINE = ("pelvis", "head")
 THIN = 1  # grid points: thinner rims of the start are not drawn
 SMOOTH = 3.0  # grid points along the outline
 SCRAP = 160.0  # px²
+LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
 
 
@@ -22,14 +26,44 @@ def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels)
     """Return the pale rims of the start that the end has left, if the movement is a small one."""
     if not SMALLEST < travel(now, before) < LARGEST:
         return []
+    return [_rims(_opened(seen_before.figure & ~seen.figure & ~seen.prop))]
+
+
+def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
+    """Return what a trunk that stays has gained, drawn on it: a belly that fills leaves nothing behind."""
+    if not SMALLEST < travel(now, before) < LARGEST or not _spine_still(now, before):
+        return []
+    shirt = seen.material == Material.SHIRT
+    gained = _opened(seen.figure & ~seen_before.figure & shirt)
+    left = _opened(seen_before.figure & ~seen.figure & (seen_before.material == Material.SHIRT))
+    return [_rims(gained)] if gained.sum() > OUTWEIGHS * left.sum() else []
+
+
+def _spine_still(now: Staged, before: Staged) -> bool:
+    """Return whether neither pelvis nor chest nor head has moved."""
+    joints = [now.body.joint(name) for name in SPINE]
+    moved = now.transforms[joints, :3, 3] - before.transforms[joints, :3, 3]
+    return bool(np.linalg.norm(moved, axis=1).max() < SMALLEST)
+
+
+def _opened(mask: BoolArray) -> BoolArray:
+    """Return every STEP-th point of a mask, thin rims left out."""
     every = slice(None, None, STEP)
-    left = (seen_before.figure & ~seen.figure & ~seen.prop)[every, every]
-    rims = ndimage.binary_opening(left, iterations=THIN)
-    return [
-        closed_draft(
-            "f-ghost", [loop * STEP for loop in mask_loops(rims, SMOOTH, SCRAP / STEP**2)], TOLERANCE
-        )
-    ]
+    return np.asarray(ndimage.binary_opening(mask[every, every], iterations=THIN))
+
+
+def _rims(mask: BoolArray) -> Draft:
+    """Return the outlines of a mask's large pieces."""
+    loops = mask_loops(_largest(mask), SMOOTH, SCRAP / STEP**2)
+    return closed_draft("f-ghost", [loop * STEP for loop in loops], TOLERANCE)
+
+
+def _largest(rims: BoolArray) -> BoolArray:
+    """Return `rims` without pieces that are scraps beside the largest: they are what moved along with it."""
+    pieces, count = ndimage.label(rims)
+    areas = np.bincount(pieces.ravel(), minlength=count + 1)
+    areas[0] = 0
+    return np.asarray((areas >= max(LEAST * areas.max(), 1))[pieces])
 
 
 def travel(now: Staged, before: Staged) -> float:

@@ -63,10 +63,12 @@ def _without_doubles(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` without short inner ones that run beside a weightier line: together they make a blot."""
     order = sorted(range(len(lines)), key=lambda number: _rank(lines[number]))
     kept: list[int] = []
+    low, high = (np.array([end(line.points, axis=0) for line in lines]) for end in (np.min, np.max))
     for number in order:
         line = lines[number]
         if line.kind in STRAY and len(line.points) < LONG and kept:
-            beside = [lines[k].points[::EVERY] for k in kept if _close(lines[k], line)]
+            near = _near(low[kept], high[kept], low[number], high[number])
+            beside = [lines[kept[k]].points[::EVERY] for k in near]
             if beside and _mostly_beside(line.points[::EVERY], np.vstack(beside)):
                 continue
         kept.append(number)
@@ -78,11 +80,10 @@ def _rank(line: Line) -> tuple[int, int, int]:
     return WEIGHTS.index(line.kind), sum(line.tapers), -len(line.points)
 
 
-def _close(one: Line, other: Line) -> bool:
-    """Return whether the boxes round two lines come as near to each other as BESIDE."""
-    low = np.maximum(one.points.min(axis=0), other.points.min(axis=0) - BESIDE)
-    high = np.minimum(one.points.max(axis=0), other.points.max(axis=0) + BESIDE)
-    return bool((low <= high).all())
+def _near(lows: FloatArray, highs: FloatArray, low: FloatArray, high: FloatArray) -> list[int]:
+    """Return which boxes `(n, 2)` px come as near to one box as BESIDE."""
+    met = np.maximum(lows - BESIDE, low) <= np.minimum(highs + BESIDE, high)
+    return [int(k) for k in np.flatnonzero(met.all(axis=1))]
 
 
 def _mostly_beside(points: FloatArray, others: FloatArray) -> bool:

@@ -25,12 +25,14 @@ NARROWEST, WIDEST = 0.56, 0.68  # m across where the head is too far: enough bod
 NECK_NARROWEST = 0.42  # m across where the head is in the picture
 NECK_BELOW_CROWN = 0.34  # m below the crown down to which a patch's middle belongs to the neck
 ABOVE_CROWN, BELOW_PATCH = 0.03, 0.14  # m shown beyond both where head and patch go into one picture
-FARTHEST_HEAD = 1.03  # m across up to which they do: the head tells front from back
+FARTHEST_HEAD = 1.5  # m across up to which they do, down to the knees: the head tells front from back
 AROUND = 3.3  # times the patch's own length that is shown
 SIDEWAYS = 0.35  # share of the way from the body's middle to a patch on one side that the view moves
 HIGHEST = 0.36  # share of the picture's width that its middle stays below the crown
 CRUMB = 4500  # px² of a part of the body inside the circle that is worth showing
 FINDING_SIDE = 720  # px, longer side of the picture in which a patch is looked for
+ASIDE = 52.0  # degrees a view is turned to show a muscle at the body's side
+HARDLY_SEEN = 3.0  # times as much of it the turned view must show
 PLAIN = frozenset({"f-line", "f-rim", "f-hem", "f-fold", "f-before"})  # of a still body, to know the place
 
 
@@ -38,7 +40,8 @@ def draw_inset(
     body: Body, view: str, muscles: Sequence[Muscle], prefix: str, title: str, description: str
 ) -> str:
     """Return a round picture of the body from the "front" or "back" with `muscles` painted."""
-    camera = medallion_camera(body, FRONT if view == "front" else BACK, muscles)
+    direction = telling_direction(body, FRONT if view == "front" else BACK, muscles)
+    camera = medallion_camera(body, direction, muscles)
     posed = standing(body)
     pixels = without_crumbs(see_frame(posed, camera))
     still = draft_frame(posed, camera, pixels)
@@ -72,15 +75,26 @@ def medallion_camera(body: Body, direction: Direction, muscles: Sequence[Muscle]
     narrowest = NECK_NARROWEST if down - crown < NECK_BELOW_CROWN else NARROWEST
     across = float(np.clip((high - low).max() / camera.scale * AROUND, narrowest, WIDEST))
     to_head = (float(high[1]) + camera.top) / camera.scale - crown + ABOVE_CROWN + BELOW_PATCH
-    if across < to_head < FARTHEST_HEAD:
-        across, down = to_head, crown - ABOVE_CROWN + to_head / 2
+    if to_head < FARTHEST_HEAD:
+        across = max(across, to_head)
+        down = min(down, crown - ABOVE_CROWN + across / 2)
     centre = np.array([right * SIDEWAYS, max(down, crown + across * HIGHEST)])
     scale = SIDE / across
     left, top = centre * scale - SIDE / 2
     return replace(camera, scale=scale, left=float(left), top=float(top), width=SIDE, height=SIDE)
 
 
-@lru_cache(maxsize=4)
+def telling_direction(body: Body, straight: Direction, muscles: Sequence[Muscle]) -> Direction:
+    """Return the straight view, or one turned aside if only that shows muscles at the body's side."""
+    if len({muscle.side for muscle in muscles}) > 1 or muscles[0].side == "both":
+        return straight
+    turned = [replace(straight, yaw=straight.yaw + aside) for aside in (0.0, ASIDE, -ASIDE)]
+    seen = [float(paint_target(_whole(body, way)[1], body, muscles).mask.sum()) for way in turned]
+    best = int(np.argmax(seen))
+    return turned[best] if seen[best] > HARDLY_SEEN * seen[0] else straight
+
+
+@lru_cache(maxsize=16)
 def _whole(body: Body, direction: Direction) -> tuple[Camera, Pixels]:
     """Return the whole standing body seen small."""
     posed = standing(body)

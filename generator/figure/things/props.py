@@ -15,6 +15,7 @@ from ..body.mesh import FloatArray
 from ..body.rotation import X, Y, Z, about
 from .compass import Compass
 from .surface import FLOOR, Ball, Bar, Plane, Surface
+from .wheelchair import wheelchair_surfaces
 
 SEAT_SIZE, SEAT_THICK, LEG = 0.44, 0.035, 0.035  # m
 BACK_HEIGHT: Mapping[str, float] = {"high": 0.60, "low": 0.30, "": 0.43, "none": 0.0}  # m above the seat
@@ -200,6 +201,7 @@ SOFT: Mapping[str, tuple[float, float, float]] = {  # width across the person, t
 SURFACES: Mapping[str, Callable[[Thing, Measures], dict[str, Surface]]] = {
     "chair": chair_surfaces,
     "stool": chair_surfaces,
+    "wheelchair": wheelchair_surfaces,
     "wall": wall_surfaces,
     "doorway": doorway_surfaces,
     "bed": bed_surfaces,

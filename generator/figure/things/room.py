@@ -20,9 +20,10 @@ from .props import Thing, surfaces, thing
 from .shapes import SHAPES, Finder
 from .solids import Solid
 from .surface import FLOOR, Plane
+from .wheelchair import WHEELCHAIR, wheelchair_shapes
 
 PRESSED = 0.03  # m flesh gives before it counts as sinking in
-FIRM_KINDS = ("chair", "stool", "bed", "wall", "step", "table")
+FIRM_KINDS = ("chair", "stool", "wheelchair", "bed", "wall", "step", "table")
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,5 +108,10 @@ def finder(body: Body, vertices: FloatArray) -> Finder:
 def shapes(room: Room, find: Finder) -> tuple[Solid, ...]:
     """Return the shapes of all things, placed to the posed body."""
     makers = {**SHAPES, **HELD_SHAPES}
-    known = (item for item in room.things.values() if item.kind in makers)
-    return tuple(makers[item.kind](item, room.body, find) for item in known)
+    found: list[Solid] = []
+    for item in room.things.values():
+        if item.kind == WHEELCHAIR:
+            found += wheelchair_shapes(item, room.body)
+        elif item.kind in makers:
+            found.append(makers[item.kind](item, room.body, find))
+    return tuple(found)

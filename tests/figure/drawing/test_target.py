@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from generator.figure.anatomy.muscles import Muscle
+from generator.figure.anatomy.muscles import PATCHES, Muscle
 from generator.figure.body.body import Material, load_body
 from generator.figure.body.mesh import BoolArray
 from generator.figure.drawing.lines import Line, drawn_lines
-from generator.figure.drawing.medallion import SIDE, medallion_camera
+from generator.figure.drawing.medallion import SIDE, medallion_camera, telling_direction
 from generator.figure.drawing.scene import see_frame
 from generator.figure.drawing.stills import BACK, FRONT, standing
 from generator.figure.drawing.strokes import Stroke
@@ -48,7 +48,7 @@ def test_a_narrow_gap_closes_on_one_part_of_the_body_only() -> None:
     assert not without_gaps(halves, trench, everywhere)[20, 24:26].any()
 
 
-@pytest.mark.parametrize("muscle", ["suboccipitals", "levator-scapulae", "gluteus-maximus"])
+@pytest.mark.parametrize("muscle", ["suboccipitals", "levator-scapulae"])
 def test_an_inset_shows_its_muscle_large_and_near_its_middle(muscle: str) -> None:
     body = load_body("woman")
     wanted = [Muscle(muscle, "both")]
@@ -59,13 +59,20 @@ def test_an_inset_shows_its_muscle_large_and_near_its_middle(muscle: str) -> Non
     assert abs(columns.mean() - SIDE / 2) < 0.15 * SIDE
 
 
-@pytest.mark.parametrize("muscle", ["obliques", "transversus-abdominis"])
-def test_an_inset_of_the_belly_shows_the_face_so_that_its_side_is_plain(muscle: str) -> None:
+@pytest.mark.parametrize("muscle", ["obliques", "transversus-abdominis", "hip-flexors", "hamstrings"])
+def test_an_inset_shows_the_head_so_that_front_and_back_are_plain(muscle: str) -> None:
     body = load_body("man")
-    pixels = see_frame(standing(body), medallion_camera(body, FRONT, [Muscle(muscle, "right")]))
+    side = FRONT if PATCHES[muscle].seen_from[0] == "front" else BACK
+    pixels = see_frame(standing(body), medallion_camera(body, side, [Muscle(muscle, "right")]))
     heads = (pixels.material == Material.HAIR) & pixels.figure
     assert heads.any()
     assert np.flatnonzero(heads.any(axis=1))[0] > 0  # the crown itself is in the picture
+
+
+def test_an_inset_turns_aside_for_a_muscle_of_the_side_only() -> None:
+    body = load_body("woman")
+    assert telling_direction(body, BACK, [Muscle("gluteus-medius", "left")]) != BACK
+    assert telling_direction(body, BACK, [Muscle("gluteus-maximus", "left")]) == BACK
 
 
 def inner_line(length: int, loose: tuple[bool, bool]) -> list[Line]:

@@ -1,0 +1,62 @@
+"""axe-core finds nothing on any kind of page: light and dark, laptop and phone, whatever is open."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.handbook import Handbook
+from tests.access.judging import faults
+from tests.figures.test_player import PATIENCE, browser_that_draws
+from tests.kinds import KINDS
+
+
+@pytest.fixture(scope="module")
+def still(browser: Browser) -> Iterator[Page]:
+    """One page for all that axe looks at; nothing moves, so that no colour is caught half way."""
+    context = browser.new_context(service_workers="block", reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page(kind: str, handbook: Handbook, still: Page, address: str) -> None:
+    still.goto(f"{address}{KINDS[kind](handbook)}")
+    assert "\n".join(faults(still, kind)) == ""
+
+
+def test_an_open_search(still: Page, address: str) -> None:
+    still.goto(address)
+    still.keyboard.press("/")
+    still.keyboard.type("stiff neck")
+    expect(still.locator(".md-search-result__item").first).to_be_visible()
+    assert "\n".join(faults(still, "search")) == ""
+
+
+def test_the_builder_with_a_sheet(handbook: Handbook, still: Page, address: str) -> None:
+    still.goto(f"{address}build/#from={next(iter(handbook.routines))}")
+    expect(still.locator(".card").first).to_be_visible()
+    for each in still.locator("main details, .md-content details").all():
+        each.evaluate("each => { each.open = true }")
+    assert "\n".join(faults(still, "builder")) == ""
+
+
+def test_the_player(handbook: Handbook, still: Page, address: str) -> None:
+    still.goto(f"{address}{next(iter(handbook.routines.values())).address}/")
+    still.locator("[data-follow] button").first.click()
+    expect(still.locator(".follow-start")).to_be_visible()
+    found = faults(still, "player, before")
+    still.locator(".follow-start").click()
+    found += faults(still, "player, running")
+    assert "\n".join(found) == ""
+
+
+def test_an_open_film(handbook: Handbook, browser: Browser, address: str) -> None:
+    drawing = browser_that_draws(browser)
+    page = drawing.new_page(service_workers="block", reduced_motion="reduce")
+    page.goto(f"{address}{next(iter(handbook.exercises.values())).address}/")
+    page.locator(".film-open").click()
+    expect(page.locator(".film.is-open canvas")).to_be_visible(timeout=PATIENCE)
+    found = faults(page, "film")
+    drawing.close()
+    assert "\n".join(found) == ""
