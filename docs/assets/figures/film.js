@@ -141,10 +141,11 @@ function readBody(film) {
   const around = neighbours(count, cloth.flat())
   let soft = rest
   for (let i = 0; i < MUSH; i++) soft = smoothed(around, soft, 3)
-  const detail = rest.map((value, i) => value - soft[i])
+  const detail = rest.map((value, i) => value - soft[i]), field = Float32Array.from(film.field, value => value * film.fieldStep)
+  const drawn = part => part.filter((_, i) => [0, 1, 2].some(k => field[part[i - i % 3 + k]] >= 0))
   return {
     ...film, count, rest, around, detail, ...hung(film, rest, weight, count, joints), normal: normals(rest, cloth.flat()),
-    parts: cloth.map(part => Uint16Array.from(part)), field: Float32Array.from(film.field, value => value * film.fieldStep),
+    parts: cloth.map(part => Uint16Array.from(drawn(part))), field,
     gap: Float32Array.from(unrun(film.gap, count), value => value * film.gapStep),
   }
 }

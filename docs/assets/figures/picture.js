@@ -19,7 +19,11 @@ import { stage } from "./stage.js"
 
 const PERSON = ["skin", "shirt", "legs", "hair"]
 const TONES = ["mat", "wood", "soft", "wall", "prop", "roller", "band", "iron"]
-const SLOW = 45, RESTED = 120, SPRING = 300, FLATTEST = -10, STEEPEST = 85
+/* Samples along a pixel's side and the share of its size at which a picture is drawn while it moves, from fast to slow devices. */
+const GRAINS = [[2, 1], [1, 1], [1, 0.7], [1, 0.5]]
+const SLOW = 30, RESTED = 120, SPRING = 300, FLATTEST = -10, STEEPEST = 85
+
+let grain = 0
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 const lists = new Map()
@@ -72,7 +76,8 @@ function parts(text) {
 export function inks(place, tone) {
   const style = getComputedStyle(place), words = tone.split(" "), deep = words.includes("deep") ? "deep-" : "", grey = words.includes("grey") ? "grey-" : deep, colour = name => parts(style.getPropertyValue(`--fig-${name}`).trim())
   const own = { skin: `${deep}skin`, shirt: "shirt", legs: "legs", hair: `${grey}hair` }, far = { ...own, skin: `${deep}skin-far`, shirt: "shirt-far", legs: "legs-far" }
-  const found = Object.fromEntries(["line", "paper", "shade", "target", "target-pale", "fibre"].map(name => [name, colour(name)]))
+  const found = Object.fromEntries(["line", "paper", "shade", "target", "target-pale"].map(name => [name, colour(name)]))
+  found.fibre = colour(`${deep}fibre`)
   for (const tone of TONES) { found[tone] = colour(tone); found[`${tone} dark`] = tone === "band" ? found.band : colour(`${tone}-dark`) }
   return { ...found, door: found.wall, "door dark": found["wall dark"], person: PERSON.map(name => colour(own[name])), away: PERSON.map(name => colour(far[name])) }
 }
@@ -133,10 +138,12 @@ export class Picture {
     const own = this[slot] = {}
     return new Promise(done => {
       const start = performance.now()
-      let last = start
+      let last = start, late = 0
+      grain = Math.max(0, grain - 1)
       const step = now => {
         if (own !== this[slot]) return done(false)
-        if (now - last > SLOW) this.coarse = true
+        late = now - last > SLOW ? late + 1 : 0
+        if (late > 1) { grain = Math.min(GRAINS.length - 1, grain + 1); late = 0 }
         last = now
         const share = long ? Math.min(1, Math.max(0, now - start) / long) : 1
         draw(ease ? share * share * (3 - 2 * share) : share)
@@ -186,8 +193,8 @@ export class Picture {
     const size = [Math.round(width * dense), Math.round(width * dense * camera.height / camera.width)]
     if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size
     const view = this.scene.view(this.camera, this.mirrored)
-    const quick = this.coarse && !this.rested
-    stage().draw(this.scene, this.moment(), view, canvas, inks(canvas, this.scene.body.tone), this.fine ?? (quick ? 1 : 2))
+    const quick = grain && !this.rested
+    stage().draw(this.scene, this.moment(), view, canvas, inks(canvas, this.scene.body.tone), ...GRAINS[quick ? grain : 0])
     this.rested = false
     clearTimeout(this.resting)
     if (quick) this.resting = setTimeout(() => { this.rested = true; this.show() }, RESTED)

@@ -52,6 +52,21 @@ export function blended(body, moved, v, out) {
   return out
 }
 
+/** The blended surface and its outward directions a share of the way between two kept moments, written into `points` and `ways`. */
+export function skinned(body, moved, [here, there], share, points, ways) {
+  const { rest, normal, count } = body, one = new Float32Array(12)
+  for (let v = 0, i = 0; v < count; v++, i += 3) {
+    blended(body, moved, v, one)
+    const x = rest[i] + here[i] + (there[i] - here[i]) * share, y = rest[i + 1] + here[i + 1] + (there[i + 1] - here[i + 1]) * share
+    const z = rest[i + 2] + here[i + 2] + (there[i + 2] - here[i + 2]) * share, p = normal[i], q = normal[i + 1], r = normal[i + 2]
+    for (let k = 0; k < 3; k++) {
+      const a = one[k * 4], b = one[k * 4 + 1], c = one[k * 4 + 2]
+      points[i + k] = a * x + b * y + c * z + one[k * 4 + 3]
+      ways[i + k] = a * p + b * q + c * r
+    }
+  }
+}
+
 /**
  * What plain blending misses at a kept moment, in the rest's own axes, and the posed surface:
  * delta mush, a belly drawn in, flesh pressed flat.
