@@ -5,6 +5,7 @@ export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "on") for (const [event, listener] of Object.entries(value)) made.addEventListener(event, listener)
+    else if (name === "style") made.style.cssText = value // as an attribute the page's policy stops it
     else if (value === true) made.setAttribute(name, "")
     else if (value !== false && value != null) made.setAttribute(name, value)
   }
