@@ -47,10 +47,9 @@ audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant
 bench: site browser paper $(BIN)/.test ## measure the build and what is printed
 	$(BIN)/python -m tests.bench
 
-upkeep: $(BIN)/.test ## what a week may bring: reviews that run out, sources that are gone, holes in packages
+upkeep: $(BIN)/.test build/packages.txt ## what a week may bring: reviews that run out, sources that are gone, holes in packages
 	$(BIN)/python -m tests.upkeep.licences
-	mkdir -p build && $(BIN)/uv export --quiet --locked --no-dev --format cyclonedx1.5 --output-file build/sbom.json >/dev/null
-	$(BIN)/uv export --quiet --locked --no-dev --no-emit-project --output-file build/packages.txt >/dev/null
+	$(BIN)/uv export --quiet --locked --no-dev --format cyclonedx1.5 --output-file build/sbom.json >/dev/null
 	$(BIN)/uv tool run --quiet pip-audit==$(AUDITOR) --requirement build/packages.txt --disable-pip
 	$(BIN)/python -m tests.upkeep.reviews
 	$(BIN)/python -m tests.upkeep.sources
@@ -58,12 +57,11 @@ upkeep: $(BIN)/.test ## what a week may bring: reviews that run out, sources tha
 deployed: $(BIN)/.test ## look whether the site at the handbook's address is the one in build/site
 	$(BIN)/python -m tests.upkeep.deployed
 
-builders: $(BIN)/.test browser ## build the same tree with ProperDocs, then with Zensical, and run the site's tests on both
+builders: $(BIN)/.test browser build/packages.txt ## build the same tree with ProperDocs, then with Zensical, and run the site's tests on both
 	$(BIN)/python -m generator build
 	for way in "--from properdocs==$(PROPERDOCS) --with-requirements build/packages.txt properdocs build --strict --quiet" \
 	  "--from zensical==$(ZENSICAL) zensical build"; do \
-	  rm -rf build/site && $(BIN)/uv export --quiet --locked --no-dev --no-emit-project --output-file build/packages.txt >/dev/null && \
-	  $(BIN)/uv tool run --quiet $$way --config-file mkdocs.yml && $(BIN)/python -m generator.offline && \
+	  rm -rf build/site && $(BIN)/uv tool run --quiet $$way --config-file mkdocs.yml && $(BIN)/python -m generator.offline && \
 	  $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(OF_THE_SITE) || exit 1; done
 
 words: $(BIN)/.test ## draw every word of a pose into POSING.md
@@ -82,6 +80,9 @@ browser: ## install Chromium from Debian's packages where no Chromium or Chrome 
 
 paper: ## install Poppler, which turns a printed page into pixels, where it is missing
 	@command -v pdftoppm >/dev/null || { SUDO=$$(command -v sudo || true); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq poppler-utils >/dev/null; }
+
+build/packages.txt: $(BIN)/.site
+	mkdir -p build && $(BIN)/uv export --quiet --locked --no-dev --no-emit-project --output-file $@ >/dev/null
 
 # The lock file decides every version; uv reads it and comes from the package index like everything else.
 $(BIN)/uv:

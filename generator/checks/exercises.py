@@ -129,7 +129,7 @@ def first_days_are_smaller(handbook: Handbook) -> Iterator[Problem]:
 def goals_have_their_care(handbook: Handbook) -> Iterator[Problem]:
     """An exercise has a line for every caution that its goal names, such as loose joints for a stretch."""
     for exercise in handbook.exercises.values():
-        goal = _goal(handbook, exercise)
+        goal = goal_of(handbook, exercise)
         warned = {each.caution for each in exercise.care}
         for caution in goal.care if goal else ():
             if caution not in warned:
@@ -137,7 +137,7 @@ def goals_have_their_care(handbook: Handbook) -> Iterator[Problem]:
                 yield handbook.problem(exercise.address, ("care",), message)
 
 
-def _goal(handbook: Handbook, exercise: Exercise) -> Goal | None:
+def goal_of(handbook: Handbook, exercise: Exercise) -> Goal | None:
     """What an exercise is for; none where the vocabularies could not be read."""
     return getattr(handbook.facets, "goals", {}).get(exercise.goal)
 
@@ -194,7 +194,7 @@ def effort_breathes(handbook: Handbook) -> Iterator[Problem]:
     """The steps of every exercise of effort say to breathe: a held breath raises the blood pressure."""
     for exercise in handbook.exercises.values():
         said = " ".join(step.do for step in exercise.steps).casefold()
-        goal = _goal(handbook, exercise)
+        goal = goal_of(handbook, exercise)
         if goal and goal.effort and "breath" not in said:
             yield handbook.problem(
                 exercise.address, ("steps",), "no step says how to breathe; add 'Breathe out as …'"

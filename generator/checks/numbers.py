@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
+from generator.checks.exercises import goal_of
 from generator.checks.texts import Told, plain, remembered, texts
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
@@ -234,7 +235,7 @@ def first_days_hold_short(handbook: Handbook) -> Iterator[Problem]:
     policy = handbook.policy.get(FIRST_DAYS_HOLD_ID)
     for exercise in handbook.exercises.values() if policy else ():
         first = exercise.first_days
-        goal = getattr(handbook.facets, "goals", {}).get(exercise.goal)
+        goal = goal_of(handbook, exercise)
         moves = goal is not None and goal.held
         if policy and first and moves and first.hold > policy.most:
             message = f"{first.hold} seconds, but policy.yml says {policy.most} at most in the first days"

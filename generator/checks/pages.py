@@ -33,8 +33,7 @@ MARKERS: Final = re.compile(r"(?:[ \t]|[-*+>](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
 
 def required_pages_exist(handbook: Handbook) -> Iterator[Problem]:
     """The pages that every other page leads to are there."""
-    red_flags = getattr(handbook.safety, "red_flag_page", None)
-    for path in (*REQUIRED_PAGES, *([f"guidance/{red_flags}"] if red_flags else ())):
+    for path in dict.fromkeys((*REQUIRED_PAGES, getattr(handbook.safety, "red_flags", ""))):
         if path not in handbook.sources:
             message = f"the page pages/{path or 'index'}.md is missing; other pages lead to it"
             yield handbook.problem("handbook", (), message)
@@ -80,7 +79,7 @@ def _fault_of_block(words: str, known: Mapping[str, frozenset[str]]) -> str:
 
 def the_red_flag_page_has_its_signs(handbook: Handbook) -> Iterator[Problem]:
     """The page that every warning leads to lists the signs of an emergency."""
-    path = f"guidance/{getattr(handbook.safety, 'red_flag_page', '')}"
+    path = getattr(handbook.safety, "red_flags", "guidance/")
     page = handbook.pages.get(path)
     if page and EMERGENCY_SIGNS not in page.body:
         message = f"every warning leads here; add {EMERGENCY_SIGNS} on a line of its own"

@@ -174,7 +174,7 @@ def _readable(handbook: Handbook) -> Iterator[tuple[str, list[Passage], float]]:
         yield "safety", list(passages_of_safety(handbook.safety)), EXERCISE_GRADE
     if getattr(handbook.progress, "readings", None):
         yield "progress", list(passages_of_progress(handbook.progress)), EXERCISE_GRADE
-    easiest = ("", f"guidance/{getattr(handbook.safety, 'red_flag_page', '')}")
+    easiest = ("", getattr(handbook.safety, "red_flags", ""))
     for page in handbook.pages.values():
         limit = EXERCISE_GRADE if page.path in easiest else GUIDANCE_GRADE
         yield page.path, list(passages_of_page(page)), limit

@@ -94,3 +94,8 @@ class Safety(Frozen):
     red_flag_page: Slug = "red-flags"
     floor_page: Slug | None = None
     """The page of guidance that helps down to the floor and up again; floor moves lead to it."""
+
+    @property
+    def red_flags(self) -> str:
+        """Where the page of warning signs stands among all pages."""
+        return f"guidance/{self.red_flag_page}"

@@ -33,6 +33,6 @@ def version_of_text(handbook: Handbook, text: str) -> str:
 def version_of(handbook: Handbook, routine: Routine | None = None) -> str:
     """Six signs that change with any word of a routine, its exercises or the safety lines; or of all."""
     slugs = [item.exercise for item in routine.items] if routine else list(handbook.exercises)
-    parts = [handbook.safety, *(handbook.exercises[slug] for slug in dict.fromkeys(slugs))]
-    parts += [routine] if routine else handbook.routines.values()
-    return sha256("".join(each.model_dump_json() for each in parts).encode()).hexdigest()[:6]
+    exercises = [handbook.exercises[slug] for slug in dict.fromkeys(slugs)]
+    routines = [routine] if routine else handbook.routines.values()
+    return version_of_text(handbook, "".join(each.model_dump_json() for each in (*exercises, *routines)))

@@ -64,8 +64,8 @@ def _without_repeats(entry: Entry, asked: Iterable[str]) -> Entry:
 def _new(phrases: Iterable[str], told: Iterable[str], says: Callable[[str], object]) -> Iterator[str]:
     seen = {says(each) for each in told}
     for phrase in phrases:
-        if says(phrase) not in seen:
-            seen.add(says(phrase))
+        if (said := says(phrase)) not in seen:
+            seen.add(said)
             yield phrase
 
 

@@ -38,7 +38,7 @@ def follow_json(handbook: Handbook) -> str:
         stop=safety.stop,
         traffic_light=safety.traffic_light,
         red_flag=safety.red_flag_line,
-        red_flag_page=f"guidance/{safety.red_flag_page}/",
+        red_flag_page=f"{safety.red_flags}/",
         not_reviewed=safety.not_reviewed,
         emergency=handbook.publisher.emergency,
     )

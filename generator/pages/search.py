@@ -85,11 +85,11 @@ def _told(entry: Entry) -> Iterator[str]:
 
 def _help(handbook: Handbook) -> Help:
     safety = handbook.safety
-    page = handbook.pages.get(f"guidance/{safety.red_flag_page}")
+    page = handbook.pages.get(safety.red_flags)
     numbers = [f"{line.number} ({line.where})" for line in handbook.publisher.emergency]
     called = ", ".join(numbers[:-1]) + (" or " if len(numbers) > 1 else "") + numbers[-1] if numbers else ""
     return Help(
-        at=f"guidance/{safety.red_flag_page}/",
+        at=f"{safety.red_flags}/",
         line=f"Call {called} now." if called else "Call your emergency number now.",
         soon=SOON_LINE,
         numbers=handbook.publisher.emergency,

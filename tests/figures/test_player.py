@@ -111,8 +111,9 @@ def opened(page: Page, address: str, exercise: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until what was asked for is drawn."""
+    """Wait until what was asked for is drawn, and drawn with all samples where the device was slow."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(page.locator("canvas[data-coarse]")).to_have_count(0, timeout=PATIENCE)
 
 
 def grey(data: bytes) -> np.ndarray:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from generator.handbook import Handbook
+from tests.kinds import KINDS
 
 MOST_BYTES = 45_000
 """gzipped, all that an exercise's page loads."""
@@ -53,15 +54,12 @@ def test_the_heaviest_exercise_is_light(handbook: Handbook, site: Path, fresh: P
 
 def page_types(handbook: Handbook) -> tuple[str, ...]:
     """One address of every kind of page, and those that a script makes in their other states."""
-    exercise, routine = next(iter(handbook.exercises.values())), next(iter(handbook.routines.values()))
-    muscle = next(iter(handbook.muscles))
-    own = f"build/#1&t=Mine&{exercise.slug}"
-    return (
-        "", f"{exercise.address}/", f"exercises/{exercise.area}/", "exercises/",
-        f"{routine.address}/", f"{routine.address}/sheet/", "routines/", "guidance/", "guidance/red-flags/",
-        "muscles/", f"muscles/{muscle}/", "body-map/", "a-z/", "start/", "start/#danger=none&where=leg",
-        "build/", own, "days/", "days/sheet/", "nowhere/",
-    )  # fmt: skip
+    states = (
+        f"{handbook.safety.red_flags}/",
+        "start/#danger=none&where=leg",
+        f"build/#1&t=Mine&{next(iter(handbook.exercises))}",
+    )
+    return (*(where(handbook) for where in KINDS.values()), *states)
 
 
 WIDTHS = ((390, 844), (1280, 800))

@@ -11,7 +11,7 @@
  *
  * `play` resolves to false when something else was asked for meanwhile. Where no true way between two pictures is known,
  * and for readers who want no motion, it steps. Nothing is drawn while nothing changes. A slow device gets fewer samples
- * while it moves and all of them at rest. Colours are those of the element.
+ * while it moves and all of them at rest: `data-coarse` stands on the canvas until then. Colours are those of the element.
  */
 import { load } from "./film.js"
 import { Scene } from "./scene.js"
@@ -196,6 +196,7 @@ export class Picture {
     const quick = grain && !this.rested
     stage().draw(this.scene, this.moment(), view, canvas, inks(canvas, this.scene.body.tone), ...GRAINS[quick ? grain : 0])
     this.rested = false
+    canvas.toggleAttribute("data-coarse", !!quick)
     clearTimeout(this.resting)
     if (quick) this.resting = setTimeout(() => { this.rested = true; this.show() }, RESTED)
     this.exact = view.exact
