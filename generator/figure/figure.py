@@ -33,7 +33,7 @@ from .drawing.medallion import draw_inset
 from .drawing.portrait import face_drafts
 from .drawing.scene import draft_frame, see_frame
 from .drawing.svg import Drawing, render_svg
-from .drawing.target import Target, paint_target
+from .drawing.target import Target, paint_target, well_seen
 from .measuring.frame import measure
 from .posing.mats import with_short_mats
 from .posing.pose import Posed, pose_frames, resolved
@@ -172,7 +172,10 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     """Return everything drawn in one frame, back to front; `earlier` are the pixels of `before`."""
     wish = plan.spec.frames[frame.letter]
     lit = switched_on(wish.lit) if wish.lit is not None else frame.letter != "A"
-    target = paint_target(pixels, frame.body, plan.muscles if lit else ())
+    muscles = plan.muscles if lit else ()
+    if plan.spec.inset:
+        muscles = tuple(well_seen(pixels, plan.camera.scale, frame.body, muscles))
+    target = paint_target(pixels, frame.body, muscles)
     if plan.spec.inset and _stains(target.mask, shown_unit(*plan.window[2:])):
         target = paint_target(pixels, frame.body, ())
     drafts = draft_frame(frame, plan.camera, pixels, plan.feet)

@@ -23,17 +23,19 @@ from .walks import Cracks, walk_chains
 GAPS: Mapping[Action, float] = {
     "works": 15.0,
     "stretches": 22.0,
+    "moves": 26.0,
+    "rests": 26.0,
 }  # px between fibres, if FULL px long
-FULL, LEAST_SCALE = 1000.0, 0.55  # px; smaller pictures have finer lines, to this share
+FULL, LEAST_SCALE = 1000.0, 0.75  # px; smaller pictures have finer lines, to this share
 BEDS = 1000  # bands that fit into one bed's numbers
 NARROW = 9.0  # px; a wider bed shows one fibre at least
 SMOOTH = 5.0  # grid points along a fibre
 SHORTEST = 16.0  # px
 TOLERANCE = 1.0  # px
 SHY = 2  # grid points a fibre ends before the patch does
-BARB = 12.0  # px, length of the barbs that show a pulled end
-BARB_SHARE = 0.22  # of a short fibre's length that its barbs have at most
-APART = 46.0  # px between fibres with barbs: two heads side by side are a knot
+BARB = 26.0  # px, length of the barbs that show a pulled end, if FULL px long
+BARB_SHARE = 0.34  # of a fibre's length that its barbs have at most; on a shorter one they would be a knot
+APART = 3.2  # times the barb's length between fibres with barbs: two heads side by side are a knot
 SPREAD = 0.62  # radians between a barb and its fibre
 LOOK = 6  # grid points that tell the direction of an end
 DOT_GAP = 17.0  # px between dots
@@ -47,10 +49,11 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
         return [Draft("f-dots", (), exact=open_lines(dots(mask)))]
     if action not in GAPS:
         return []
-    gap = GAPS[action] * float(np.clip(max(pixels.region.shape) / FULL, LEAST_SCALE, 1.0))
+    scale = float(np.clip(max(pixels.region.shape) / FULL, LEAST_SCALE, 1.0))
+    gap, barb = GAPS[action] * scale, BARB * scale
     fibres = [fibre for muscle in muscles for fibre in muscle_fibres(pixels, body, muscle, mask, gap)]
-    pulled = well_apart(fibres) if action == "stretches" else []
-    barbs = open_lines([barb for fibre in pulled for barb in barbed(fibre)])
+    pulled = well_apart(fibres, barb) if action == "stretches" else []
+    barbs = open_lines([line for fibre in pulled for line in barbed(fibre, barb)])
     lines = tuple(Path((fibre,), False) for fibre in fibres)
     return [Draft("f-fibre", lines, TOLERANCE, barbs)]
 
@@ -88,12 +91,13 @@ def length(line: FloatArray) -> float:
     return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
 
 
-def well_apart(fibres: Sequence[FloatArray]) -> list[FloatArray]:
-    """Return the longest fibres that lie APART from each other: their pulled ends tell for all."""
+def well_apart(fibres: Sequence[FloatArray], barb: float) -> list[FloatArray]:
+    """Return the longest fibres with room for ends of `barb` px that lie apart: they tell for all."""
     chosen: list[FloatArray] = []
-    for fibre in sorted(fibres, key=length, reverse=True):
+    roomy = [fibre for fibre in fibres if BARB_SHARE * length(fibre) >= barb]
+    for fibre in sorted(roomy, key=length, reverse=True):
         middle = fibre[len(fibre) // 2]
-        if all(np.linalg.norm(other - middle, axis=1).min() >= APART for other in chosen):
+        if all(np.linalg.norm(other - middle, axis=1).min() >= APART * barb for other in chosen):
             chosen.append(fibre)
     return chosen
 
@@ -128,9 +132,8 @@ def parted(one: IntArray, other: IntArray) -> BoolArray:
     return np.asarray((one != other) & (one >= 0) & (other >= 0) & (one // BEDS == other // BEDS))
 
 
-def barbed(fibre: FloatArray) -> Iterator[FloatArray]:
-    """Yield the two barbs `(2, 2)` px at either end of a fibre: it is pulled outward."""
-    long = min(BARB, BARB_SHARE * length(fibre))
+def barbed(fibre: FloatArray, long: float) -> Iterator[FloatArray]:
+    """Yield the two barbs `(2, 2)` px, `long` px, at either end of a fibre: it is pulled outward."""
     for end, inner in ((fibre[0], fibre[LOOK]), (fibre[-1], fibre[-1 - LOOK])):
         back = np.arctan2(*(inner - end)[::-1])
         for turn in (-SPREAD, SPREAD):

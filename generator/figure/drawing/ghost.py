@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from scipy import ndimage
+from scipy.spatial import cKDTree
 
 from ..body.body import Material
 from ..body.mesh import BoolArray, FloatArray
@@ -17,7 +18,8 @@ OUTWEIGHS = 2.0  # times as much as it has left a swelling gains
 SPINE = ("pelvis", "head")
 THIN = 1  # grid points: thinner rims of the start are not drawn
 SMOOTH = 3.0  # grid points along the outline
-SCRAP = 160.0  # px²
+SCRAP = 450.0  # px²
+MEANT = 0.5  # share of the farthest way below which a part has only been dragged along
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
 
@@ -26,7 +28,8 @@ def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels)
     """Return the pale rims of the start that the end has left, if the movement is a small one."""
     if not SMALLEST < travel(now, before) < LARGEST:
         return []
-    return [_rims(_opened(seen_before.figure & ~seen.figure & ~seen.prop))]
+    left = _opened(seen_before.figure & ~seen.figure & ~seen.prop)
+    return [_rims(_meant(left, now, before, seen_before))]
 
 
 def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
@@ -44,6 +47,16 @@ def _spine_still(now: Staged, before: Staged) -> bool:
     joints = [now.body.joint(name) for name in SPINE]
     moved = now.transforms[joints, :3, 3] - before.transforms[joints, :3, 3]
     return bool(np.linalg.norm(moved, axis=1).max() < SMALLEST)
+
+
+def _meant(left: BoolArray, now: Staged, before: Staged, seen_before: Pixels) -> BoolArray:
+    """Return the points of `left` that showed a part which went far, not one that was dragged along."""
+    went: FloatArray = np.linalg.norm(now.vertices - before.vertices, axis=1)
+    shown = seen_before.rest[::STEP, ::STEP][left]
+    nearest = cKDTree(before.body.rest_field).query(shown)[1]
+    meant = left.copy()
+    meant[left] = went[nearest] > MEANT * travel(now, before)
+    return meant
 
 
 def _opened(mask: BoolArray) -> BoolArray:

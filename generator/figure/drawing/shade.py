@@ -20,10 +20,14 @@ LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
 SHADE_BELOW = -0.22  # cosine to the light under which a surface is shaded
 SHADE_BLUR = 9.0  # px
 SHADE_SMOOTH = 14.0  # px along a shade's outline
-BORDERING = 0.3  # share of a shade's rim that lies on its garment's edge; islands read as stains
+BORDERING = 0.42  # share of a shade's rim that lies on its garment's edge; islands read as stains
 SHADE_STEP = NORMAL_STEP  # px between points tested for light
 SHADE_SMALLEST = 1300.0  # px²
 SHADED = (Material.SKIN, Material.SHIRT, Material.LEGGINGS)
+CAST = (3, 6, 9, 12, 15)  # px down and right to which a part casts shade on another
+CAST_ABOVE = 0.025  # m it must be nearer to the viewer
+CAST_APART = 0.12  # m between their rest positions: no part shades its own round
+CAST_SMOOTH, CAST_SMALLEST = 8.0, 500.0  # px along the outline, px²
 CONTACT = 0.055  # m from the body
 CONTACT_SMOOTH, CONTACT_SMALLEST = 6.0, 160.0  # px along the outline, px²
 CONTACT_STEP, CONTACT_FINER = 4, 2  # px between tested points; points put between them
@@ -48,7 +52,7 @@ def shade_frame(pixels: Pixels, camera: Camera, body: FloatArray) -> Shades:
     """Return the shades of one frame; `body` (n, 3) are the person's vertices in metres."""
     near = contact_distance(pixels, camera, body)
     return Shades(
-        person=person_shade(pixels, camera),
+        person=[*person_shade(pixels, camera), *cast_shade(pixels)],
         contact=_contact_loops(near < CONTACT, CONTACT_SMOOTH, CONTACT_SMALLEST),
     )
 
@@ -73,6 +77,23 @@ def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
         shade = _without_islands(dark, inside)
         loops += [loop * SHADE_STEP for loop in mask_loops(shade, SHADE_SMOOTH / SHADE_STEP, smallest)]
     return loops
+
+
+def cast_shade(pixels: Pixels) -> list[FloatArray]:
+    """Return the outlines of the shade that an arm or another part casts on what is behind it."""
+    every = slice(None, None, SHADE_STEP)
+    depth, rest, person = (each[every, every] for each in (pixels.depth, pixels.rest, pixels.figure))
+    person = person & (pixels.material[every, every] != Material.HAIR)
+    shaded = np.zeros_like(person)
+    for far in (step // SHADE_STEP for step in CAST):
+        here, there = (slice(far, None), slice(far, None)), (slice(None, -far), slice(None, -far))
+        above = depth[here] - depth[there] > CAST_ABOVE
+        apart = np.linalg.norm(rest[here] - rest[there], axis=-1) > CAST_APART
+        shaded[here] |= person[here] & person[there] & above & apart
+    return [
+        loop * SHADE_STEP
+        for loop in mask_loops(shaded, CAST_SMOOTH / SHADE_STEP, CAST_SMALLEST / SHADE_STEP**2)
+    ]
 
 
 def _without_islands(dark: BoolArray, inside: BoolArray) -> BoolArray:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from scipy import ndimage
@@ -11,6 +12,7 @@ from scipy import ndimage
 from ..anatomy.muscles import ACTIONS, HALF, Muscle, coverage
 from ..body.body import Body, Material
 from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..body.seams import drawn_surface
 from ..seeing.pixels import Pixels
 from .contour import STEP, blurred_within, mask_loops
 from .drafts import Draft, closed_draft
@@ -23,6 +25,7 @@ SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
 SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
 GAP = 2  # grid points; narrower gaps in a patch are closed
+WELL_SEEN = 0.4  # share of a muscle's own size below which the rest of it is a scrap beside an inset
 SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
 PATCH_TOLERANCE = 1.6  # px
 CROSS = ndimage.generate_binary_structure(2, 1)
@@ -50,6 +53,26 @@ def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Targe
             drafts += fibre_drafts(pixels, body, alike, union)
             whole |= _full_size(union, pixels.region)
     return Target(tuple(drafts), whole)
+
+
+def well_seen(pixels: Pixels, scale: float, body: Body, muscles: Sequence[Muscle]) -> Iterator[Muscle]:
+    """Yield the muscles, side by side, of which a picture with `scale` px in a metre shows a good part."""
+    for muscle in muscles:
+        for side in ("left", "right") if muscle.side == "both" else (muscle.side,):
+            own = replace(muscle, side=side)
+            shown = float(seen_patch(pixels, body, [own]).sum()) * (STEP / scale) ** 2
+            if shown >= WELL_SEEN * patch_area(body, own.name, side):
+                yield own
+
+
+@lru_cache(maxsize=256)
+def patch_area(body: Body, name: str, side: str) -> float:
+    """Return how many m² of the resting body a muscle covers."""
+    surface = drawn_surface(body)
+    covered = coverage(body, name, side, surface.lift(body.rest_field)) > HALF
+    faces = surface.faces[covered[surface.faces].all(axis=1)]
+    a, b, c = (surface.lift(body.rest)[faces[:, corner]] for corner in range(3))
+    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 2
 
 
 def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> BoolArray:

@@ -18,7 +18,7 @@ from .raster import rasterise
 PAPER = -1  # region of a pixel that shows nothing
 FAR_AWAY = 1000.0  # m, depth of paper
 NORMAL_STEP = 2  # px between normals
-SMALLEST_ISLAND = 70  # px²
+SMALLEST_ISLAND = 200  # px²
 SLIVER = 2  # px, half the width of a strip that vanishes
 SLIT = 3  # px, half the width of a gap between two parts of the person that is closed to one line
 SLIT_GAP = 0.33  # of the usual rest distance that makes an edge where a gap was closed

@@ -33,7 +33,7 @@ SPEC = FigureSpec.model_validate(
         "base": "kneeling",
         "view": {"side": "right", "turn": 76, "above": 12},
         "inset": "back",
-        "target": {"works": ["erector-spinae-thoracic", "rhomboids left"]},
+        "target": {"works": ["erector-spinae-thoracic", "rhomboids left", "latissimus-dorsi right"]},
         "frames": {
             "A": {"alt": "A person on hands and knees, back flat."},
             "B": {
@@ -124,6 +124,13 @@ def test_only_the_moved_frame_lights_the_target_and_carries_the_arrow(pictures: 
     for name in ("f-target", "f-fibre", "f-arrow"):
         assert f'"{name}' not in pictures["fig-cat-a"]
         assert f'"{name}' in pictures["fig-cat-b"]
+
+
+def test_a_muscle_of_which_a_scrap_is_seen_is_left_to_the_inset() -> None:
+    narrow = {"target": SPEC.target.model_copy(update={"works": ["erector-spinae-thoracic"]})}
+    for inset, painted in (("back", False), (None, True)):
+        figure = draw_figure(SPEC.model_copy(update=narrow | {"inset": inset}), BASES, "cat")
+        assert ('"f-target' in figure.frames[1].svg) == painted
 
 
 def test_deep_and_surface_muscles_are_one_patch(pictures: dict[str, str]) -> None:
