@@ -13,7 +13,8 @@ from pathlib import Path
 from generator.figure import DrawnFigure, Film, Finding, draw_body_film, draw_film, load_engine
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
-from generator.orders import KEY_LENGTH, Order, film_hash, key_of, ordered, story_of
+from generator.model.passing import Passing, with_passing
+from generator.orders import KEY_LENGTH, Order, film_hash, held_in, key_of, ordered, story_of
 
 PROCESSES = 2
 FEW = 2  # films that are not worth starting processes for
@@ -31,14 +32,14 @@ class FilmOrder:
     order: Order
     story: tuple[str, ...]
     window: Window
+    passing: tuple[Passing, ...] = ()
 
     def file(self, folder: Path) -> Path:
         """Return where the finished film is kept; the name holds a hash of all that decides it."""
         own = self.order.file(Path()).name
-        return (
-            folder
-            / f"{self.order.slug}.{key_of([film_hash(), own, json.dumps([self.story, self.window])])}.json"
-        )
+        passed = [each.model_dump_json() for each in self.passing]
+        key = key_of([film_hash(), own, json.dumps([self.story, self.window]), *passed])
+        return folder / f"{self.order.slug}.{key}.json"
 
 
 def film_orders(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> list[FilmOrder]:
@@ -50,7 +51,8 @@ def film_orders(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> list[
             found = VIEW_BOX.search(figure.frames[0].svg)
             if found:
                 left, top, width, height = (float(each) for each in found.groups())
-                orders.append(FilmOrder(order, story_of(exercise), (left, top, width, height)))
+                window = (left, top, width, height)
+                orders.append(FilmOrder(order, story_of(exercise), window, exercise.passing))
     return orders
 
 
@@ -91,7 +93,8 @@ def make_group(orders: Sequence[FilmOrder]) -> tuple[Film, ...]:
 def make_film(wanted: FilmOrder) -> Film:
     """Return one film."""
     order, start = wanted.order, time.process_time()
-    film = draw_film(order.spec, order.bases, order.slug, wanted.story, wanted.window)
+    spec = with_passing(order.spec, wanted.passing)
+    film = draw_film(spec, order.bases, order.slug, wanted.story, wanted.window)
     return replace(film, seconds=round(time.process_time() - start, 3))
 
 
@@ -137,7 +140,7 @@ def reels(handbook: Handbook, films: Mapping[str, Film], folder: Path) -> Reels:
     return Reels({f"docs/{path}": data for path, data in files.items()}, named)
 
 
-def listing(exercise: Exercise, film: str, body: str) -> dict[str, str | int]:
+def listing(exercise: Exercise, film: str, body: str) -> dict[str, object]:
     """Return what a script needs to know to show an exercise's film."""
     dose = exercise.dose
     return {
@@ -147,6 +150,8 @@ def listing(exercise: Exercise, film: str, body: str) -> dict[str, str | int]:
         "body": body,
         "hold": dose.hold,
         "move": dose.move,
+        "held": held_in(exercise),
+        "sides": exercise.sides,
     }
 
 

@@ -109,10 +109,34 @@ def _caption(exercise: Exercise, letter: str) -> Caption:
 
 
 def story_of(exercise: Exercise) -> tuple[str, ...]:
-    """Return the letters of the pictures one repetition passes, from the first one back to it."""
+    """Return the letters of the pictures one repetition on one side passes, from the first one back to it.
+
+    Where each side has its turn, the other side is the mirror of the first, so what steps say of it is left
+    out. What is done only once ends where its steps end.
+    """
     first = min(exercise.figure.frames)
-    letters = [first, *(step.frame for step in exercise.steps), first]
-    return tuple(one for one, before in zip(letters, ("", *letters), strict=False) if one != before)
+    back = (first,) if exercise.dose.repetitions > 1 else ()
+    letters = [first, *(step.frame for step in exercise.steps), *back]
+    story = tuple(one for one, before in zip(letters, ("", *letters), strict=False) if one != before)
+    if exercise.sides != "together" and first in story[1:]:
+        return story[: story.index(first, 1) + 1]
+    return story
+
+
+def held_in(exercise: Exercise) -> tuple[int, ...]:
+    """Return the places in the story where the dose's hold belongs: where a step says its length.
+
+    Where no step says it, the hold is that of the picture from which the way leads back; what is done only
+    once is not held where no step says so.
+    """
+    dose, story = exercise.dose, story_of(exercise)
+    if not (dose.hold and dose.move):
+        return ()
+    minutes = f"|{dose.hold // 60} minutes?" if dose.hold % 60 == 0 else ""
+    length = re.compile(rf"\b(?:{dose.hold} seconds?{minutes})\b")
+    said = {step.frame for step in exercise.steps if length.search(step.do)}
+    places = tuple(place for place, letter in enumerate(story[:-1]) if letter in said)
+    return places or ((len(story) - 2,) if dose.repetitions > 1 else ())
 
 
 def key_of(parts: Iterable[str]) -> str:

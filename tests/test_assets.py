@@ -16,7 +16,7 @@ USES: dict[str, set[str]] = {
     "days": {"page", "sheet"},
     "follow": {"page", "figures", "search", "sheet", "days"},
     "builder": {"page", "figures", "sheet", "days", "follow"},
-    "finder": {"page"},
+    "finder": {"page", "figures"},
     "offline": {"page"},
     "start": {"page", "sheet", "follow"},
     "press": set(),

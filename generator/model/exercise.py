@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 from generator.model.base import Day, Frozen, Name, Slug, Text
 from generator.model.claim import Claim, Mistake
 from generator.model.dose import Dose, FirstDays, Sides
+from generator.model.passing import Passing
 from generator.model.pose import Alt, FigureSpec, View
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-E]$")]
@@ -129,6 +130,16 @@ class Exercise(Frozen):
     card: Letter | None = None
     """The frame that stands for it on a card; left out, the second."""
     figure: FigureSpec
+    passing: tuple[Passing, ...] = Field(default=(), max_length=3)
+    """Moments between two pictures that the moving figure goes through; no still shows them."""
+
+    @model_validator(mode="after")
+    def _passes_between_pictures(self) -> "Exercise":
+        for each in self.passing:
+            for letter in (each.after, each.before, each.origin or each.after):
+                if letter not in self.figure.frames:
+                    raise ValueError(f"passing: there is no picture {letter}")
+        return self
 
     @property
     def address(self) -> str:

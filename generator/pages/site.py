@@ -10,6 +10,7 @@ from generator.figure import BodyMap, DrawnFigure
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.routine import Routine
+from generator.orders import held_in
 from generator.pages import data
 from generator.pages.blocks import with_blocks
 from generator.pages.body_map import body_map_text, muscle_alone
@@ -145,6 +146,7 @@ class _Site:
             "board": storyboard(exercise, drawn),
             "inset": inset(exercise, self.figures),
             "film": self.films.get(exercise.slug),
+            "held": held_in(exercise),
             "near": self.near[exercise.slug],
             "routines": routines_with(self.handbook, exercise.slug),
         }

@@ -1,18 +1,22 @@
 /* Offers to show an exercise moving; everything else comes with the first tap. */
-for (const place of document.querySelectorAll(".film")) {
+const words = "See it move and turn it"
+
+/** Puts the button into a place whose data say which film, and how one repetition goes. */
+export function offer(place) {
   const spare = navigator.connection?.saveData || matchMedia("print").matches
-  if (spare || !self.WebGL2RenderingContext || !self.DecompressionStream) continue
-  const { film, body, hold, move, name } = place.dataset
+  if (spare || !self.WebGL2RenderingContext || !self.DecompressionStream) return
+  const { film, body, hold, move, held, sides, name } = place.dataset
   const button = document.createElement("button")
-  const offer = () => { place.classList.remove("is-open"); place.replaceChildren(button); button.disabled = false; place.hidden = false }
+  const show = () => { place.classList.remove("is-open"); place.replaceChildren(button); button.disabled = false; place.hidden = false }
   button.type = "button"
   button.className = "film-open"
-  button.textContent = "See it move and turn it"
+  button.textContent = words
   button.addEventListener("click", async () => {
     button.disabled = true
     try {
       const { openPlayer } = await import("./player.js")
-      if (await openPlayer(place, { film, body }, { hold: Number(hold), move: Number(move), name })) {
+      const pace = { hold: Number(hold), move: Number(move), held: held.split(" ").filter(Boolean).map(Number), sides, name }
+      if (await openPlayer(place, { film, body }, pace)) {
         place.classList.add("is-open")
         place.querySelector("canvas").focus({ preventScroll: true })
       } else place.hidden = true
@@ -21,6 +25,8 @@ for (const place of document.querySelectorAll(".film")) {
       button.textContent = "It did not load. Try again"
     }
   })
-  place.addEventListener("film-closed", () => { offer(); button.focus() })
-  offer()
+  place.addEventListener("film-closed", () => { show(); button.focus() })
+  show()
 }
+
+document.querySelectorAll(".film").forEach(offer)

@@ -2,7 +2,7 @@
 import { calm, Picture, sceneOf } from "./picture.js"
 import { stage } from "./stage.js"
 
-const LONGEST_HOLD = 5, SHORTEST_LEG = 1.2, DWELL = 0.7, SLOW = 2, TURN = 0.5, KEY_TURN = 15
+const LONGEST_HOLD = 20, SHORTENED = 5, SHORTEST_LEG = 1.2, DWELL = 0.7, SLOW = 2, TURN = 0.5, KEY_TURN = 15
 const KEYS = { ArrowLeft: [KEY_TURN, 0], ArrowRight: [-KEY_TURN, 0], ArrowUp: [0, KEY_TURN], ArrowDown: [0, -KEY_TURN] }
 
 function element(tag, attributes = {}, ...children) {
@@ -15,10 +15,13 @@ function element(tag, attributes = {}, ...children) {
   return made
 }
 
+const wait = seconds => new Promise(done => setTimeout(done, seconds * 1000))
+const spoken = seconds => seconds % 60 ? `${seconds} second${seconds > 1 ? "s" : ""}` : `${seconds / 60} minute${seconds > 60 ? "s" : ""}`
+
 export class Player {
   constructor(place, scene, pace) {
     const frame = element("div", { class: "film-picture" })
-    Object.assign(this, { place, scene, pace, slow: false, playing: null, ends: new AbortController() })
+    Object.assign(this, { place, scene, pace, slow: false, playing: null, second: false, ends: new AbortController() })
     this.picture = new Picture(frame, scene)
     this.build(frame)
     this.watch()
@@ -32,18 +35,19 @@ export class Player {
     canvas.setAttribute("role", "img")
     canvas.setAttribute("aria-label", `${this.pace.name}, moving picture. Arrow keys turn it, space plays it.`)
     this.said = element("p", { class: "film-said", role: "status", "aria-live": "polite" })
+    this.count = element("p", { class: "film-count", "aria-hidden": "true" })
     this.slider = element("input", { type: "range", min: 0, max: picture.legs.length * 100, value: 0, "aria-label": "Moment of the movement", oninput: () => { this.stop(); picture.go(this.slider.value / 100) } })
     this.button = press("Play", () => this.toggle())
     this.steps = first.map(index => press(letters[index], () => { this.stop(); this.travel(picture.story.indexOf(index)) }, { "aria-label": `Picture ${letters[index]}` }))
     const directions = this.scene.directions()
     const views = [["As drawn", () => picture.turn(this.scene.still)], ...Object.entries(directions).map(([name, way]) => [name[0].toUpperCase() + name.slice(1), () => picture.turn(way)])]
-    this.other = press("Other side", () => { picture.mirrored *= -1; this.other.setAttribute("aria-pressed", picture.mirrored < 0); this.say(); picture.show() }, { "aria-pressed": "false" })
+    this.other = press("Other side", () => { this.swap(); this.say() }, { "aria-pressed": "false" })
     this.slower = press("Slower", () => { this.slow = !this.slow; this.slower.setAttribute("aria-pressed", this.slow) }, { "aria-pressed": "false" })
     const row = (label, ...own) => element("div", { class: "film-row", role: "group", "aria-label": label }, ...own)
     const full = document.fullscreenEnabled ? [press("Full screen", () => document.fullscreenElement ? document.exitFullscreen() : this.place.requestFullscreen())] : []
     frame.append(this.arrows())
     this.place.replaceChildren(
-      frame, this.said, row("Move", this.button, ...this.steps, this.slower), this.slider,
+      frame, element("div", { class: "film-moment" }, this.said, this.count), row("Move", this.button, ...this.steps, this.slower), this.slider,
       row("Turn", ...views.map(([words, act]) => press(words, act)), this.other), row("Window", ...full, press("Close", () => this.close())))
   }
 
@@ -61,6 +65,7 @@ export class Player {
 
   watch() {
     const { canvas } = this.picture
+    this.place.addEventListener("film-close", () => this.close(), { signal: this.ends.signal })
     document.addEventListener("visibilitychange", () => document.hidden && this.stop(), { signal: this.ends.signal })
     let down = null
     canvas.addEventListener("pointerdown", event => { this.picture.turning = null; down = { x: event.clientX, y: event.clientY, ...this.picture.camera }; canvas.setPointerCapture(event.pointerId) })
@@ -80,31 +85,63 @@ export class Player {
   }
 
   toggle() {
-    const { at, legs } = this.picture
+    const { at, legs } = this.picture, ended = at >= legs.length
     if (this.playing) return this.stop()
-    if (calm()) return this.travel((Math.round(at) + 1) % (legs.length + 1))
+    if (ended && (this.second || calm() && this.sided())) this.turnOver()
+    if (calm()) return this.travel(ended ? 0 : Math.round(at) + 1)
     this.button.textContent = "Pause"
-    this.run(this.playing = {}, at >= legs.length ? 0 : at)
+    this.run(this.playing = {}, ended ? 0 : at)
   }
 
-  /** Plays on from a place in the story, leg by leg, and stays where the dose says so. */
+  /** Whether each side has its turn. */
+  sided() { return this.pace.sides !== "together" }
+
+  /** Goes from the first side to the second, or back. */
+  turnOver() {
+    this.second = !this.second
+    this.swap()
+  }
+
+  swap() {
+    this.picture.mirrored *= -1
+    this.other.setAttribute("aria-pressed", this.picture.mirrored < 0)
+    this.picture.show()
+  }
+
+  /** Plays one repetition on from a place in the story: leg by leg, held where the steps say so; then the other side. */
   async run(own, from) {
-    const { picture, pace } = this, { legs } = picture
-    for (let next = Math.floor(from) + 1; next <= legs.length; from = next++) {
+    const { picture, pace } = this, { legs } = picture, going = () => own === this.playing
+    if (from === 0) await this.stay(0, going)
+    for (let next = Math.floor(from) + 1; next <= legs.length && going(); from = next++) {
       const long = Math.max(SHORTEST_LEG, pace.move / legs.length) * (next - from) * (this.slow ? SLOW : 1)
-      if (!await picture.move(from, next, long) || own !== this.playing) return
-      const held = next === legs.length - 1 && pace.hold, stay = held ? Math.max(DWELL, Math.min(LONGEST_HOLD, pace.hold)) : DWELL
-      this.say(held ? `Hold for ${pace.hold} seconds${pace.hold > LONGEST_HOLD ? "; shortened here" : ""}.` : "")
-      await new Promise(done => setTimeout(done, stay * 1000))
-      if (own !== this.playing) return
+      if (await picture.move(from, next, long) && going()) await this.stay(next, going)
     }
-    this.stop()
+    if (!going()) return
+    if (this.second || !this.sided()) return this.stop()
+    this.turnOver()
+    picture.go(0)
+    this.say("Now the other side.")
+    await wait(DWELL)
+    if (going()) this.run(own, 0)
+  }
+
+  /** Stays at a picture: as long as the dose says where it is held, and counts; else for a moment. */
+  async stay(place, going) {
+    const { hold, held } = this.pace, counts = held.includes(place)
+    this.say(counts ? `Hold for ${spoken(hold)}${hold > LONGEST_HOLD ? "; shortened here" : ""}.` : "")
+    if (!counts) return wait(DWELL)
+    for (let past = 1; past <= (hold > LONGEST_HOLD ? SHORTENED : hold) && going(); past++) {
+      this.count.textContent = past
+      await wait(1)
+    }
+    if (going()) this.count.textContent = ""
   }
 
   stop() {
     this.playing = null
     this.picture.moving = null
     this.button.textContent = "Play"
+    this.count.textContent = ""
   }
 
   /** Goes to a place in the story by the way between. */

@@ -15,6 +15,7 @@ class Finder {
     this.cards = cardsOn(document, catalogue)
     this.sections = sectionsOn(document, catalogue)
     this.boxes = new Map()
+    for (const [id, { card }] of this.cards) card.append(this.lookButton(card, catalogue.exercises.get(id)))
     this.build()
     addEventListener("popstate", () => this.read())
     this.read()
@@ -33,6 +34,15 @@ class Finder {
     this.bar = element("a", { class: "finder-bar", href: "#finder-answer", hidden: true })
     this.bar.addEventListener("click", event => this.goToAnswer(event))
     this.place.replaceChildren(form, this.bar)
+  }
+
+  /** Lies on the card's picture, so that nothing moves when it comes. */
+  lookButton(card, exercise) {
+    const open = async event => {
+      const { look } = await import("./look.js")
+      look(event.target, card, exercise, this.catalogue.lines)
+    }
+    return element("span", { class: "card-look" }, button("Look", open, { "aria-label": `Look at ${exercise.name}` }))
   }
 
   groupBox(group) {

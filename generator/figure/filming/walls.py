@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,6 +17,8 @@ EVERY = 3  # of the vertices of a part, one is watched in so many
 SKIM = 0.003  # m that parts stay above a face which no frame lets them touch
 FIRM = 0.002  # m tolerance
 THROUGH = 0.15  # m: what lies deeper is on the other side of a thing, not in it
+BACKREST = 0.06  # m: the same of a backrest, which is thin and has somebody behind it as often as before it
+BROAD = 0.5  # m from its middle to its edge: an upright face as broad as this is a wall's, no backrest's
 NEAR = 0.02  # m above its least height from which a part is worth a look
 
 
@@ -74,7 +76,19 @@ class ClearFingers(Clear):
 
 def deepest(face: Plane) -> float:
     """Return how deep in metres a face still counts; a floor has no other side."""
-    return THROUGH if face.along is not None else np.inf
+    if face.along is None:
+        return np.inf
+    return BACKREST if is_backrest(face) else THROUGH
+
+
+def is_backrest(face: Plane) -> bool:
+    """Return whether a face is upright and small."""
+    return abs(face.normal[1]) < 0.5 and max(face.half_along, face.half_across) < BROAD
+
+
+def behind(face: Plane) -> Plane:
+    """Return the other face of a backrest."""
+    return replace(face, origin=face.origin - face.normal * BACKREST, normal=-face.normal)
 
 
 def walls(body: Body, faces: Sequence[Plane], ends: Sequence[FloatArray], even: FloatArray) -> Iterator[Goal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from ..posing.volumes import OverFloor
 from ..things.room import PRESSED, Room, faces_under
 from ..things.surface import FLOOR, Bar, Plane
 from .moments import Turns, mixed, standing, turns_of
-from .walls import THROUGH, walls
+from .walls import behind, deepest, is_backrest, walls
 
 NEAR = 0.006  # m from a face that counts as touching it
 HAND = ("wrist", "finger", "metacarpal")
@@ -92,7 +93,7 @@ class Way:
 
         The trunk and the thighs are soft: what they give is pressed flat, as in the still, up to PRESSED.
         """
-        body, faces = self.start.body, faces_of(self.start)
+        body, faces = self.start.body, solid_faces(self.start)
         soft = np.array([not name.startswith((*LIMBS, "head")) for name in body.joints])[body.dominant]
         spare = np.where(soft, PRESSED, 0.0)
         ends = [rough_skin(body, frame.transforms) for frame in (self.start, self.end)]
@@ -102,7 +103,9 @@ class Way:
             here = rough_skin(body, standing(body, self.at(float(share))))[body.field > 0]
             for face, most in zip(faces, allowed, strict=True):
                 deep = depths(face, here)
-                worst = max(worst, float(np.where(deep < THROUGH, deep - most[body.field > 0], 0.0).max()))
+                worst = max(
+                    worst, float(np.where(deep < deepest(face), deep - most[body.field > 0], 0.0).max())
+                )
         return worst
 
     def fault(self) -> float:
@@ -121,13 +124,19 @@ def depths(face: Plane, points: FloatArray, beyond: float = -INSIDE) -> FloatArr
     return np.where(face.over(points) < beyond, np.maximum(-face.distance(points), 0.0), 0.0)
 
 
-def solved_way(start: Posed, end: Posed) -> Way:
+def solved_way(start: Posed, end: Posed, through: Sequence[Posed] = ()) -> Way:
     """Return the way from one frame to another, with as many solved moments as it needs.
+
+    Where the writer names moments to go `through`, it is ways in a row.
 
     A moment is sought from the one before it, so a limb that may pass on two sides of something takes the
     side it sets out on; where that leads nowhere, the way is sought from its other end.
     """
     held = held_vertices(start, end)
+    if through:
+        parts = [solved_way(one, other) for one, other in pairwise((start, *through, end))]
+        kept = (parts[0].kept[0], *(each for part in parts for each in part.kept[1:]))
+        return Way(start, end, kept, held, tuple(each for part in parts for each in part.solved))
     best = way_of(start, end, held, FEW)
     for count, back in ((FEW, True), (MANY, False), (MANY, True)):
         if best.fault() > STRAYS and (count == FEW or best.fault() < HOPELESS):
@@ -193,7 +202,7 @@ def held_goals(start: Posed, end: Posed, held: IntArray, share: float, even: Tur
     places = ends[0][held] * (1 - share) + ends[1][held] * share
     pins = [Placed(int(v), place, np.eye(3), PIN) for v, place in zip(held, places, strict=True)]
     apart = [goal for goal in start.goals if goal.obstacle and not isinstance(goal, Rests | OverFloor)]
-    solid = walls(body, faces_of(start), ends, standing(body, even))
+    solid = walls(body, solid_faces(start), ends, standing(body, even))
     return (*pins, *shared_touches(start, end, held, share), *apart, *solid)
 
 
@@ -256,6 +265,12 @@ def faces_of(frame: Posed) -> Sequence[Plane]:
     """Return the floor and the faces of things that press flesh flat."""
     s = frame.setting
     return (FLOOR, *faces_under(Room(s.body, s.compass, s.things, s.support, s.balance)))
+
+
+def solid_faces(frame: Posed) -> Sequence[Plane]:
+    """Return the faces that nothing may sink into: those that press flesh, and backrests from behind."""
+    faces = faces_of(frame)
+    return (*faces, *(behind(face) for face in faces if is_backrest(face)))
 
 
 def touching(body: Body, vertices: FloatArray, face: Plane) -> BoolArray:

@@ -1,0 +1,107 @@
+"""The quick look: an exercise over the list, by keyboard too, moving where asked, and back again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.handbook import Handbook
+from generator.model.exercise import Exercise
+from generator.pages.doses import dose_line
+from tests.figures.test_player import PATIENCE, browser_that_draws
+
+MOST_SCRIPT = 25_000
+"""Bytes, gzipped, of all scripts of the finder before a reader does anything."""
+
+
+@pytest.fixture
+def filmed(handbook: Handbook, site: Path) -> Exercise:
+    """An exercise that has a film."""
+    films: dict[str, object] = json.loads((site / "films" / "films.json").read_text())["films"]
+    return handbook.exercises[next(iter(films))]
+
+
+def looked(page: Page, address: str, exercise: Exercise) -> None:
+    """Open the finder, and the look at an exercise by keyboard."""
+    page.goto(f"{address}exercises/")
+    opener = page.get_by_role("button", name=f"Look at {exercise.name}", exact=True)
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name=exercise.name)).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_look_shows_picture_dose_and_the_way_on(page: Page, address: str, filmed: Exercise) -> None:
+    looked(page, address, filmed)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(dose_line(filmed, filmed.dose))
+    expect(dialog).to_contain_text("Stop")
+    assert dialog.locator("img").evaluate(
+        "async image => { await image.decode(); return image.naturalWidth }"
+    )
+    dialog.get_by_role("link").click()
+    page.wait_for_url(f"{address}{filmed.address}/")
+
+
+def test_escape_leads_back_to_the_card(page: Page, address: str, filmed: Exercise) -> None:
+    looked(page, address, filmed)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name=f"Look at {filmed.name}", exact=True)).to_be_focused()
+
+
+def test_what_a_caution_asks_is_said_in_the_look(page: Page, address: str, handbook: Handbook) -> None:
+    exercise = next(
+        each
+        for each in handbook.exercises.values()
+        if any(care.caution == "osteoporosis" and not care.skip for care in each.care)
+    )
+    line = next(care.do for care in exercise.care if care.caution == "osteoporosis")
+    page.goto("about:blank")
+    page.goto(f"{address}exercises/#without=osteoporosis")
+    page.get_by_role("button", name=f"Look at {exercise.name}", exact=True).click()
+    expect(page.get_by_role("dialog")).to_contain_text(line)
+
+
+def test_nothing_of_the_look_is_fetched_before_the_tap(page: Page, address: str, filmed: Exercise) -> None:
+    scripts: dict[str, int] = {}
+    late = re.compile(r"look\.(js|css)|films\.json|\.film$|player\.js|open\.js")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}exercises/", wait_until="networkidle")
+    expect(page.get_by_role("button", name=f"Look at {filmed.name}", exact=True)).to_be_visible()
+    assert [url for url in asked if late.search(url)] == []
+    for url in asked:
+        if url.endswith(".js") and not url.endswith("sw.js"):
+            scripts[url] = len(gzip.compress(page.request.get(url).body()))
+    assert 0 < sum(scripts.values()) <= MOST_SCRIPT, scripts
+
+
+@pytest.fixture
+def drawing(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that draws WebGL in software, and where a script error fails the test."""
+    running = browser_that_draws(browser)
+    opened = running.new_page(viewport={"width": 1000, "height": 1300}, service_workers="block")
+    opened.set_default_timeout(PATIENCE)
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    running.close()
+    assert errors == []
+
+
+def test_the_figure_moves_in_the_look(drawing: Page, address: str, filmed: Exercise) -> None:
+    drawing.emulate_media(reduced_motion="reduce")
+    looked(drawing, address, filmed)
+    drawing.get_by_role("button", name="See it move").click()
+    drawing.wait_for_function("() => document.querySelector('.look canvas')?.width > 300")
+    drawing.get_by_role("button", name="Picture B").click()
+    expect(drawing.locator(".look .film-said")).to_contain_text("Picture B", timeout=PATIENCE)
+    drawing.keyboard.press("Escape")
+    expect(drawing.locator("canvas")).to_have_count(0)
+    expect(drawing.get_by_role("button", name=f"Look at {filmed.name}", exact=True)).to_be_focused()
