@@ -41,8 +41,9 @@ figures: $(BIN)/.site ## draw every figure on one contact sheet to look at
 pdf: site browser $(BIN)/.test ## print the sheets and the handbook to PDF, draw pictures to share, and offer both on the site
 	$(BIN)/python -m generator.press && $(MAKE) --no-print-directory site SHARE=--share
 
-audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant, the whole book
+audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant, the whole book; writes content/tested.yml
 	$(BIN)/python -m pytest -m audit
+	$(BIN)/python -m tests.tested
 
 bench: site browser paper $(BIN)/.test ## measure the build and what is printed
 	$(BIN)/python -m tests.bench

@@ -24,13 +24,14 @@ from generator.model.routine import Routine
 from generator.model.safety import Safety
 from generator.model.search import Asked, Danger, Words
 from generator.model.start import Start
+from generator.model.tested import Tested
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
 from generator.problem import Problem
 from generator.reading import KEY, SLUG, read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
-SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger", "start", "progress")
+SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger", "start", "progress", "tested")
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
     "areas": Area,
@@ -51,16 +52,8 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
 KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
-    "asked",
-    "coverage",
-    "danger",
-    "hazards",
-    "pairs",
-    "progress",
-    "promises",
-    "search",
-    "start",
-    "tombstones",
+    *("asked", "coverage", "danger", "hazards", "pairs", "progress"),
+    *("promises", "search", "start", "tested", "tombstones"),
 )
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -92,6 +85,8 @@ class Handbook:
     """The guided start; without rows where there is none."""
     progress: Progress
     """How readers see whether they get better; without readings where nobody asks."""
+    tested: Tested
+    """What the last run of the long tests found; without a day where there was none."""
     poses: Mapping[str, BasePose]
     coverage: Mapping[str, Carried]
     tombstones: Mapping[str, Tombstone]
@@ -165,6 +160,7 @@ class _Loader:
             danger=self.single("danger", Danger),
             start=start,
             progress=self.single("progress", Progress),
+            tested=self.single("tested", Tested),
             references=words.pop("sources"),  # type: ignore[arg-type]  # one dict of many models
             exercises=self.exercises(words["areas"], getattr(facets, "levels", {})),
             routines=self.routines(),

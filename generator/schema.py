@@ -14,6 +14,7 @@ from generator.model.routine import Routine
 from generator.model.safety import Safety
 from generator.model.search import Danger, Words
 from generator.model.start import Start
+from generator.model.tested import Tested
 from generator.model.vocabulary import Facets
 
 WHOLE_FILES: Mapping[str, type[BaseModel]] = {
@@ -26,6 +27,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "danger": Danger,
     "start": Start,
     "progress": Progress,
+    "tested": Tested,
 }
 
 

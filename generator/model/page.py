@@ -42,6 +42,7 @@ BLOCKS: Final[Mapping[str, str]] = {
     "better": "",
     "promises": "states of promises",
     "hazards": "",
+    "tested": "",
     "licence": "",
     "contact": "",
 }

@@ -33,16 +33,17 @@ def names(entries: Iterable[Entry]) -> Iterator[Name]:
     """Every name of every page; lists and explained words have no page of their own."""
     for entry in entries:
         if "#" not in entry.at:
-            for name in dict.fromkeys((entry.title, *entry.names)):
+            said = {name.casefold(): name for name in (*entry.names, entry.title)}
+            for name in said.values():
                 yield Name(name[:1].upper() + name[1:], entry.title, entry.at.rstrip("/"))
 
 
 def by_letter(named: Iterable[Name]) -> list[tuple[str, list[Name]]]:
-    """The names below their first letters, in order; digits come first, below "0"."""
+    """The names below their first letters, in order; digits come first, below "0–9"."""
     ordered = sorted(set(named), key=lambda each: (each.name.casefold(), each.title, each.name, each.address))
     return [(letter, list(group)) for letter, group in groupby(ordered, key=_letter)]
 
 
 def _letter(each: Name) -> str:
     first = each.name[0].upper()
-    return first if first.isalpha() else "0"
+    return first if first.isalpha() else "0–9"

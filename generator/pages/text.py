@@ -24,6 +24,11 @@ def attr(words: object) -> str:
     return escape(SPACE.sub(" ", str(words)).strip(), quote=True)
 
 
+def code(name: object) -> str:
+    """A name from our own code as a Markdown code span, in which nothing else is markup."""
+    return f"`{SPACE.sub(' ', str(name)).strip().replace('`', '')}`"
+
+
 def address(url: str) -> str:
     """An outside address for the brackets of a Markdown link."""
     return re.sub(r"[\s()<>\[\]\\\"'`*_|{}]", lambda sign: f"%{ord(sign.group()):02X}", url)

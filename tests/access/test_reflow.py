@@ -61,11 +61,11 @@ def test_the_keyboard_is_never_led_under_something(
     found = []
     for _ in range(TABS):
         page.keyboard.press("Tab")
-        found.append(_covered(page))
+        found.append(covered(page))
     assert [each for each in found if each] == []
 
 
-def _covered(page: Page) -> str:
+def covered(page: Page) -> str:
     """What has the focus, if something lies over it once the page has scrolled there."""
     for _ in range(10):
         if not (found := str(page.evaluate(COVERED))):

@@ -54,10 +54,13 @@ def test_the_heaviest_exercise_is_light(handbook: Handbook, site: Path, fresh: P
 
 def page_types(handbook: Handbook) -> tuple[str, ...]:
     """One address of every kind of page, and those that a script makes in their other states."""
+    exercise, muscle = next(iter(handbook.exercises.values())), next(iter(handbook.muscles))
     states = (
         f"{handbook.safety.red_flags}/",
         "start/#danger=none&where=leg",
-        f"build/#1&t=Mine&{next(iter(handbook.exercises))}",
+        f"build/#1&t=Mine&{exercise.slug}",
+        f"exercises/#area={exercise.area}",
+        f"exercises/#muscle={muscle}",
     )
     return (*(where(handbook) for where in KINDS.values()), *states)
 

@@ -209,6 +209,7 @@ class Builder {
   build() {
     this.summary = element("div", { class: "builder-summary", "aria-live": "polite" })
     if (this.reading) return this.parts.replaceChildren(readingView(this), this.summary)
+    this.followButton.hidden = !this.sheet.items.length
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
       this.part("Pick", addPicker(this), picturePicker(this), routinePicker(this)),

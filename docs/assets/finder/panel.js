@@ -214,4 +214,5 @@ onEveryPage(() => {
   if (!place || place.dataset.started) return
   place.dataset.started = "yes"
   loadCatalogue().then(catalogue => new Finder(place, catalogue)).catch(() => sayOffline(place))
+    .finally(() => { place.dataset.shown = "yes" })
 })

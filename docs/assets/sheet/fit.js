@@ -16,7 +16,7 @@ const NEAR_MM = 0.25
 /** Below this side the words of what you should feel make room for the pictures. */
 const TIGHT_MM = 17
 /** The same for what the pictures come to in the mean, since some have no room to be as large as they may. */
-const TIGHT_MEAN_MM = 18
+const TIGHT_MEAN_MM = 20
 const GROWTH = [1.6, 1.35, 1.2, 1.1, 1.05]
 
 const columnsFor = count => count <= 5 ? [1, 2] : [2, 3]

@@ -1,0 +1,1 @@
+"""Ten people and what they came for."""
