@@ -3,6 +3,7 @@
  *
  *   const film = await openFilm(element, "cat-cow")       // null: this browser cannot, or there is no such film
  *   film.letters                                          // the pictures of one repetition in turn: ["A", "B", "A"]
+ *   film.held                                             // the places in the turn where the dose's hold belongs: [1]
  *   film.show("B")  film.show(0.5)                        // a picture, or a place in the turn: half-way to the second
  *   await film.play(4, { from: 0, to: 1 })                // moves there in 4 seconds; without from and to a whole repetition
  *   film.step()                                           // to the next picture, at once
@@ -46,6 +47,7 @@ export async function openFilm(element, slug) {
   const picture = new Picture(element, await sceneOf(new URL(found.film, site), new URL(found.body, site)))
   return {
     letters: picture.story.map(index => picture.scene.figure.letters[index]),
+    held: found.held,
     show: moment => { picture.moving = null; picture.go(typeof moment === "string" ? Math.max(0, picture.find(moment)) : moment) },
     play: (seconds, { from = 0, to = picture.legs.length } = {}) => picture.move(from, to, seconds),
     step: () => picture.go((Math.round(picture.at) + 1) % (picture.legs.length + 1)),
@@ -78,6 +80,7 @@ export function inks(place, tone) {
   const own = { skin: `${deep}skin`, shirt: "shirt", legs: "legs", hair: `${grey}hair` }, far = { ...own, skin: `${deep}skin-far`, shirt: "shirt-far", legs: "legs-far" }
   const found = Object.fromEntries(["line", "paper", "shade", "target", "target-pale"].map(name => [name, colour(name)]))
   found.fibre = colour(`${deep}fibre`)
+  found.hatch = Number(matchMedia("(forced-colors: active)").matches)
   for (const tone of TONES) { found[tone] = colour(tone); found[`${tone} dark`] = tone === "band" ? found.band : colour(`${tone}-dark`) }
   return { ...found, door: found.wall, "door dark": found["wall dark"], person: PERSON.map(name => colour(own[name])), away: PERSON.map(name => colour(far[name])) }
 }

@@ -1,19 +1,22 @@
 /* Draws films with one WebGL2 context for a whole page: flat colours with region and rest place, then lines where these jump. */
 import { smoothed } from "./film.js"
 
-const MOST = 1.5e6, EDGE = 3, CONTACT = 0.13, STRAND = 0.4, FIRST_THING = 10, INPUTS = 3, FRONT_FIRST = [1, 2, 3, 0]
+const MOST = 1.5e6, EDGE = 3, CONTACT = 0.13, STRAND = 0.4, FIRST_THING = 10, GRAIN = 15, INPUTS = 4, FRONT_FIRST = [1, 2, 3, 0]
 const HEAD = "#version 300 es\nprecision highp float; precision highp int; precision highp usampler2D;\n"
-/* The person: colour; and rest place with region and how far rest places must part before a line is drawn. */
-const BODY = [`layout(location=0) in vec4 at; layout(location=1) in vec4 rest; layout(location=2) in vec4 look; uniform float lift;
-out vec3 vRest; out vec2 vTarget; out float vField, vLimb, vLight; flat out float vGap;
-void main(){ vRest = rest.xyz; vField = rest.w; vTarget = look.xy; vGap = look.z; vLimb = look.w; vLight = at.w; gl_Position = vec4(at.xy, at.z + lift, 1); }`,
-`in vec3 vRest; in vec2 vTarget; in float vField, vLimb, vLight; flat in float vGap;
-uniform vec3 fill, far, worksInk, othersInk, fibre, shade; uniform float material, lit, side, farShare;
+/* The person: colour; and rest place with region and how far rest places must part before a line is drawn.
+   Fibres lie where the grain is whole; forced colours get level hatching in their place. */
+const BODY = [`layout(location=0) in vec4 at; layout(location=1) in vec4 rest; layout(location=2) in vec4 look; layout(location=3) in vec4 grain; uniform float lift;
+out vec3 vRest; out vec2 vTarget; out float vField, vLimb, vLight, vGrain; flat out float vGap;
+void main(){ vGrain = grain.x; vRest = rest.xyz; vField = rest.w; vTarget = look.xy; vGap = look.z; vLimb = look.w; vLight = at.w; gl_Position = vec4(at.xy, at.z + lift, 1); }`,
+`in vec3 vRest; in vec2 vTarget; in float vField, vLimb, vLight, vGrain; flat in float vGap;
+uniform vec3 fill, far, worksInk, othersInk, fibre, shade; uniform float material, lit, side, farShare, pen, hatch;
 layout(location=0) out vec4 colour; layout(location=1) out uvec4 place;
 vec3 marked(vec3 c, float v, vec3 ink){ float w = fwidth(v) * 1.2; c = mix(c, ink, smoothstep(.5 - w, .5 + w, v) * .9 * lit); return mix(c, fibre, lit * (1. - smoothstep(w, w * 2.2, abs(v - .5))) * step(.02, v)); }
+float lines(){ float g = hatch > 0. ? gl_FragCoord.y / pen / 5. : vGrain, f = fwidth(g);
+  return max(vTarget.x, vTarget.y) > .62 && g > .5 && f < .4 ? 1. - smoothstep(pen * .5, pen * .5 + 1., abs(g - round(g)) / f) : 0.; }
 void main(){ if (vField < 0.) discard;
   vec3 c = side * vLimb < -farShare ? far : fill;
-  if (lit > 0.) c = marked(marked(c, vTarget.y, othersInk), vTarget.x, worksInk);
+  if (lit > 0.) c = mix(marked(marked(c, vTarget.y, othersInk), vTarget.x, worksInk), fibre, lines() * lit);
   colour = vec4(mix(c, shade, .09 * smoothstep(-.12, -.22, vLight)), 1); place = uvec4((vRest + 2.) * 16384., (material + 1.) * 256. + clamp(vGap * 2550., 3., 230.)); }`]
 const FLAT = [`layout(location=0) in vec4 at; out float inside; void main(){ inside = at.w; gl_Position = vec4(at.xyz, 1); }`,
   `in float inside; uniform vec4 ink; uniform float id; layout(location=0) out vec4 colour; layout(location=1) out uvec4 place; void main(){ if (inside < 0.) discard; colour = ink; place = uvec4(0, 0, 0, id * 256.); }`]
@@ -27,18 +30,25 @@ float weight(uvec4 a, uvec4 b){ uint i = a.a >> 8, j = b.a >> 8;
 bool flatHere(ivec2 p, uvec4 h){ int far = int(ceil(pen)) + 1;
   for (int n = 0; n < 4; n++) if (weight(h, w(p + ivec2(n & 1, n >> 1) * 2 * far - far)) > 0.) return false;
   return true; }
-void main(){ vec3 sum = vec3(0); int f = int(fine); ivec2 base = ivec2(gl_FragCoord.xy) * f; uvec4 first = w(base);
-  if (flatHere(base, first)){ o = texelFetch(colours, base, 0); return; }
-  int rings = min(3, int(ceil(pen)));
-  for (int k = 0; k < f * f; k++){ ivec2 p = base + ivec2(k % f, k / f); uvec4 h = w(p); float e = 0.;
-    for (int r = 1; r <= rings && e < 1.; r++){ float far = pen * float(r) / float(rings);
-      for (int n = 0; n < 8; n++){ float s = weight(h, w(p + ivec2(round(WAYS[n] * far))));
-        if (s > 0. && (r < 2 || far <= pen * s + .01)) e = max(e, h.a >= 2304u && s < .61 ? .7 : 1.); } }
-    sum += mix(texelFetch(colours, p, 0).rgb, line, e); }
-  o = vec4(sum / float(f * f), 1); }`]
+void main(){ int f = int(fine); ivec2 base = ivec2(gl_FragCoord.xy) * f; uvec4 h = w(base); vec3 sum = vec3(0); float e = 0.;
+  if (flatHere(base, h)){ o = texelFetch(colours, base, 0); return; }
+  for (int k = 0; k < f * f; k++) sum += texelFetch(colours, base + ivec2(k % f, k / f), 0).rgb / float(f * f);
+  int rings = int(ceil(pen)) + 1; vec2 middle = vec2(base) + (fine - 1.) / 2.;
+  for (int r = 1; r <= rings && e < 1.; r++)
+    for (int n = 0; n < 8; n++){ float s = weight(h, w(ivec2(round(middle + WAYS[n] * (float(r) - (fine - 1.) / 2.)))));
+      if (s > 0.) e = max(e, clamp((pen * s - float(r)) / fine + (s == .74 ? .7 : 1.), 0., 1.) * (h.a >= 2304u && s < .61 ? .7 : 1.)); }
+  o = vec4(mix(sum, line, e), 1); }`]
 
 /** A target whose edge does not jump from vertex to vertex. */
 const calmed = ({ around }, values) => { for (let i = 0; i < EDGE; i++) values = smoothed(around, values, 1); return values }
+
+/** Lowest and highest of the first or second of four numbers a corner, in pixels of `size`, with a rim. */
+function span(lists, k, size, rim) {
+  let low = 1, high = -1
+  for (const list of lists) for (let i = k; i < list.length; i += 4) { low = Math.min(low, list[i]); high = Math.max(high, list[i]) }
+  low = Math.floor((low + 1) / 2 * size - rim)
+  return [low, Math.max(0, Math.ceil((high + 1) / 2 * size + rim) - low)]
+}
 
 let shared = null
 
@@ -80,7 +90,7 @@ class Stage {
       gl.attachShader(made, shader)
     })
     gl.linkProgram(made)
-    if (!gl.getProgramParameter(made, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(gl.getProgramInfoLog(made) + gl.getShaderInfoLog(gl.getAttachedShaders(made)[1]))
+    if (!gl.getProgramParameter(made, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(gl.getProgramInfoLog(made))
     return { made, at: name => { if (!places.has(name)) places.set(name, gl.getUniformLocation(made, name)); return places.get(name) } }
   }
 
@@ -138,7 +148,7 @@ class Stage {
     gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_STENCIL_ATTACHMENT, gl.RENDERBUFFER, this.depth)
   }
 
-  /** What stays of a scene's person: rest place and field; target, gap and limb. */
+  /** What stays of a scene's person: rest place and field; target, gap and limb; between which fibres it lies. */
   look(scene) {
     if (!this.looks.has(scene)) {
       const { body, figure } = scene, four = (...own) => this.filled(Float32Array.from({ length: body.count * 4 }, (_, i) => own[i & 3](i >> 2)))
@@ -147,6 +157,7 @@ class Stage {
         this.filled(new Float32Array(body.count * 4)),
         four(v => body.rest[v * 3], v => body.rest[v * 3 + 1], v => body.rest[v * 3 + 2], v => body.field[v]),
         four(v => works[v] ?? 0, v => others[v] ?? 0, v => body.gap[v], v => body.limb[v]),
+        four(v => (figure.grain?.[v] ?? 0) / GRAIN, () => 0, () => 0, () => 0),
       ])
     }
     return this.looks.get(scene)
@@ -173,11 +184,14 @@ class Stage {
     gl.clearBufferfi(gl.DEPTH_STENCIL, 0, 1, 0)
     gl.enable(gl.DEPTH_TEST)
     this.things(shape.things, ink)
-    this.person(scene, shape, moment.lit, ink)
+    this.person(scene, shape, moment.lit, ink, this.pen(view))
     this.over(shape.strands, [1, 1, 1, STRAND])
     this.over(shape.lines, [...ink.line, 1])
-    this.lines(canvas, view, ink)
+    this.lines(canvas, view, ink, [shape.at, ...shape.things.map(thing => thing.at)])
   }
+
+  /** Half the width of an outline, in samples. */
+  pen(view) { return Math.max(1, view.pen * this.wide / 2) }
 
   /** Draws into colours, and into regions or not. */
   into(regions) { this.gl.drawBuffers([this.gl.COLOR_ATTACHMENT0, regions ? this.gl.COLOR_ATTACHMENT1 : this.gl.NONE]) }
@@ -194,14 +208,14 @@ class Stage {
     }
   }
 
-  person(scene, { at, parts, lifts, contact, side }, lit, ink) {
+  person(scene, { at, parts, lifts, contact, side }, lit, ink, pen) {
     const gl = this.gl, program = this.programs.body, [own, ...rest] = this.look(scene)
     gl.enable(gl.STENCIL_TEST)
     gl.stencilFunc(gl.EQUAL, 0, 255)
     gl.stencilOp(gl.KEEP, gl.KEEP, gl.INCR)
     this.over(contact, [...ink.shade, CONTACT])
     gl.disable(gl.STENCIL_TEST)
-    this.use(program, [this.filled(at, own), ...rest], { lit, side, farShare: scene.body.farShare, worksInk: ink.target, othersInk: ink["target-pale"], fibre: ink.fibre, shade: ink.shade })
+    this.use(program, [this.filled(at, own), ...rest], { lit, side, farShare: scene.body.farShare, worksInk: ink.target, othersInk: ink["target-pale"], fibre: ink.fibre, shade: ink.shade, pen, hatch: ink.hatch })
     for (const material of FRONT_FIRST) {
       this.set(program, { material, lift: lifts[material], fill: ink.person[material], far: ink.away[material] })
       this.filled(parts[material], this.index, gl.ELEMENT_ARRAY_BUFFER)
@@ -224,15 +238,20 @@ class Stage {
     this.into(true)
   }
 
-  lines(canvas, view, ink) {
-    const gl = this.gl, program = this.programs.ink
+  /** Draws lines where the corners of anything are; elsewhere is paper. */
+  lines(canvas, view, ink, corners) {
+    const gl = this.gl, program = this.programs.ink, pen = this.pen(view), [[left, wide], [low, high]] = ["width", "height"].map((side, k) => span(corners, k, this.canvas[side], pen + 1))
     gl.bindFramebuffer(gl.FRAMEBUFFER, null)
     gl.viewport(0, 0, this.canvas.width, this.canvas.height)
+    gl.clearBufferfv(gl.COLOR, 0, [...ink.paper, 1])
     gl.disable(gl.DEPTH_TEST)
+    gl.enable(gl.SCISSOR_TEST)
+    gl.scissor(left, low, wide, high)
     ;[this.colours, this.places].forEach((texture, n) => { gl.activeTexture(gl.TEXTURE0 + n); gl.bindTexture(gl.TEXTURE_2D, texture) })
-    this.use(program, [this.corner], { line: ink.line, size: [this.wide, this.high], fine: this.fine, pen: Math.max(1, view.pen * this.wide / 2) })
+    this.use(program, [this.corner], { line: ink.line, size: [this.wide, this.high], fine: this.fine, pen })
     gl.uniform1i(program.at("places"), 1)
     gl.drawArrays(gl.TRIANGLES, 0, 3)
+    gl.disable(gl.SCISSOR_TEST)
     canvas.getContext("2d").drawImage(this.canvas, 0, 0, canvas.width, canvas.height)
   }
 }

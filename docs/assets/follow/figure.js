@@ -61,15 +61,14 @@ export class Figure {
     this.place.classList.remove("is-moving")
   }
 
-  /** Into the end position, still while it is held, and back; where there are more pictures, through all of them. */
+  /** Into the picture that is held, still while it is, and back; where none is held, through all of them. */
   move({ kind }, left, whole) {
     const { moving } = this
     if (!moving) return
-    const end = moving.letters.length - 1
-    const held = end === 2 ? 1 : null
-    if (kind === "hold" && held) moving.show(held)
-    else if (kind === "in" && held) moving.play(left, { from: 0, to: held })
-    else if (kind === "out" && held) moving.play(left, { from: held, to: end })
+    const { held: [held], letters } = moving, holds = held !== undefined
+    if (kind === "hold" && holds) moving.show(held)
+    else if (kind === "in" && holds) moving.play(left, { from: 0, to: held })
+    else if (kind === "out" && holds) moving.play(left, { from: held, to: letters.length - 1 })
     else if (kind === "in") moving.play(whole)
     else if (kind === "ready") moving.show(0)
     else if (kind !== "hold" && kind !== "out") moving.play(Math.min(left, SHOWING))

@@ -19,6 +19,7 @@ from ..seeing.camera import Camera
 from ..things.room import PRESSED, Room, finder, flattened, shapes
 from ..things.solids import Solid
 from .body_film import order_of
+from .grain import STEPS, grain_of_vertices
 from .moments import Turns, standing, turns_of
 from .packing import halves, pack
 from .ways import Way, faces_of
@@ -68,7 +69,13 @@ def figure_film(
     }  # fmt: skip
     return pack(
         meta,
-        {**turn_arrays(kept), **target_arrays(body, shot.muscles), **belly_array(body, bellies), **arrays},
+        {
+            **turn_arrays(kept),
+            **target_arrays(body, shot.muscles),
+            **grain_array(body, shot),
+            **belly_array(body, bellies),
+            **arrays,
+        },
     )
 
 
@@ -93,6 +100,14 @@ def target_arrays(body: Body, muscles: Sequence[Muscle]) -> dict[str, np.ndarray
             scaled = 128 + (cover - 0.5) / FIRM * 127
             found[name] = np.round(scaled[order.vertices]).clip(0, 255).astype(np.uint8)
     return found
+
+
+def grain_array(body: Body, shot: Shot) -> dict[str, np.ndarray]:
+    """Return between which of the target's fibres each vertex lies, if it has any."""
+    grain = grain_of_vertices(body, shot.muscles, shot.camera.scale, max(shot.window[2:]))
+    if not grain.any():
+        return {}
+    return {"grain": np.round(grain[order_of(body.name).vertices] * STEPS).clip(0, 255).astype(np.uint8)}
 
 
 def belly_array(body: Body, bellies: Sequence[float]) -> dict[str, np.ndarray]:

@@ -19,6 +19,7 @@ FIRM = 0.002  # m tolerance
 THROUGH = 0.15  # m: what lies deeper is on the other side of a thing, not in it
 BACKREST = 0.06  # m: the same of a backrest, which is thin and has somebody behind it as often as before it
 BROAD = 0.5  # m from its middle to its edge: an upright face as broad as this is a wall's, no backrest's
+HANDS = ("finger", "wrist", "metacarpal")  # parts that lie round the edges of a backrest and hold it
 NEAR = 0.02  # m above its least height from which a part is worth a look
 
 
@@ -102,6 +103,8 @@ def walls(body: Body, faces: Sequence[Plane], ends: Sequence[FloatArray], even: 
         lows = [np.where(face.over(end) < 0, face.distance(end), np.inf) for end in ends]
         heights = np.minimum(np.min(lows, axis=0), SKIM)
         for part in np.unique(parts).tolist():
+            if is_backrest(face) and part.startswith(HANDS):
+                continue
             chosen = np.flatnonzero(shown & (parts == part) & (heights > -deepest(face)))[::EVERY]
             if len(chosen) and part.startswith("finger"):
                 wrist = body.joints.index(f"wrist{part[-2:]}")

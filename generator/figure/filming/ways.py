@@ -21,7 +21,7 @@ from ..posing.volumes import OverFloor
 from ..things.room import PRESSED, Room, faces_under
 from ..things.surface import FLOOR, Bar, Plane
 from .moments import Turns, mixed, standing, turns_of
-from .walls import behind, deepest, is_backrest, walls
+from .walls import HANDS, behind, deepest, is_backrest, walls
 
 NEAR = 0.006  # m from a face that counts as touching it
 HAND = ("wrist", "finger", "metacarpal")
@@ -94,19 +94,23 @@ class Way:
         The trunk and the thighs are soft: what they give is pressed flat, as in the still, up to PRESSED.
         """
         body, faces = self.start.body, solid_faces(self.start)
+        names = np.array(body.joints)[body.dominant]
         soft = np.array([not name.startswith((*LIMBS, "head")) for name in body.joints])[body.dominant]
-        spare = np.where(soft, PRESSED, 0.0)
+        hands = np.any([np.char.startswith(names, part) for part in HANDS], axis=0)
         ends = [rough_skin(body, frame.transforms) for frame in (self.start, self.end)]
-        allowed = [np.maximum(*(depths(face, end, INSIDE) for end in ends)) + spare for face in faces]
-        worst = 0.0
-        for share in self.shares():
-            here = rough_skin(body, standing(body, self.at(float(share))))[body.field > 0]
-            for face, most in zip(faces, allowed, strict=True):
-                deep = depths(face, here)
-                worst = max(
-                    worst, float(np.where(deep < deepest(face), deep - most[body.field > 0], 0.0).max())
-                )
+        skins, worst = [self.surface(float(share)) for share in self.shares()], 0.0
+        for face in faces:
+            allowed = np.maximum(*(depths(face, end, INSIDE) for end in ends)) + np.where(soft, PRESSED, 0.0)
+            firm = (body.field > 0) & ~(hands & is_backrest(face))
+            for skin in skins:
+                deep = depths(face, skin[firm])
+                worst = max(worst, float(np.where(deep < deepest(face), deep - allowed[firm], 0.0).max()))
         return worst
+
+    def surface(self, share: float) -> FloatArray:
+        """Return the skin `(n, 3)` m at a share of the way."""
+        body = self.start.body
+        return rough_skin(body, standing(body, self.at(share)))
 
     def fault(self) -> float:
         """Return the greater of the two in metres."""
