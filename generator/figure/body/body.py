@@ -12,7 +12,7 @@ from types import MappingProxyType
 import numpy as np
 from scipy import sparse
 
-from .garments import Tailoring, hair, leggings, shirt
+from .garments import HEM_ABOVE_HIP, HEM_DRAWN, Tailoring, hair, leggings, shirt
 from .landmarks import find_landmarks
 from .mesh import FloatArray, IntArray, smoother, subdivision
 
@@ -60,6 +60,7 @@ class Body:
     material: IntArray  # (m,) of Material
     vertex_material: IntArray  # (n,) of Material
     field: FloatArray  # (n,) garment field: below zero means cut away
+    drawn_field: FloatArray  # (n,) the same of the clothes as they are drawn
     weights: sparse.csr_array  # (n, j) skin weights, rows sum to 1
     joints: tuple[str, ...]
     parent: IntArray  # (j,) index of the parent joint, -1 for the root
@@ -144,10 +145,12 @@ def assemble(name: str, baked: Mapping[str, np.ndarray]) -> Body:
     vertex_material[faces.ravel()] = np.repeat(material, 3)
     tailoring = tailoring_of(joints, head, eye, str(baked["hair"]))
     arms = arm_share(weights, joints)
-    field = garment_field(rest, vertex_material, arms, tailoring)
+    field, drawn = (
+        garment_field(rest, vertex_material, arms, tailoring, hem) for hem in (HEM_ABOVE_HIP, HEM_DRAWN)
+    )
     return Body(
         name=name, tone=str(baked["tone"]), rest=rest, faces=faces, material=material,
-        vertex_material=vertex_material, field=field, weights=weights, joints=joints,
+        vertex_material=vertex_material, field=field, drawn_field=drawn, weights=weights, joints=joints,
         parent=baked["parent"].astype(np.int64), head=head, tail=baked["tail"].astype(float), eye=eye,
         tailoring=tailoring, dominant=np.asarray(weights.argmax(axis=1), dtype=np.int64).ravel(),
         landmarks=MappingProxyType(find_landmarks(joints, head, rest, field > 0, arms > 0.5)),
@@ -195,13 +198,16 @@ def tailoring_of(joints: tuple[str, ...], head: FloatArray, eye: FloatArray, cut
 
 
 def garment_field(
-    rest: FloatArray, vertex_material: IntArray, arms: FloatArray, tailoring: Tailoring
+    rest: FloatArray, vertex_material: IntArray, arms: FloatArray, tailoring: Tailoring, hem_height: float
 ) -> FloatArray:
-    """Return the garment field of every vertex by its material; bare skin is always shown (1)."""
+    """Return the garment field of every vertex by its material; bare skin is always shown (1).
+
+    `hem_height` is the shirt's in metres from the hip joints up.
+    """
     field = np.ones(len(rest))
     for material, values in (
-        (Material.SHIRT, shirt(rest, arms, tailoring)),
-        (Material.LEGGINGS, leggings(rest, arms, tailoring)),
+        (Material.SHIRT, shirt(rest, arms, tailoring, hem_height)),
+        (Material.LEGGINGS, leggings(rest, arms, tailoring, hem_height)),
         (Material.HAIR, hair(rest, tailoring)),
     ):
         field = np.where(vertex_material == material, values, field)

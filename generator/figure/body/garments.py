@@ -10,7 +10,8 @@ from .mesh import FloatArray
 
 SLEEVE_SHARE = 0.66  # of the upper arm, shoulder to elbow
 HEM_BELOW_WAIST = 0.014  # m that the shirt hem overlaps the leggings
-HEM_ABOVE_HIP = 0.031  # m from the hip joints up to the shirt hem
+HEM_ABOVE_HIP = 0.031  # m from the hip joints up to the hem of the shirt as it is worn, which contacts know
+HEM_DRAWN = 0.065  # the same as it is drawn: shorter, so that hips and buttocks are not hidden in its folds
 ANKLE_CUFF = 0.075  # m from the ankle joint up to the leggings' cuff
 UNCOVERED = -1.0  # field value far from any garment
 RECEDED = (0.012, 0.10)  # m a thin hairline starts higher, and its fall towards the temples
@@ -45,19 +46,26 @@ def neck_opening(points: FloatArray, tailoring: Tailoring) -> FloatArray:
     return np.asarray(np.minimum(1.0, below - 0.36 * behind + 0.40 * (radius - 0.060)))
 
 
-def shirt(points: FloatArray, arm_weight: FloatArray, tailoring: Tailoring) -> FloatArray:
-    """Return the shirt's field, shape `(n,)`; `arm_weight` tells sleeves from flanks."""
+def shirt(
+    points: FloatArray, arm_weight: FloatArray, tailoring: Tailoring, hem_height: float = HEM_ABOVE_HIP
+) -> FloatArray:
+    """Return the shirt's field, shape `(n,)`; `arm_weight` tells sleeves from flanks.
+
+    `hem_height` is in metres from the hip joints up.
+    """
     upper_arm = float(np.linalg.norm(tailoring.elbow - tailoring.shoulder))
     to_cuff = SLEEVE_SHARE * upper_arm - sleeve_length(points, tailoring)
     sleeve = np.where(arm_weight > ARM_SHARE, to_cuff, 0.5)
-    hem = points[:, 1] - (tailoring.hip_height + HEM_ABOVE_HIP)
+    hem = points[:, 1] - (tailoring.hip_height + hem_height)
     return np.minimum(np.minimum(hem, sleeve), neck_opening(points, tailoring))
 
 
-def leggings(points: FloatArray, arm_weight: FloatArray, tailoring: Tailoring) -> FloatArray:
-    """Return the leggings' field, shape `(n,)`."""
+def leggings(
+    points: FloatArray, arm_weight: FloatArray, tailoring: Tailoring, hem_height: float = HEM_ABOVE_HIP
+) -> FloatArray:
+    """Return the leggings' field, shape `(n,)`: up to a little above the hem."""
     cuff = points[:, 1] - (tailoring.ankle_height + ANKLE_CUFF)
-    waist = tailoring.hip_height + HEM_ABOVE_HIP + HEM_BELOW_WAIST - points[:, 1]
+    waist = tailoring.hip_height + hem_height + HEM_BELOW_WAIST - points[:, 1]
     return np.where(arm_weight > 0.05, UNCOVERED, np.minimum(cuff, waist))
 
 

@@ -32,7 +32,7 @@ class DrawnSurface:
 @lru_cache(maxsize=4)
 def drawn_surface(body: Body) -> DrawnSurface:
     """Return the part of the body's faces whose garment field is above zero, cut exactly at zero."""
-    return cut_surface(body.faces, body.material, body.field)
+    return cut_surface(body.faces, body.material, body.drawn_field)
 
 
 def cut_surface(faces: IntArray, material: IntArray, field: FloatArray) -> DrawnSurface:

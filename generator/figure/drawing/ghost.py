@@ -18,7 +18,7 @@ OUTWEIGHS = 2.0  # times as much as it has left a swelling gains
 SPINE = ("pelvis", "head")
 THIN = 1  # grid points: thinner rims of the start are not drawn
 SMOOTH = 3.0  # grid points along the outline
-SCRAP = 450.0  # px²
+SCRAP = 300.0  # px²
 MEANT = 0.5  # share of the farthest way below which a part has only been dragged along
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
@@ -28,7 +28,8 @@ def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels)
     """Return the pale rims of the start that the end has left, if the movement is a small one."""
     if not SMALLEST < travel(now, before) < LARGEST:
         return []
-    left = _opened(seen_before.figure & ~seen.figure & ~seen.prop)
+    hidden = seen.prop & (seen.depth < seen_before.depth)
+    left = _opened(seen_before.figure & ~seen.figure & ~hidden)
     return [_rims(_meant(left, now, before, seen_before))]
 
 

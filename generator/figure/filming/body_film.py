@@ -58,7 +58,7 @@ def body_film(body: Body) -> bytes:
             "position": halves(foretold(position, walk).T),
             "joint": joints.T.ravel().astype(np.uint8),
             "weight": weights.T.ravel().astype(np.uint8),
-            "field": np.round(body.field[order.vertices] / FIELD_STEP).clip(-127, 127).astype(np.int8),
+            "field": np.round(body.drawn_field[order.vertices] / FIELD_STEP).clip(-127, 127).astype(np.int8),
             "gap": runs(np.round(edge_gaps(body)[order.vertices] / GAP_STEP).astype(np.int64)),
             "strokeAt": at, "strokeShare": shares,
         },
