@@ -9,13 +9,19 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from generator.figure.anatomy.muscles import coverage, parse_muscle
 from generator.figure.body.body import load_body
 from generator.figure.checks.waycheck import check_way
+from generator.figure.drawing.fibres import GAPS
 from generator.figure.film import draw_body_film, draw_film
 from generator.figure.filming.body_film import order_of
+from generator.figure.filming.grain import grain_of_vertices
 from generator.figure.filming.moments import standing
+from generator.figure.filming.walls import behind, deepest
 from generator.figure.filming.ways import Way, solved_way
-from generator.figure.posing.pose import Posed
+from generator.figure.posing.pose import Posed, pose_frames
+from generator.figure.things.surface import FLOOR, Plane
+from generator.model.passing import Passing, with_passing, without_passing
 from generator.model.pose import BodyName
 from tests.figure.filming.reader import Person, person_of, posed, unpacked
 from tests.figure.frames import base_poses, figure_spec, solved
@@ -79,3 +85,37 @@ def test_a_way_leads_from_the_one_frame_to_the_other() -> None:
 def test_a_way_through_the_floor_is_found() -> None:
     sunk = replace(way(), kept=tuple(replace(each, place=each.place - [0, 0.05, 0]) for each in way().kept))
     assert "sinks in" in " ".join(finding.message for finding in check_way(sunk))
+
+
+def test_a_way_goes_through_the_moment_that_a_writer_names() -> None:
+    spec = figure_spec("hands-and-knees", A={}, B={"low_back": {"round": 35}, "upper_back": {"round": 30}})
+    passing = Passing.model_validate({"after": "A", "before": "B", "low_back": {"arch": 10}})
+    whole = with_passing(spec, (passing,))
+    assert without_passing(whole)[0].frames == spec.frames
+    middle = pose_frames(whole, base_poses(), load_body("woman"))[-1]
+    through = solved_way(frames()["A"], frames()["B"], [middle])
+    half = standing(middle.body, through.kept[len(through.kept) // 2])
+    assert np.abs(half[:, :3, :3] - middle.transforms[:, :3, :3]).max() < 1e-6
+    assert list(check_way(through)) == []
+
+
+def test_a_backrest_is_thin_and_a_wall_is_not() -> None:
+    ahead, up = np.array([0.0, 0.0, 1.0]), np.array([1.0, 0.0, 0.0])
+    backrest = Plane(np.zeros(3), ahead, up, 0.2, 0.2)
+    wall = Plane(np.zeros(3), ahead, up, 1.5, 1.2)
+    assert deepest(backrest) < deepest(wall) < deepest(FLOOR)
+    leg_behind = np.array([[0.0, 0.0, -0.1]])
+    assert behind(backrest).distance(leg_behind) > 0 > behind(backrest).distance(leg_behind * 0.2)
+
+
+def test_fibres_lie_within_the_target_as_far_apart_as_in_the_still() -> None:
+    body, muscles = load_body("woman"), [parse_muscle("gluteus-maximus right", "works")]
+    grain = grain_of_vertices(body, muscles, 500.0, 1000.0)
+    inside = coverage(body, "gluteus-maximus", "right", body.rest) > 0.5
+    assert (grain[inside] >= 1).all() and (body.rest[grain > 0, 0] < 0.03).all()
+    gap = GAPS["works"] / 500.0
+    between = np.ptp(body.rest[inside], axis=0).max() / gap
+    assert 2 <= grain.max() - 1 <= between
+    assert not grain_of_vertices(
+        body, [parse_muscle("gluteus-maximus right", "releases")], 500.0, 1000.0
+    ).any()
