@@ -44,6 +44,7 @@ pdf: site browser $(BIN)/.test ## print the sheets and the handbook to PDF, draw
 audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant, the whole book; writes content/tested.yml
 	$(BIN)/python -m pytest -m audit
 	$(BIN)/python -m tests.tested
+	$(BIN)/python -m tests.engines
 
 bench: site browser paper $(BIN)/.test ## measure the build and what is printed
 	$(BIN)/python -m tests.bench

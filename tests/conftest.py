@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.handbook import Handbook, load_handbook
 from generator.press.browser import QUIET, find_browser
-from tests.engines.firefox import launch_firefox
+from tests.engines.launching import launch
+from tests.engines.limits import reason
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
@@ -28,6 +29,8 @@ BARE = (
 )
 SUB_PATH = "/unknot/"
 """GitHub serves a project's pages below its name; links must not break there."""
+PATIENCE = 60_000
+"""ms that another engine may take for a step: it comes by way of a bridge."""
 STOPPED = "stopped by the policy:"
 TELL_STOPPED = f"""document.addEventListener("securitypolicyviolation", each =>
   console.error("{STOPPED}", each.violatedDirective, each.blockedURI, each.sample, each.lineNumber))"""
@@ -44,6 +47,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """The same examples in every run of `make test`; new ones in an audit."""
     settings.load_profile("audit" if config.option.markexpr == "audit" else "steady")
+    if config.option.engine != "chromium":
+        expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test that an engine cannot run is skipped there, with the reason."""
+    for item in items:
+        if why := reason(config.option.engine, item.nodeid):
+            item.add_marker(pytest.mark.skip(reason=why))
 
 
 @pytest.fixture(scope="session")
@@ -98,8 +110,8 @@ def address(site: Path) -> Iterator[str]:
 def browser(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Debian's Chromium, or whatever Chrome this machine has; Firefox where it is asked for."""
     with sync_playwright() as playwright:
-        if pytestconfig.option.engine == "firefox":
-            running = launch_firefox(playwright, tmp_path_factory.mktemp("firefox"))
+        if (engine := pytestconfig.option.engine) != "chromium":
+            running = launch(engine, playwright.firefox, tmp_path_factory.mktemp(engine))
         else:
             running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
         yield running
@@ -107,7 +119,7 @@ def browser(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, address: str, pytestconfig: pytest.Config) -> Iterator[Page]:
     """A fresh page of laptop size.
 
     A request that leaves the site, a script error, or what the page's own policy stopped fails the test.
@@ -116,6 +128,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     context.add_init_script(TELL_STOPPED)
     opened = context.new_page()
+    if pytestconfig.option.engine != "chromium":
+        opened.set_default_timeout(PATIENCE)
     host = address.split("/unknot/")[0]
     strangers: list[str] = []
     errors: list[str] = []

@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Playwright
-
 from tests.engines.between import FIREFOX
 
 NAMES: Final = ("firefox-esr", "firefox")
+PACKAGES: Final = "firefox-esr"
 ROOT: Final = Path(__file__).parent.parent.parent
 STARTER: Final = """#!/bin/sh
 cd {root} && {variable}={firefox} exec {python} -m tests.engines.between "$@"
@@ -22,10 +21,10 @@ def installed() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-def launch_firefox(playwright: Playwright, folder: Path) -> Browser:
-    """Start Firefox by way of `between`, whose starter is written into `folder`."""
+def write_starter(folder: Path) -> Path:
+    """Write what starts Firefox by way of `between`."""
     starter = folder / "firefox"
     words = {"root": ROOT, "variable": FIREFOX, "firefox": installed(), "python": sys.executable}
     starter.write_text(STARTER.format(**words), encoding="utf-8")
     os.chmod(starter, 0o755)
-    return playwright.firefox.launch(channel="moz-firefox", executable_path=starter)
+    return starter

@@ -18,6 +18,7 @@ from scipy import ndimage
 from generator.handbook import Handbook
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT, SITE
+from tests.engines.launching import one_more
 from tests.styling import restyle
 
 GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
@@ -76,7 +77,9 @@ def drawing(browser: Browser) -> Iterator[Browser]:
 
 
 def browser_that_draws(browser: Browser) -> Browser:
-    """Start one more browser beside `browser`, with WebGL."""
+    """Start one more browser beside `browser`, with WebGL, which other engines have anyway."""
+    if browser.browser_type.name != "chromium":
+        return one_more(browser)
     bare = [flag for flag in BARE if flag != "--disable-gpu"]
     return browser.browser_type.launch(executable_path=find_browser(), args=[*bare, *GL])
 

@@ -69,7 +69,7 @@ def test_the_list_is_whole_without_javascript(plain_page: Page, address: str, ha
     plain_page.goto(f"{address}exercises/")
     cards = plain_page.locator(".cards li").filter(has=plain_page.locator("img"))
     assert cards.count() == len(handbook.exercises)
-    text = "\n".join(cards.all_inner_texts())
+    text = "\n".join(cards.all_text_contents())
     for each in handbook.exercises.values():
         assert each.name in text
         assert dose_line(each, each.dose) in text

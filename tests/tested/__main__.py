@@ -15,7 +15,8 @@ from generator.handbook import Handbook, load_handbook
 from generator.model.tested import Score, Tested
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT, SITE
-from tests.engines.firefox import installed, launch_firefox
+from tests.engines.firefox import installed
+from tests.engines.launching import launch
 from tests.offline.serving import Host
 from tests.tested import lighthouse
 from tests.tested.looking import AXE, engine_tested, kinds_tested
@@ -53,7 +54,7 @@ def _tested(handbook: Handbook, address: str, folder: Path) -> Tested:
         engines = [engine_tested(browser, "Chromium", handbook, address)]
         browser.close()
         if installed():
-            firefox = launch_firefox(playwright, folder)
+            firefox = launch("firefox", playwright.firefox, folder)
             engines.append(engine_tested(firefox, "Firefox", handbook, address))
             firefox.close()
         else:
