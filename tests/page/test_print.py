@@ -16,6 +16,10 @@ CHROME = ("Skip to content", "Back to top", "My sheet", "Add to my sheet", "Repo
 CUT_OFF = """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, td, dd, svg, figure)")]
   .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
   .map(each => each.textContent.trim().slice(0, 40))"""
+ONE_LEAF = 2
+"""Pages of an exercise: front and back."""
+LONGEST = 5
+"""Exercises with the most words, which stand for all."""
 PRINTED_WIDTH = 688
 """CSS pixels between the 14 mm margins of A4."""
 
@@ -53,3 +57,14 @@ def test_nothing_is_cut_off_at_the_margin(kind: str, page: Page, address: str, h
     page.goto(f"{address}{_address(kind, handbook)[0]}/")
     page.emulate_media(media="print")
     assert page.evaluate(CUT_OFF) == []
+
+
+def test_an_exercise_takes_one_leaf_with_the_emergency_number_on_it(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    longest = sorted(handbook.exercises.values(), key=lambda each: -len(each.model_dump_json()))[:LONGEST]
+    for exercise in longest:
+        page.goto(f"{address}{exercise.address}/")
+        printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True)))
+        assert len(printed.pages) <= ONE_LEAF, exercise.name
+        assert words(handbook.publisher.emergency[0].number) in words(printed.pages[-1].extract_text())

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 import yaml
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, Playwright, sync_playwright
 
 from generator.disk import write_whole
 from generator.handbook import Handbook, load_handbook
-from generator.model.tested import Score, Tested
+from generator.model.tested import Engine, Score, Tested
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT, SITE
 from tests.engines.firefox import installed
@@ -53,12 +53,7 @@ def _tested(handbook: Handbook, address: str, folder: Path) -> Tested:
         kinds = tuple(kinds_tested(browser, handbook, address))
         engines = [engine_tested(browser, "Chromium", handbook, address)]
         browser.close()
-        if installed():
-            firefox = launch("firefox", playwright.firefox, folder)
-            engines.append(engine_tested(firefox, "Firefox", handbook, address))
-            firefox.close()
-        else:
-            print("Firefox is not installed (Debian: firefox-esr): not tested")
+        engines += _in_firefox(playwright, handbook, address, folder)
     scores = tuple(_scores(handbook, address, folder))
     return Tested(
         on=date.today(),
@@ -69,6 +64,19 @@ def _tested(handbook: Handbook, address: str, folder: Path) -> Tested:
         lighthouse=lighthouse.VERSION if scores else "",
         scores=scores,
     )
+
+
+def _in_firefox(playwright: Playwright, handbook: Handbook, address: str, folder: Path) -> Iterator[Engine]:
+    if not installed():
+        print("Firefox is not installed (Debian: firefox-esr): not tested")
+        return
+    try:
+        firefox = launch("firefox", playwright.firefox, folder)
+    except Error as error:
+        print(f"Firefox did not start: not tested ({error.message.splitlines()[0]})")
+        return
+    yield engine_tested(firefox, "Firefox", handbook, address)
+    firefox.close()
 
 
 def _scores(handbook: Handbook, address: str, folder: Path) -> Iterator[Score]:
