@@ -21,6 +21,7 @@ COVERED = """() => {
   if (!box.width || each === document.body) return ""
   const [x, y] = [Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), box.y + box.height / 2]
   const top = document.elementFromPoint(x, y)
+  if (each.ownerSVGElement?.contains(top)) return "" // the middle of a bent shape may lie in its neighbour
   const seen = top && (each.contains(top) || top.contains(each) || each.labels?.[0]?.contains(top))
   return seen ? "" : each.outerHTML.slice(0, 120)
 }"""

@@ -19,7 +19,7 @@ from tests.engines.firefox import installed
 from tests.engines.launching import launch
 from tests.offline.serving import Host
 from tests.tested import lighthouse
-from tests.tested.looking import AXE, engine_tested, kinds_tested
+from tests.tested.looking import axe_version, engine_tested, kinds_tested
 
 FILE: Final = ROOT / "content" / "tested.yml"
 HEAD: Final = (
@@ -48,17 +48,18 @@ def spelled(tested: Tested) -> str:
 
 
 def _tested(handbook: Handbook, address: str, folder: Path) -> Tested:
+    version = _version()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
-        kinds = tuple(kinds_tested(browser, handbook, address))
+        axe, kinds = axe_version(browser), tuple(kinds_tested(browser, handbook, address))
         engines = [engine_tested(browser, "Chromium", handbook, address)]
         browser.close()
         engines += _in_firefox(playwright, handbook, address, folder)
     scores = tuple(_scores(handbook, address, folder))
     return Tested(
         on=date.today(),
-        version=_version(),
-        axe=AXE,
+        version=version,
+        axe=axe,
         kinds=kinds,
         engines=tuple(engines),
         lighthouse=lighthouse.VERSION if scores else "",

@@ -1,9 +1,8 @@
 """Every kind of page, looked at as the tests of tests/access/ do, and counted."""
 
 from collections.abc import Iterator
-from importlib.metadata import version
-from typing import Final
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.handbook import Handbook
@@ -13,7 +12,13 @@ from tests.access.test_reflow import SPACED, TABS, TOO_WIDE_ON_PURPOSE, WIDE, co
 from tests.kinds import KINDS
 from tests.styling import restyle
 
-AXE: Final = version("axe-playwright-python")
+
+def axe_version(browser: Browser) -> str:
+    """Of axe-core itself, as it tells."""
+    page = browser.new_page()
+    answer = Axe().run(page, options={"runOnly": ["document-title"]}).response
+    page.close()
+    return str(answer["testEngine"]["version"])
 
 
 def kinds_tested(browser: Browser, handbook: Handbook, address: str) -> Iterator[KindTested]:
