@@ -25,7 +25,7 @@ GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-bl
 ALIKE = 0.97  # share of both silhouettes that overlaps
 MOST_CODE = 16_400  # bytes of all that the first tap fetches as code, lean and each file compressed
 MOST_BOOK = 700_000
-PATIENCE = 60_000  # ms; software rendering on a busy machine
+PATIENCE = 180_000  # ms; software rendering on a busy machine
 BLACK = ("skin", "deep-skin", "shirt", "legs", "hair", "deep-hair")
 WHITE = ("prop", "wood", "soft", "wall", "mat", "roller")
 FLAT = (
