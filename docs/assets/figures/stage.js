@@ -36,7 +36,7 @@ void main(){ int f = int(fine); ivec2 base = ivec2(gl_FragCoord.xy) * f; uvec4 h
   int rings = int(ceil(pen)) + 1; vec2 middle = vec2(base) + (fine - 1.) / 2.;
   for (int r = 1; r <= rings && e < 1.; r++)
     for (int n = 0; n < 8; n++){ float s = weight(h, w(ivec2(round(middle + WAYS[n] * (float(r) - (fine - 1.) / 2.)))));
-      if (s > 0.) e = max(e, clamp((pen * s - float(r)) / fine + (s == .74 ? .5 : .75), 0., 1.) * (h.a >= 2304u && s < .61 ? .7 : 1.)); }
+      if (s > 0.) e = max(e, clamp((pen * s - float(r)) / fine + (s == .74 ? .5 : .58), 0., 1.) * (h.a >= 2304u && s < .61 ? .7 : 1.)); }
   o = vec4(mix(sum, line, e), 1); }`]
 
 /** A target whose edge does not jump from vertex to vertex. */
