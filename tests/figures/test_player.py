@@ -7,6 +7,7 @@ import io
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -84,16 +85,23 @@ def browser_that_draws(browser: Browser) -> Browser:
     return browser.browser_type.launch(executable_path=find_browser(), args=[*bare, *GL])
 
 
-@pytest.fixture
-def page(drawing: Browser, address: str) -> Iterator[Page]:
-    """A page on which a script error fails the test."""
-    opened = drawing.new_page(viewport={"width": 1000, "height": 1300}, service_workers="block")
+@contextmanager
+def page_that_draws(browser: Browser) -> Iterator[Page]:
+    """Open a page with time for slow pictures; raise AssertionError in the end for errors of its scripts."""
+    opened = browser.new_page(viewport={"width": 1000, "height": 1300}, service_workers="block")
     opened.set_default_timeout(PATIENCE)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
     opened.close()
     assert errors == []
+
+
+@pytest.fixture
+def page(drawing: Browser, address: str) -> Iterator[Page]:
+    """A page on which a script error fails the test."""
+    with page_that_draws(drawing) as opened:
+        yield opened
 
 
 def filmed(handbook: Handbook) -> list[str]:

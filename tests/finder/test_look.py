@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.pages.doses import dose_line
-from tests.figures.test_player import PATIENCE, browser_that_draws
+from tests.figures.test_player import PATIENCE, browser_that_draws, page_that_draws
 
 MOST_SCRIPT = 25_000
 """Bytes, gzipped, of all scripts of the finder before a reader does anything."""
@@ -86,13 +86,9 @@ def test_nothing_of_the_look_is_fetched_before_the_tap(page: Page, address: str,
 def drawing(browser: Browser, address: str) -> Iterator[Page]:
     """A page that draws WebGL in software, and where a script error fails the test."""
     running = browser_that_draws(browser)
-    opened = running.new_page(viewport={"width": 1000, "height": 1300}, service_workers="block")
-    opened.set_default_timeout(PATIENCE)
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
+    with page_that_draws(running) as opened:
+        yield opened
     running.close()
-    assert errors == []
 
 
 def test_the_figure_moves_in_the_look(drawing: Page, address: str, filmed: Exercise) -> None:

@@ -52,7 +52,7 @@ def _spine_still(now: Staged, before: Staged) -> bool:
 
 def _meant(left: BoolArray, now: Staged, before: Staged, seen_before: Pixels) -> BoolArray:
     """Return the points of `left` that showed a part which went far, not one that was dragged along."""
-    went: FloatArray = np.linalg.norm(now.vertices - before.vertices, axis=1)
+    went = ways(now, before)
     shown = seen_before.rest[::STEP, ::STEP][left]
     nearest = cKDTree(before.body.rest_field).query(shown)[1]
     meant = left.copy()
@@ -82,5 +82,9 @@ def _largest(rims: BoolArray) -> BoolArray:
 
 def travel(now: Staged, before: Staged) -> float:
     """Return how far in metres the point of the body that moves most goes."""
-    moved: FloatArray = np.linalg.norm(now.vertices - before.vertices, axis=1)
-    return float(moved[now.body.field > 0].max())
+    return float(ways(now, before)[now.body.field > 0].max())
+
+
+def ways(now: Staged, before: Staged) -> FloatArray:
+    """Return how far in metres every vertex goes, `(n,)`."""
+    return np.asarray(np.linalg.norm(now.vertices - before.vertices, axis=1))
