@@ -14,6 +14,8 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_white
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name in an address: lower-case letters, digits and single hyphens."""
 
+SourceName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=60)]
+"""What a source is called by, such as NICE-NG59."""
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\]+$", max_length=500)]
 """An address of the web, without signs that could end the attribute it is printed in."""

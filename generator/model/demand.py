@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Frozen, Slug, Switch, Text
+from generator.model.base import Frozen, Slug, SourceName, Switch, Text
 
 
 class Condition(Frozen):
@@ -76,7 +76,7 @@ class Demand(Frozen):
     cautions: tuple[Slug, ...] = Field(min_length=1)
     """Each must have a line of care, or a reason under `not_needed`."""
     why: Text
-    sources: tuple[str, ...] = ()
+    sources: tuple[SourceName, ...] = ()
     to_confirm: bool = False
     """No source was read for it: it is our own caution."""
 

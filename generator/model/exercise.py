@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.model.base import Day, Frozen, Name, Slug, Text
+from generator.model.base import Day, Frozen, Name, Slug, SourceName, Text
 from generator.model.claim import Claim, Mistake
 from generator.model.dose import Dose, FirstDays, Sides
 from generator.model.passing import Passing
@@ -125,7 +125,7 @@ class Exercise(Frozen):
     evidence: Text
     stricter: Text | None = None
     """Where this page asks for more care than its sources do."""
-    sources: tuple[str, ...] = Field(min_length=1)
+    sources: tuple[SourceName, ...] = Field(min_length=1)
     review: Review
     card: Letter | None = None
     """The frame that stands for it on a card; left out, the second."""

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import StringConstraints
 
-from generator.model.base import Frozen, Slug, Text
+from generator.model.base import Frozen, Slug, SourceName, Text
 from generator.model.exercise import Review
 from generator.model.pose import FigureSpec
 
@@ -60,7 +60,7 @@ class Page(Frozen):
     care_level: Literal["emergency", "urgent", "self-care"] | None = None
     order: int = 50
     areas: tuple[Slug, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[SourceName, ...] = ()
     review: Review | None = None
     figures: dict[Slug, FigureSpec] = {}
     """Drawings that stand in the text where [[figure:name]] says so."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from generator.model.arrow import Arrow
-from generator.model.base import Frozen, Switch
+from generator.model.base import Frozen, Slug, Switch
 from generator.model.conditions import Condition
 from generator.model.things import Offset, Props
 from generator.model.words import (
@@ -214,7 +214,7 @@ class Frame(Posture):
     """One lettered picture, as a change to the frame it starts from."""
 
     alt: Alt
-    base: str | None = None
+    base: Slug | None = None
     """A base pose of this frame's own; then it starts from there, not from another frame."""
     origin: Letter | Literal["base"] | None = Field(default=None, alias="from")
     lit: Switch | None = None
@@ -225,7 +225,7 @@ class BasePose(Posture):
     """A pose that exercises start from."""
 
     name: str
-    mirror_of: str | None = None
+    mirror_of: Slug | None = None
     stance: Stance = "upright"
     support: str = "floor"
     props: Props = {}
@@ -247,7 +247,7 @@ class FigureSpec(Frozen):
     """The figure of one exercise: a body, a base pose, things, a view and lettered frames."""
 
     body: BodyName = "woman"
-    base: str
+    base: Slug
     support: str | None = None
     props: Props = {}
     target: PaintedMuscles = PaintedMuscles()

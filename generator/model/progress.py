@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Frozen, Slug, Text
+from generator.model.base import Frozen, Slug, SourceName, Text
 
 Reading = Literal["worse", "team", "check", "advice", "back", "better", "steady"]
 """What the numbers tell, in the order in which they are asked."""
@@ -49,4 +49,4 @@ class Progress(Frozen):
     """An activity from this number on counts as back."""
     readings: dict[Reading, Advice] = {}
     tell: Text = "The first line that fits you is the one to follow."
-    sources: tuple[str, ...] = ()
+    sources: tuple[SourceName, ...] = ()

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Frozen, Name, Slug, Text
+from generator.model.base import Frozen, Name, Slug, SourceName, Text
 from generator.model.dose import Hold, Repetitions, Sets, Times
 from generator.model.exercise import Review
 
@@ -61,7 +61,7 @@ class Routine(Frozen):
     order: int = 50
     """Where it stands in the list of routines: the smaller, the earlier."""
     parts: tuple[Part, ...] = Field(min_length=1)
-    sources: tuple[str, ...] = Field(min_length=1)
+    sources: tuple[SourceName, ...] = Field(min_length=1)
     review: Review
 
     @property

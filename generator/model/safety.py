@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Frozen, Slug, Text
+from generator.model.base import Frozen, Slug, SourceName, Text
 
 Level = Literal["emergency", "urgent", "soon"]
 """How fast to get help: an ambulance now, advice the same day, a doctor in the next days."""
@@ -26,7 +26,7 @@ class Sign(Frozen):
     """Cautions of the people it concerns most; their page of guidance lists it."""
     words: tuple[Text, ...] = Field(min_length=1)
     """What a person types who has it; the search answers with the red-flag page."""
-    sources: tuple[str, ...] = ()
+    sources: tuple[SourceName, ...] = ()
     stricter: Text | None = None
     """Where we ask for more care than a source, and why."""
     narrower: Text | None = None
