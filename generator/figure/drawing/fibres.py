@@ -6,8 +6,11 @@ The lines follow the atlas's grain on the skin, so they bend with the body.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from ..anatomy.grain import Grain, grain_of
@@ -30,7 +33,7 @@ FULL, LEAST_SCALE = 1000.0, 0.75  # px; smaller pictures have finer lines, to th
 BEDS = 1000  # bands that fit into one bed's numbers
 NARROW = 9.0  # px; a wider bed shows one fibre at least
 SMOOTH = 5.0  # grid points along a fibre
-SHORTEST = 16.0  # px
+SHORTEST, SHORTEST_SEAM = 16.0, 8.0  # px; seams are cut where they cross
 TOLERANCE = 1.0  # px
 SHY = 2  # grid points a fibre ends before the patch does
 BARB = 26.0  # px, length of the barbs that show a pulled end, if FULL px long
@@ -42,6 +45,14 @@ DOT_GAP = 17.0  # px between dots
 DOT = 0.5  # px; a dot is a line this short with round caps
 
 
+@dataclass(frozen=True, eq=False)
+class MuscleLines:
+    """The lines on one muscle, `(n, 2)` px each: seams where its beds meet, and fibres."""
+
+    seams: tuple[FloatArray, ...]
+    fibres: tuple[FloatArray, ...]
+
+
 def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: BoolArray) -> list[Draft]:
     """Return the lines or dots on the patch of muscles of one action; `mask` has every STEP-th point."""
     action = muscles[0].action
@@ -51,39 +62,51 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
         return []
     scale = float(np.clip(max(pixels.region.shape) / FULL, LEAST_SCALE, 1.0))
     gap, barb = GAPS[action] * scale, BARB * scale
-    fibres = [fibre for muscle in muscles for fibre in muscle_fibres(pixels, body, muscle, mask, gap)]
-    pulled = well_apart(fibres, barb) if action == "stretches" else []
+    found = [muscle_lines(pixels, body, muscle, mask, gap) for muscle in muscles]
+    fibres = [fibre for each in found for fibre in each.fibres]
+    pieces = by_piece(fibres, mask) if action == "stretches" else []
+    pulled = [fibre for piece in pieces for fibre in well_apart(piece, mask, barb)]
     barbs = open_lines([line for fibre in pulled for line in barbed(fibre, barb)])
-    lines = tuple(Path((fibre,), False) for fibre in fibres)
+    seams = [seam for each in found for seam in each.seams]
+    lines = tuple(Path((line,), False) for line in (*seams, *fibres))
     return [Draft("f-fibre", lines, TOLERANCE, barbs)]
 
 
-def muscle_fibres(
-    pixels: Pixels, body: Body, muscle: Muscle, mask: BoolArray, gap: float
-) -> Iterator[FloatArray]:
-    """Yield the fibres `(n, 2)` px of one muscle, about `gap` px apart."""
+def muscle_lines(pixels: Pixels, body: Body, muscle: Muscle, mask: BoolArray, gap: float) -> MuscleLines:
+    """Return the lines of one muscle on the patch of `mask`, its fibres about `gap` px apart."""
     every = slice(None, None, STEP)
     grain = grain_of(body, muscle.name, muscle.side, pixels.rest[every, every][mask].astype(float))
-    band = np.full(mask.shape, -1, dtype=np.int64)
-    band[mask] = bands(grain, mask, gap)
+    bed, band = (np.full(mask.shape, -1, dtype=np.int64) for _ in range(2))
+    bed[mask], band[mask] = grain.bed, bands(grain, mask, gap)
     held = ndimage.binary_dilation(mask)
-    for line in borders(band):
-        smooth = ndimage.gaussian_filter1d(line * STEP, SMOOTH, axis=0, mode="nearest")[SHY:-SHY]
-        inner = longest_within(smooth, held)
-        if len(inner) > LOOK and length(inner) >= SHORTEST:
-            yield inner
+    seams = (drawable(line, held, SHORTEST_SEAM) for line in borders(bed, np.zeros_like(bed)))
+    fibres = (drawable(line[SHY:-SHY], held, SHORTEST) for line in borders(band, bed))
+    return MuscleLines(*(tuple(line for line in lines if len(line)) for lines in (seams, fibres)))
+
+
+def drawable(line: FloatArray, held: BoolArray, shortest: float) -> FloatArray:
+    """Return a line of grid points in px, smooth and inside the patch; none where it is too short to read."""
+    if not len(line):
+        return line
+    smooth = ndimage.gaussian_filter1d(line * STEP, SMOOTH, axis=0, mode="nearest")
+    inner = longest_within(smooth, held)
+    return inner if len(inner) > 1 and length(inner) >= shortest else inner[:0]
 
 
 def longest_within(line: FloatArray, mask: BoolArray) -> FloatArray:
     """Return the longest piece of `line` (n, 2) px that the patch holds: none sticks out of it."""
     if not len(line):
         return line
-    x, y = (line / STEP).round().astype(int).T
-    held = mask[y.clip(0, mask.shape[0] - 1), x.clip(0, mask.shape[1] - 1)]
-    runs, count = ndimage.label(held)
+    runs, count = ndimage.label(at(mask, line))
     if not count:
         return line[:0]
     return np.asarray(line[runs == np.bincount(runs)[1:].argmax() + 1])
+
+
+def at(grid: NDArray[Any], points: FloatArray) -> NDArray[Any]:
+    """Return what a `grid` of every STEP-th point holds at `points` (…, 2) px."""
+    x, y = np.moveaxis((points / STEP).round().astype(int), -1, 0)
+    return np.asarray(grid[y.clip(0, grid.shape[0] - 1), x.clip(0, grid.shape[1] - 1)])
 
 
 def length(line: FloatArray) -> float:
@@ -91,11 +114,25 @@ def length(line: FloatArray) -> float:
     return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
 
 
-def well_apart(fibres: Sequence[FloatArray], barb: float) -> list[FloatArray]:
-    """Return the longest fibres with room for ends of `barb` px that lie apart: they tell for all."""
+def by_piece(fibres: Sequence[FloatArray], mask: BoolArray) -> list[list[FloatArray]]:
+    """Return the fibres that lie in each piece of a patch, such as its left and its right half."""
+    pieces, count = ndimage.label(mask)
+    owners = [int(at(pieces, fibre[len(fibre) // 2])) for fibre in fibres]
+    return [
+        [fibre for fibre, owner in zip(fibres, owners, strict=True) if owner == number]
+        for number in range(1, count + 1)
+    ]
+
+
+def well_apart(fibres: Sequence[FloatArray], mask: BoolArray, barb: float) -> list[FloatArray]:
+    """Return the longest fibres with room for ends of `barb` px that lie apart: they tell for all.
+
+    Those whose barbs stay inside the patch of `mask` are preferred; a narrow patch has none.
+    """
     chosen: list[FloatArray] = []
-    roomy = [fibre for fibre in fibres if BARB_SHARE * length(fibre) >= barb]
-    for fibre in sorted(roomy, key=length, reverse=True):
+    roomy = [fibre for fibre in fibres if len(fibre) > LOOK and BARB_SHARE * length(fibre) >= barb]
+    inside = [fibre for fibre in roomy if all(at(mask, line[1]) for line in barbed(fibre, barb))]
+    for fibre in sorted(inside or roomy, key=length, reverse=True):
         middle = fibre[len(fibre) // 2]
         if all(np.linalg.norm(other - middle, axis=1).min() >= APART * barb for other in chosen):
             chosen.append(fibre)
@@ -117,19 +154,19 @@ def bands(grain: Grain, mask: BoolArray, gap: float) -> IntArray:
     return found
 
 
-def borders(band: IntArray) -> Iterator[FloatArray]:
-    """Yield the open lines `(n, 2)`, in grid points, between neighbouring bands of one bed."""
-    padded = np.pad(band, 1, constant_values=-1)
-    up, level = np.zeros(padded.shape, dtype=np.int64), np.zeros(padded.shape, dtype=np.int64)
-    up[:, 1:] = parted(padded[:, 1:], padded[:, :-1])
-    level[1:] = parted(padded[1:], padded[:-1])
+def borders(parts: IntArray, within: IntArray) -> Iterator[FloatArray]:
+    """Yield the open lines `(n, 2)`, in grid points, where two parts of one whole meet; -1 is no part."""
+    part, whole = (np.pad(each, 1, constant_values=-1) for each in (parts, within))
+    up, level = np.zeros(part.shape, dtype=np.int64), np.zeros(part.shape, dtype=np.int64)
+    up[:, 1:] = parted(part[:, 1:], part[:, :-1]) & (whole[:, 1:] == whole[:, :-1])
+    level[1:] = parted(part[1:], part[:-1]) & (whole[1:] == whole[:-1])
     for points, _ in walk_chains(Cracks(up, level)):
         yield (points - 1).astype(float)
 
 
 def parted(one: IntArray, other: IntArray) -> BoolArray:
-    """Return where two points lie in different bands of the same bed."""
-    return np.asarray((one != other) & (one >= 0) & (other >= 0) & (one // BEDS == other // BEDS))
+    """Return where two different parts lie side by side."""
+    return np.asarray((one != other) & (one >= 0) & (other >= 0))
 
 
 def barbed(fibre: FloatArray, long: float) -> Iterator[FloatArray]:

@@ -9,7 +9,7 @@ from generator.figure.anatomy.grain import grain_of
 from generator.figure.anatomy.muscles import ACTIONS, PATCHES, Action, Muscle
 from generator.figure.body.body import load_body
 from generator.figure.body.mesh import FloatArray
-from generator.figure.drawing.fibres import GAPS, muscle_fibres
+from generator.figure.drawing.fibres import GAPS, muscle_lines
 from generator.figure.drawing.medallion import medallion_camera
 from generator.figure.drawing.scene import see_frame
 from generator.figure.drawing.stills import BACK, FRONT, standing
@@ -31,7 +31,7 @@ def fibres(name: str) -> list[FloatArray]:
     """Return the drawn fibres of a muscle's right half."""
     muscle = Muscle(name, "right")
     pixels, body = seen(muscle), load_body("woman")
-    return list(muscle_fibres(pixels, body, muscle, seen_patch(pixels, body, [muscle]), 8.0))
+    return list(muscle_lines(pixels, body, muscle, seen_patch(pixels, body, [muscle]), 8.0).fibres)
 
 
 def slopes(name: str) -> FloatArray:
