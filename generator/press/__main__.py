@@ -16,6 +16,7 @@ from playwright.sync_api import Error, Page
 from generator.figure import DrawnFigure
 from generator.gallery import draw_figures
 from generator.handbook import Handbook, load_handbook
+from generator.offline.listing import VERSION
 from generator.pages import render_sheets
 from generator.press.book import book_html
 from generator.press.browser import NoBrowserError, find_browser, print_page, reader
@@ -101,7 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
     figures, more = ({}, []) if problems else draw_figures(handbook, options.out / "build" / "figures")
     if problems or more:
         return _fail("the content has problems; run: python -m generator check")
-    if not _is_fresh(options.out, handbook, figures):
+    if not is_fresh(options.out, handbook, figures):
         return _fail("build/site is not what the content says now; run: make pdf")
     (options.out / FOLDER).mkdir(parents=True, exist_ok=True)
     press = Press(options.out, handbook, figures, read_manifest(options.out))
@@ -113,12 +114,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _is_fresh(out: Path, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> bool:
-    """Whether the built sheets and their styles are those of the content as it is now."""
+def is_fresh(out: Path, handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> bool:
+    """Whether the built sheets and their styles are those of the content as it is now.
+
+    A finished site's scripts are leaner than those they were made from, so it is ages that are compared.
+    """
     docs, site = out / "docs", out / "build" / "site"
     try:
-        same = all((docs / name).read_bytes() == (site / name).read_bytes() for name in sheet_assets())
-        return same and all(
+        return all(_younger(site / VERSION, docs / name) for name in sheet_assets()) and all(
             (docs / f"routines/{slug}/sheet.md").read_text(encoding="utf-8") == text
             and _younger(site / f"routines/{slug}/sheet/index.html", docs / f"routines/{slug}/sheet.md")
             for slug, text in render_sheets(handbook, figures).items()

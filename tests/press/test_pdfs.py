@@ -11,10 +11,11 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.gallery import draw_figures
 from generator.handbook import Handbook, load_handbook
 from generator.pages import render_site
 from generator.press import ready_pdfs
-from generator.press.__main__ import Press
+from generator.press.__main__ import Press, is_fresh
 from generator.press.book import book_html
 from generator.press.browser import NoBrowserError, at_home, find_browser, print_page
 from generator.press.prints import (
@@ -96,6 +97,13 @@ def test_a_sheet_knows_every_script_and_style_it_is_made_with(site: Path) -> Non
     names = sheet_assets()
     assert {"assets/sheet/layout.css", "assets/sheet/state.js", "assets/page/element.js"} <= set(names)
     assert [name for name in names if not (site / name).is_file()] == []
+
+
+def test_the_press_takes_the_finished_site_and_no_other(site: Path, handbook: Handbook) -> None:
+    """A finished site's scripts are not those in docs/: `make pdf` must print from it all the same."""
+    figures, _ = draw_figures(handbook, ROOT / "build" / "figures")
+    assert site == ROOT / "build" / "site" and is_fresh(ROOT, handbook, figures)
+    assert not is_fresh(ROOT, handbook, {})
 
 
 def test_what_nobody_wants_any_more_goes(tmp_path: Path, tiny: Handbook, site: Path) -> None:
