@@ -17,6 +17,7 @@ class Region:
     `grain` names the two sides of the outline that run along the fibres, each by its first and last corner,
     both counted onward round the outline: (7, 10) of ten corners is 7, 8, 9 and 0. The fibres between them
     go over from the one into the other; sides that share a corner make a fan. None: no fibres are drawn.
+    Of two regions that meet along a seam, the one that ends there stands before the one that begins there.
     """
 
     chart: Chart

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ..anatomy.charts import anatomy_of, charted, metric
-from ..anatomy.grain import across
+from ..anatomy.grain import across, distance
 from ..anatomy.muscles import PATCHES, SIDES, Muscle, region_coverage, unrolled
 from ..anatomy.patches import Region
 from ..body.body import Body
@@ -18,6 +18,7 @@ STEPS = 15  # of a gap between two fibres; a byte holds 16 gaps
 MOST = 16  # gaps in a bed
 FEWEST = 2
 RINGS = 2  # of neighbours round a patch that get a share too: its rim cuts their faces
+SEAM = 0.02  # m between the sides of two beds that meet
 SURE = 0.5  # coverage within which a bed's width is measured
 
 
@@ -28,7 +29,11 @@ def grain_of_vertices(body: Body, muscles: Sequence[Muscle], scale: float, long:
     fibres are as far apart as there.
     """
     found, best = np.zeros(len(body.rest)), np.zeros(len(body.rest))
-    for muscle, sign, region in beds(muscles):
+    first = last = 0.0
+    listed = list(beds(muscles))
+    for before, (muscle, sign, region) in zip((None, *listed), listed, strict=False):
+        goes_on = before and before[:2] == (muscle, sign) and joined(body, before[2], region)
+        first = last if goes_on else 0.0
         own = body.rest * np.array([sign, 1.0, 1.0])
         amount = region_coverage(region, anatomy_of(body), own)
         near = np.flatnonzero(grown(body, amount > 0) & (amount >= best) & ((amount > 0) | (found == 0)))
@@ -39,8 +44,19 @@ def grain_of_vertices(body: Body, muscles: Sequence[Muscle], scale: float, long:
         whole[near] = share
         gap = GAPS[muscle.action] * float(np.clip(long / FULL, LEAST_SCALE, 1.0)) / scale
         count = np.clip(round(width(body, whole, amount > SURE) / gap), FEWEST, MOST)
-        found[near], best[near] = 1 + share * count, amount[near]
+        last = min(first + count, MOST)
+        found[near], best[near] = 1 + first + share * (last - first), amount[near]
     return found
+
+
+def joined(body: Body, one: Region, other: Region) -> bool:
+    """Return whether `other` begins where `one` ends, so that its fibres are counted on over the seam."""
+    if one.chart is not other.chart:
+        return False
+    scale = metric(one.chart, anatomy_of(body))
+    end, start = one.sides()[1], other.sides()[0]
+    ways = (distance(near, np.array(far) * scale, scale) for near, far in ((end, start), (start, end)))
+    return min(float(np.median(way)) for way in ways) < SEAM
 
 
 def beds(muscles: Sequence[Muscle]) -> Iterator[tuple[Muscle, float, Region]]:

@@ -108,6 +108,16 @@ def test_a_backrest_is_thin_and_a_wall_is_not() -> None:
     assert behind(backrest).distance(leg_behind) > 0 > behind(backrest).distance(leg_behind * 0.2)
 
 
+@pytest.mark.parametrize("name", ["quadriceps", "hamstrings", "hip-flexors"])
+def test_fibres_count_on_over_the_seams_of_a_muscle(name: str) -> None:
+    """A jump of many fibres within one face of the body would be a blot."""
+    body = load_body("woman")
+    inside = coverage(body, name, "left", body.rest) > 0.6
+    grain = grain_of_vertices(body, [parse_muscle(f"{name} left", "works")], 500.0, 1000.0)
+    faces = grain[body.faces[inside[body.faces].all(axis=1)]]
+    assert len(faces) > 20 and np.quantile(np.ptp(faces, axis=1), 0.95) < 1.6
+
+
 def test_fibres_lie_within_the_target_as_far_apart_as_in_the_still() -> None:
     body, muscles = load_body("woman"), [parse_muscle("gluteus-maximus right", "works")]
     grain = grain_of_vertices(body, muscles, 500.0, 1000.0)
