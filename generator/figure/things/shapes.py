@@ -132,7 +132,7 @@ def ball_shape(t: Thing, body: Body, find: Finder) -> Solid:
     """Return a ball, between two spots or where it is put."""
     size = t.size("thick", 0.05)
     centre = (find(t.spec.between[0]) + find(t.spec.between[1])) / 2 if t.spec.between else t.at
-    return rounded(t.name, centre, np.full(3, size), "band", 1.0)
+    return rounded(t.name, centre, np.full(3, size), "roller", 1.0)
 
 
 def band_shape(t: Thing, body: Body, find: Finder) -> Solid:
