@@ -183,7 +183,7 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     compass = COMPASSES[plan.stands[frame.letter].stance]
     moment = Moment(before, frame, plan.camera, compass, around.unit)
     arrows, _ = draw_arrows(wish.arrows, moment, around)
-    face = (*knee_drafts(frame, plan.camera, pixels), *face_drafts(frame, plan.camera, pixels))
+    face = (*knee_drafts(frame, plan.camera, pixels), *face_drafts(frame, plan.camera, pixels, target.mask))
     blades = blade_drafts(pixels, frame.body) if switched_on(plan.spec.blades) else ()
     moves = (frame, before, pixels, earlier)
     behind = (*drafts.behind, *ghost_drafts(*moves), *drafts.person, *swelling_drafts(*moves))

@@ -154,13 +154,13 @@ FRONT_PATCHES = (
             ),
         ),
     ),
-    Patch(  # in front of the neck spine, from ear lobe to collarbone
+    Patch(  # in front of the neck spine, from below the ear to the collarbone
         "deep-neck-flexors",
         ("side", "front"),
         "Anterior Vertebral Muscles",
         (
             neck(
-                (92, 1.08), (74, 1.08), (66, 0.40), (62, -0.12), (82, -0.12), (86, 0.40),
+                (92, 0.90), (74, 0.90), (66, 0.40), (62, -0.12), (82, -0.12), (86, 0.40),
                 grain=((1, 3), (4, 6)),
             ),
         ),

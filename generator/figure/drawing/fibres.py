@@ -20,12 +20,12 @@ from ..body.mesh import BoolArray, FloatArray, IntArray
 from ..seeing.pixels import Pixels
 from .contour import STEP
 from .drafts import Draft, Path
-from .svg import open_lines
+from .svg import Outline, open_lines
 from .walks import Cracks, walk_chains
 
 GAPS: Mapping[Action, float] = {
     "works": 15.0,
-    "stretches": 22.0,
+    "stretches": 28.0,
     "moves": 26.0,
     "rests": 26.0,
 }  # px between fibres, if FULL px long
@@ -38,7 +38,8 @@ TOLERANCE = 1.0  # px
 SHY = 2  # grid points a fibre ends before the patch does
 BARB = 26.0  # px, length of the barbs that show a pulled end, if FULL px long
 BARB_SHARE = 0.34  # of a fibre's length that its barbs have at most; on a shorter one they would be a knot
-APART = 3.2  # times the barb's length between fibres with barbs: two heads side by side are a knot
+LEAST_BARB = 12.0  # px; smaller ones are specks
+APART = 4.5  # times the barb's length between fibres with barbs: two heads side by side are a knot
 SPREAD = 0.62  # radians between a barb and its fibre
 LOOK = 6  # grid points that tell the direction of an end
 DOT_GAP = 17.0  # px between dots
@@ -61,15 +62,17 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
     if action not in GAPS:
         return []
     scale = float(np.clip(max(pixels.region.shape) / FULL, LEAST_SCALE, 1.0))
-    gap, barb = GAPS[action] * scale, BARB * scale
-    found = [muscle_lines(pixels, body, muscle, mask, gap) for muscle in muscles]
+    found = [muscle_lines(pixels, body, muscle, mask, GAPS[action] * scale) for muscle in muscles]
     fibres = [fibre for each in found for fibre in each.fibres]
-    pieces = by_piece(fibres, mask) if action == "stretches" else []
-    pulled = [fibre for piece in pieces for fibre in well_apart(piece, mask, barb)]
-    barbs = open_lines([line for fibre in pulled for line in barbed(fibre, barb)])
+    if action == "stretches":
+        return [Draft("f-fibre", paths(fibres), TOLERANCE, pulled_ends(fibres, mask, BARB * scale))]
     seams = [seam for each in found for seam in each.seams]
-    lines = tuple(Path((line,), False) for line in (*seams, *fibres))
-    return [Draft("f-fibre", lines, TOLERANCE, barbs)]
+    return [Draft("f-fibre", paths([*seams, *fibres]), TOLERANCE)]
+
+
+def paths(lines: Sequence[FloatArray]) -> tuple[Path, ...]:
+    """Return open lines as paths of their own."""
+    return tuple(Path((line,), False) for line in lines)
 
 
 def muscle_lines(pixels: Pixels, body: Body, muscle: Muscle, mask: BoolArray, gap: float) -> MuscleLines:
@@ -122,6 +125,16 @@ def by_piece(fibres: Sequence[FloatArray], mask: BoolArray) -> list[list[FloatAr
         [fibre for fibre, owner in zip(fibres, owners, strict=True) if owner == number]
         for number in range(1, count + 1)
     ]
+
+
+def pulled_ends(fibres: Sequence[FloatArray], mask: BoolArray, barb: float) -> tuple[Outline, ...]:
+    """Return barbs at the ends of some fibres of every piece of the patch, `barb` px where there is room."""
+    lines: list[FloatArray] = []
+    for piece in by_piece(fibres, mask):
+        own = min(barb, BARB_SHARE * max((length(fibre) for fibre in piece), default=0.0))
+        if own >= LEAST_BARB:
+            lines += [line for fibre in well_apart(piece, mask, own) for line in barbed(fibre, own)]
+    return open_lines(lines)
 
 
 def well_apart(fibres: Sequence[FloatArray], mask: BoolArray, barb: float) -> list[FloatArray]:

@@ -47,8 +47,9 @@ def draw_inset(
     still = draft_frame(posed, camera, pixels)
     person = [draft for draft in still.person if draft.css != "f-shade"]
     lines = [draft for draft in still.lines if draft.css in PLAIN]
-    target = paint_target(pixels, body, muscles).drafts
-    shapes = finish_drafts([*person, *target, *lines, *face_drafts(posed, camera, pixels)])
+    target = paint_target(pixels, body, muscles)
+    face = face_drafts(posed, camera, pixels, target.mask)
+    shapes = finish_drafts([*person, *target.drafts, *lines, *face])
     window = (0, 0, SIDE, SIDE)
     css = f"fig fig-inset {body.css}"
     return render_svg(Drawing(prefix, title, description, css, window, tuple(shapes), medallion=True))

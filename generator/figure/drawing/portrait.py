@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from scipy import ndimage
 
@@ -9,7 +11,7 @@ from ..body.face import Aspect, Stroke, face_strokes
 from ..body.mesh import BoolArray, FloatArray
 from ..body.strands import hair_strokes
 from ..seeing.camera import Camera
-from ..seeing.pixels import Pixels
+from ..seeing.pixels import PAPER, Pixels
 from ..seeing.staged import Staged
 from .drafts import Draft, Path
 
@@ -26,8 +28,15 @@ ASIDE = 0.7  # share of it along the head's left-right axis; else the head is se
 FINER = 4  # steps per px: eyes are small
 
 
-def face_drafts(staged: Staged, camera: Camera, pixels: Pixels) -> list[Draft]:
-    """Return strands of hair, brow, lid, pupil, nose, mouth, ear and jaw of one frame."""
+def face_drafts(
+    staged: Staged, camera: Camera, pixels: Pixels, covered: BoolArray | None = None
+) -> list[Draft]:
+    """Return strands of hair, brow, lid, pupil, nose, mouth, ear and jaw of one frame.
+
+    Pixels that a painted muscle has `covered` are left free: the line of the jaw would cut it in two.
+    """
+    if covered is not None:
+        pixels = replace(pixels, region=np.where(covered, PAPER, pixels.region))
     lines: list[Path] = []
     bold: list[Path] = []
     dots: list[Path] = []
