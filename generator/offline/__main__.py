@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.offline.archive import write_archive
 from generator.offline.closed import close_pages
 from generator.offline.icons import write_icons
-from generator.offline.lean import make_lean
+from generator.offline.lean import join, make_lean
 from generator.offline.listing import write_listing
 
 WRONG_CALL = 2
@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"there is no site in {site}; run `make site` first", file=sys.stderr)
         return WRONG_CALL
     try:
+        join(site)
         before, after = make_lean(site)
         print(f"scripts: {after / 1e3:.0f} kB, written as {before / 1e3:.0f} kB")
         print(f"{close_pages(site)} pages that load nothing from elsewhere")

@@ -17,7 +17,7 @@ PLAIN_SIZES: Final = re.compile(r"--ratio: [\d.]+; --wide: [\d.]+")
 BEFORE_IT: Final = r"""(?:\s+[\w:.@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?"""
 BY_ATTRIBUTE: Final = re.compile(rf"<[a-z][\w:-]*{BEFORE_IT}\s+(?:on[a-z]+|style|srcdoc)\s*=", re.IGNORECASE)
 """What would run or restyle by an attribute."""
-BUILDER: Final = "assets/builder/editor.js"
+BUILDER: Final = "assets/builder/editor.css"
 """Its page shows a logo from the clinic's own disk and, in old browsers, a style that it made itself."""
 START: Final = re.compile(r"<meta charset=\"utf-8\">", re.IGNORECASE)
 ALLOWED: Final = (

@@ -1,4 +1,4 @@
-"""The site's own scripts without what only their writers need: comments, spaces, long names."""
+"""The site's own scripts without what only their writers need: comments, spaces, long names, many files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,11 @@ from typing import Final
 
 import minify
 
+from generator.pages.bundles import whole_module
+
 OF_THE_THEME: Final = "assets/javascripts/"
+JOINED: Final = ("assets/figures/picture.js",)
+"""What comes with a tap as one file, with all that it imports; nothing else may import its parts."""
 
 
 def make_lean(site: Path) -> tuple[int, int]:
@@ -21,6 +25,12 @@ def make_lean(site: Path) -> tuple[int, int]:
         before, after = before + len(text.encode()), after + len(lean.encode())
         file.write_text(lean, encoding="utf-8")
     return before, after
+
+
+def join(site: Path) -> None:
+    """Write scripts of a built site with all that they import."""
+    for name in JOINED:
+        (site / name).write_text(whole_module(name), encoding="utf-8")
 
 
 def _ours(site: Path) -> Iterator[Path]:

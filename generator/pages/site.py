@@ -15,7 +15,7 @@ from generator.pages import data
 from generator.pages.blocks import with_blocks
 from generator.pages.body_map import body_map_text, muscle_alone
 from generator.pages.browse import browse_texts
-from generator.pages.bundles import named, script_bundle, style_bundle
+from generator.pages.bundles import script_bundles, style_bundle
 from generator.pages.caring import care_with, version_of, version_of_text
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
@@ -102,12 +102,13 @@ class _Site:
     def settings(self) -> Texts:
         """What every page loads, and what MkDocs reads."""
         brand = self.templates.fill("brand.css.j2", "brand.css")
-        style, script = style_bundle(brand), script_bundle()
-        loaded = {"style": named("css", style), "script": named("js", script)}
+        style, scripts = style_bundle(brand), script_bundles()
         yield "docs/brand.css", brand
-        yield f"docs/{loaded['style']}", style
-        yield f"docs/{loaded['script']}", script
-        yield "build/nav.yml", self.templates.fill("nav.yml.j2", "index.md", **loaded)
+        yield from ((f"docs/{each.name}", each.text) for each in (style, *scripts.values()))
+        yield (
+            "build/nav.yml",
+            self.templates.fill("nav.yml.j2", "index.md", style=style.name, scripts=scripts),
+        )
 
     def page(self, template: str, address: str, **values: object) -> tuple[str, str]:
         file = self.templates.files[address]

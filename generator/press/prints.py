@@ -12,6 +12,7 @@ from generator.disk import write_whole
 from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.pages import render_sheets
+from generator.pages.bundles import ON_A_SHEET
 from generator.pages.pdfs import book_pdf, sheet_pdf
 
 FOLDER: Final = "docs/pdf"
@@ -128,7 +129,7 @@ def styles(names: Iterable[str]) -> Iterator[str]:
 def sheet_assets() -> list[str]:
     """The styles and scripts that a sheet's page loads, below docs/, those that scripts import included."""
     found: set[str] = set()
-    waiting = set(ASSET.findall(SHEET_PAGE.read_text(encoding="utf-8")))
+    waiting = {*ASSET.findall(SHEET_PAGE.read_text(encoding="utf-8")), *ON_A_SHEET}
     while waiting:
         found |= waiting
         waiting = {name for each in waiting for name in _imports(each)} - found

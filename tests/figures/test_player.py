@@ -18,13 +18,13 @@ from scipy import ndimage
 
 from generator.handbook import Handbook
 from generator.press.browser import find_browser
-from tests.conftest import BARE, ROOT, SITE
+from tests.conftest import BARE, SITE
 from tests.engines.launching import one_more
 from tests.styling import restyle
 
 GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 ALIKE = 0.97  # share of both silhouettes that overlaps
-MOST_CODE = 16_400  # bytes of all that the first tap fetches as code, lean and each file compressed
+MOST_CODE = 15_000  # bytes of all that the first tap fetches as code, lean and each file compressed
 MOST_BOOK = 700_000
 PATIENCE = 180_000  # ms; software rendering on a busy machine
 BLACK = ("skin", "deep-skin", "shirt", "legs", "hair", "deep-hair")
@@ -49,15 +49,22 @@ BESIDE = """([svg, width]) => {
 
 LOST = """async ([root, slugs]) => {
   const { openFilm } = await import(`${root}assets/figures/picture.js`)
-  const { stage } = await import(`${root}assets/figures/stage.js`)
+  const contexts = [], { getContext } = HTMLCanvasElement.prototype
+  HTMLCanvasElement.prototype.getContext = function (...asked) {
+    const made = getContext.apply(this, asked)
+    if (asked[0] === "webgl2") contexts.push(made)
+    return made
+  }
   const frames = async count => { while (count--) await new Promise(requestAnimationFrame) }
   const places = slugs.map(() => document.body.appendChild(document.createElement("div")))
   for (const [n, slug] of slugs.entries()) await openFilm(places[n], slug)
+  const [gl, ...more] = contexts
+  if (more.length) throw new Error("films do not share one context")
   await frames(4)
   const canvases = places.map(place => place.querySelector("canvas"))
   const seen = () => canvases.map(canvas => canvas.toDataURL())
-  const told = name => new Promise(done => stage().canvas.addEventListener(name, done, { once: true }))
-  const before = seen(), loss = stage().gl.getExtension("WEBGL_lose_context")
+  const told = name => new Promise(done => gl.canvas.addEventListener(name, done, { once: true }))
+  const before = seen(), loss = gl.getExtension("WEBGL_lose_context")
   const lost = told("webglcontextlost"), restored = told("webglcontextrestored")
   loss.loseContext()
   await lost
@@ -262,14 +269,15 @@ def test_every_film_covers_what_its_still_covers(page: Page, address: str, handb
     assert {name: own for name, own in found.items() if min(own) < ALIKE} == {}
 
 
-def loaded(name: str) -> set[str]:
-    """Return the modules that come with one of the room's, by their names."""
-    text = (ROOT / "docs" / "assets" / "figures" / name).read_text(encoding="utf-8")
-    return {name}.union(*(loaded(other) for other in re.findall(r'(?:from |import\()"\./(\w+\.js)"', text)))
+def loaded(script: Path) -> set[Path]:
+    """Return a script of the site and all that come with it."""
+    ways = re.findall(r'(?:from ?|import\()"(\./\w+\.js)"', script.read_text(encoding="utf-8"))
+    return {script}.union(*(loaded(script.parent / way) for way in ways))
 
 
 def test_the_code_and_the_book_stay_small(site: Path) -> None:
-    code = [site / "assets" / "figures" / name for name in loaded("player.js")]
+    code = loaded(site / "assets" / "figures" / "player.js")
+    assert code > {site / "assets" / "figures" / "player.js"}
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in code) < MOST_CODE
     assert sum(file.stat().st_size for file in (site / "films").iterdir()) < MOST_BOOK
 

@@ -27,6 +27,8 @@ const SLOW = 30, RESTED = 120, SPRING = 300, FLATTEST = -10, STEEPEST = 85
 let grain = 0
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
+/** Whether this browser can show films. */
+export const canDraw = () => stage() !== null
 const lists = new Map()
 
 /** What a handbook says of itself, and the films it offers by exercise; `site` is the address of its front page. */
@@ -41,7 +43,7 @@ export function filmsOf(site) {
 
 /** Opens the film of an exercise in an element, see above. */
 export async function openFilm(element, slug) {
-  if (!stage()) return null
+  if (!canDraw()) return null
   const site = new URL("../../", import.meta.url), found = (await filmsOf(site.href)).films[slug]
   if (!found) return null
   const picture = new Picture(element, await sceneOf(new URL(found.film, site), new URL(found.body, site)))

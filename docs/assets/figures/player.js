@@ -1,6 +1,5 @@
 /* The moving figure on a page with its buttons: play, step, scrub, turn, mirror. It comes with the reader's first tap. */
-import { calm, Picture, sceneOf } from "./picture.js"
-import { stage } from "./stage.js"
+import { calm, canDraw, Picture, sceneOf } from "./picture.js"
 
 const LONGEST_HOLD = 20, SHORTENED = 5, SHORTEST_LEG = 1.2, DWELL = 0.7, SLOW = 2, TURN = 0.5, KEY_TURN = 15
 const KEYS = { ArrowLeft: [KEY_TURN, 0], ArrowRight: [-KEY_TURN, 0], ArrowUp: [0, KEY_TURN], ArrowDown: [0, -KEY_TURN] }
@@ -173,7 +172,7 @@ export class Player {
 
 /** Puts a player into `place`; false where this browser cannot show one. */
 export async function openPlayer(place, addresses, pace) {
-  if (!stage()) return false
+  if (!canDraw()) return false
   if (!document.querySelector("link[data-film]")) document.head.append(element("link", { rel: "stylesheet", href: new URL("film.css", import.meta.url), "data-film": true }))
   return new Player(place, await sceneOf(addresses.film, addresses.body), pace)
 }
