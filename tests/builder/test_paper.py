@@ -59,7 +59,7 @@ def test_lines_for_goal_and_pain_go_with_the_link(page: Page, address: str) -> N
 def test_eight_exercises_make_a_short_link(page: Page, address: str) -> None:
     open_builder(page, address, EIGHT)
     assert len(page.get_by_label("Link to this sheet").input_value().partition("#")[2]) < 300
-    assert page.locator("#builder-sheet .foot-code svg").count() == 1
+    expect(page.locator("#builder-sheet .foot-code svg")).to_have_count(1)
 
 
 def test_more_than_a_page_is_said_before_printing(page: Page, address: str) -> None:

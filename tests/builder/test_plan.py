@@ -100,6 +100,18 @@ def test_exercises_are_picked_from_pictures(words: str, page: Page, address: str
         expect(page.locator(".pick-count")).to_contain_text("No exercise fits")
 
 
+def test_a_part_that_does_not_come_is_said_and_comes_the_next_time(page: Page, address: str) -> None:
+    open_builder(page, address)
+    page.route("**/pick.js", lambda route: route.abort())
+    panel = page.locator("summary", has_text="Pick from pictures")
+    panel.click()
+    expect(page.locator(".builder-status")).to_contain_text("could not be loaded")
+    page.unroute("**/pick.js")
+    panel.click()
+    panel.click()
+    expect(page.get_by_role("button", name="Add Bridge")).to_be_visible()
+
+
 def test_a_dose_is_stepped_and_the_step_is_said(page: Page, address: str) -> None:
     open_builder(page, address)
     page.locator("[data-focus=add]").select_option("cat-cow")

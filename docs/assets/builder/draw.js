@@ -88,9 +88,18 @@ export function pair(exercise, turned) {
   return place
 }
 
-/** Settles when every picture of a sheet has been fetched or could not be; whether all are there. */
-export async function pictured(sheet) {
-  const fetched = await Promise.allSettled(sheet.items.map(item => framesOf(item.id)))
+const encoder = () => import("./qr.js")
+
+/** The code of a link, which appears when its program has been fetched; a link that is too long has none. */
+export function codeOf(link) {
+  const place = element("div", { class: "code-waits" })
+  encoder().then(({ qrSquare }) => place.replaceWith(qrSquare(link) ?? "")).catch(() => {})
+  return place
+}
+
+/** Settles when every picture and the code of a sheet have been fetched or could not be; whether all are there. */
+export async function pictured({ items }) {
+  const fetched = await Promise.allSettled([...items.map(item => framesOf(item.id)), items.length && encoder()])
   return fetched.every(each => each.status === "fulfilled")
 }
 

@@ -6,12 +6,10 @@ import { decodeSheet, emptySheet, encodeSheet, fullFor, LONGEST_HASH, newItem, T
 import { save } from "../sheet/saved.js"
 import { readClinic, readDraft, readPlan, REFUSED, writeDraft } from "../sheet/store.js"
 import { clinicFields } from "./clinic.js"
-import { drawSheet, pictured } from "./draw.js"
-import { act, addPicker, cautionBoxes, detailFields, routinePicker } from "./forms.js"
+import { codeOf, drawSheet, pictured } from "./draw.js"
+import { act, addPicker, cautionBoxes, detailFields, picturePicker, routinePicker } from "./forms.js"
 import { SheetPaper } from "./paper.js"
-import { picturePicker } from "./pick.js"
 import { planFields } from "./plan.js"
-import { qrSquare } from "./qr.js"
 import { readingView } from "./reading.js"
 import { exerciseRows, showRowWarnings } from "./rows.js"
 import { savedList } from "./saved.js"
@@ -36,6 +34,7 @@ class Builder {
     this.troubles = element("div", { class: "builder-troubles", role: "alert" })
     this.parts = element("div", { class: "builder-parts" })
     this.undoButton = button("Undo", () => this.undo(), { class: "builder-undo", "data-focus": "undo" })
+    this.pictures = picturePicker(this)
     place.replaceChildren(this.troubles, this.parts, this.status)
     place.addEventListener("keydown", event => this.key(event))
     // After the browser's own scrolling, which does not know that a line lies over its foot.
@@ -202,7 +201,7 @@ class Builder {
   }
 
   drawn() {
-    const code = this.sheet.items.length ? qrSquare(`${this.catalogue.lines.site}build/#${this.hash}`) : null
+    const code = this.sheet.items.length ? codeOf(`${this.catalogue.lines.site}build/#${this.hash}`) : null
     return ticked(this, drawSheet({ ...this.sheet, options: withPlace(this.sheet.options) }, this.catalogue, { clinic: readClinic(), plan: readPlan(), code }))
   }
 
@@ -212,7 +211,7 @@ class Builder {
     this.followButton.hidden = !this.sheet.items.length
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
-      this.part("Pick", addPicker(this), picturePicker(this), routinePicker(this)),
+      this.part("Pick", addPicker(this), this.pictures, routinePicker(this)),
       this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
       this.part("Whose sheet", detailFields(this), clinicFields(this), planFields(this), cautionBoxes(this)),
       this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), setOptions), tickControl(this), sharePart(this)),
@@ -226,6 +225,11 @@ class Builder {
     } catch {
       this.say("The player could not be loaded. Try again when you are online.")
     }
+  }
+
+  /** A script that is fetched when the reader asks for what it does; says so, and gives nothing, where it does not come. */
+  fetched(script) {
+    return script.catch(() => this.say("This part could not be loaded. Try again when you are online."))
   }
 
   emptyButton() {

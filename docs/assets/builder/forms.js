@@ -24,6 +24,19 @@ export function addPicker(builder) {
     element("p", {}, "Or ", element("a", { href: "../exercises/" }, "find exercises with filters"), " and add them there."))
 }
 
+/** A closed panel to pick from pictures; they are fetched when it is opened first. */
+export function picturePicker(builder) {
+  const panel = element("details", { class: "builder-pictures", on: { toggle: () => fill() } },
+    element("summary", {}, "Pick from pictures"))
+  const isEmpty = () => panel.childElementCount === 1
+  const fill = async () => {
+    if (!panel.open || !isEmpty()) return
+    const { pictureList } = await builder.fetched(import("./pick.js")) ?? {}
+    if (pictureList && isEmpty()) panel.append(...pictureList(builder))
+  }
+  return panel
+}
+
 /** A list of all routines, and a button that makes the sheet from one. */
 export function routinePicker(builder) {
   const list = element("select", { "data-focus": "routine" }, option("", "Choose a routine"),

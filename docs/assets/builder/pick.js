@@ -2,8 +2,8 @@
 import { root } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
 
-/** The closed panel; its pictures are asked for when it opens. */
-export function picturePicker(builder) {
+/** What stands in the open panel. */
+export function pictureList(builder) {
   const { areas, exercises } = builder.catalogue
   const found = element("p", { role: "status", class: "pick-count" })
   const all = [...exercises.values()].map(exercise => tile(builder, exercise))
@@ -18,13 +18,12 @@ export function picturePicker(builder) {
     found.textContent = count ? `${count} exercise${count === 1 ? "" : "s"}` : "No exercise fits. Take a word away."
   }
   narrow()
-  return element("details", { class: "builder-pictures", open: builder.picking, on: { toggle: event => { builder.picking = event.target.open } } },
-    element("summary", {}, "Pick from pictures"),
+  return [
     element("div", { class: "builder-details" },
       element("label", { class: "builder-field" }, element("span", {}, "Search by name"), search),
       element("label", { class: "builder-field" }, element("span", {}, "Area"), area),
       element("label", { class: "builder-tick" }, floor, " Without the floor")),
-    found, element("ul", { class: "pick-list" }, all))
+    found, element("ul", { class: "pick-list" }, all)]
 }
 
 const fits = ({ words, area, floor }, asked, wanted, standing) =>

@@ -1,7 +1,6 @@
 /** "After I …, I will …": the plan on the sheet and on this device, and a reminder for the reader's own calendar. */
 import { element } from "../page/element.js"
 import { PLAN_LIMITS, readPlan, REFUSED, writePlan } from "../sheet/store.js"
-import { calendar } from "./calendar.js"
 import { act, field } from "./forms.js"
 import { minutes } from "./words.js"
 
@@ -28,7 +27,9 @@ export function planFields(builder) {
 }
 
 /** Hands the reader a calendar file; it is made here, and nothing is sent. */
-function hand(builder) {
+async function hand(builder) {
+  const { calendar } = await builder.fetched(import("./calendar.js")) ?? {}
+  if (!calendar) return
   const { sheet, catalogue } = builder
   const { after, will, time } = readPlan()
   const text = calendar({
