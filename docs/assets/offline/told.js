@@ -1,5 +1,6 @@
 /** One quiet line at the foot of the window, about the copy that the reader is looking at. */
 import { button, element } from "../page/element.js"
+import { renew } from "./renewal.js"
 
 function tell(...children) {
   document.querySelector(".told")?.remove()
@@ -12,8 +13,8 @@ function tell(...children) {
 /** The page stands on the copy alone. */
 export const sayOffline = () => tell(element("p", {}, "You are offline. This is the copy on this device."))
 
-/** A newer version is there; `renew` brings it, and nothing does without the reader. */
-export function sayNewer(renew) {
+/** A newer version is there; nothing brings it without the reader. */
+export function sayNewer() {
   const show = button("Show it", () => {
     show.disabled = true
     show.textContent = "It is on its way …"
