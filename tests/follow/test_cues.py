@@ -66,7 +66,8 @@ def test_moments_count_to_the_end_and_never_after_it(page: Page, address: str) -
     page.goto(f"{address}about/")
     moments = page.evaluate(
         """async root => {
-          const { cueList, momentsOf } = await import(`${root}assets/follow/cues.js`)
+          const { cueList } = await import(`${root}assets/follow/cues.js`)
+          const { momentsOf } = await import(`${root}assets/follow/moments.js`)
           const dose = { move: 6 }
           const exercises = new Map([["a", { sides: "each", dose }]])
           const catalogue = { exercises, pace: { rest: 20, change_over: 15, change_sides: 10, ready: 5 } }

@@ -316,7 +316,7 @@ def test_no_phrase_is_long_and_one_that_hangs_is_given_up(
     assert page.evaluate("cancelled") == hung + 1 and hung >= before
     longest = page.evaluate(
         """async root => {
-          const { momentsOf } = await import(`${root}assets/follow/cues.js`)
+          const { momentsOf } = await import(`${root}assets/follow/moments.js`)
           const { said } = await import(`${root}assets/follow/words.js`)
           const { planOf } = await import(`${root}assets/follow/start.js`)
           const { catalogue } = player.run

@@ -12,11 +12,6 @@
  * The cues of an item last as long as Dose.seconds in generator/model/dose.py says, to the second; `slow` stretches
  * all but the holds.
  */
-const COUNT = 3
-/** Seconds: holds as long as this are counted down at their end, and have a half-time. */
-const COUNTED_FROM = 5
-const HALVED_FROM = 20
-const BEFORE_WORK = new Set(["ready", "change", "rest"])
 
 /** Every cue of a run; `items` are those of a sheet, `catalogue` knows their exercises and the pace. */
 export function cueList(items, catalogue, slow = 1) {
@@ -34,17 +29,6 @@ export function cueList(items, catalogue, slow = 1) {
 
 /** How long a run takes, in seconds. */
 export const runSeconds = cues => cues.at(-1)?.until ?? 0
-
-/** The index of the cue that is due at a time; after the end it is the length of the list. */
-export function dueAt(cues, time) {
-  let [low, high] = [0, cues.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (cues[middle].until <= time) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 const turnsOf = (item, exercise) => exercise.sides === "together" || (item.side ?? "both") !== "both" ? 1 : 2
 
@@ -84,14 +68,3 @@ function* oneRepetition({ hold }, { dose: { move } }, where) {
   yield ["hold", hold, where]
   yield ["out", Math.floor(move / 2), where]
 }
-
-/** What happens at moments: the start of every cue, the half of a long hold, and 3-2-1 before an end. In order. */
-export const momentsOf = cues => cues.flatMap(cue => [
-  { at: cue.at, kind: "start", cue },
-  ...isHalved(cue) ? [{ at: Math.round((cue.at + cue.until) / 2), kind: "half", cue }] : [],
-  ...isCounted(cue) ? [3, 2, 1].map(count => ({ at: cue.until - count, kind: "count", count, cue })) : [],
-])
-
-const isHalved = ({ kind, at, until }) => kind === "hold" && until - at >= HALVED_FROM
-const isCounted = ({ kind, at, until }) =>
-  BEFORE_WORK.has(kind) ? until - at > COUNT : kind === "hold" && until - at >= COUNTED_FROM

@@ -1,6 +1,6 @@
 /** One run through a plan: its cues, where it stands, and what a reader may do to it. No page. */
 import { Clock } from "./clock.js"
-import { cueList, dueAt, runSeconds } from "./cues.js"
+import { cueList, runSeconds } from "./cues.js"
 
 const WAITING = new Set(["read", "ready", "change", "rest"])
 /** Seconds: going back so soon after a start means the one before. */
@@ -129,4 +129,15 @@ export class Run {
     this.skipped.delete(cue.item)
     this.clock.jump(cue.at)
   }
+}
+
+/** The index of the cue that is due at a time; after the end it is the length of the list. */
+function dueAt(cues, time) {
+  let [low, high] = [0, cues.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (cues[middle].until <= time) low = middle + 1
+    else high = middle
+  }
+  return low
 }
