@@ -1,6 +1,7 @@
 // Puts each value into storage and reads it as a file, and returns what went wrong. Called with { root, values }.
 async ({ root, values }) => {
-  const store = { ...await import(`${root}assets/sheet/store.js`), ...await import(`${root}assets/sheet/saved.js`) }
+  const part = name => import(`${root}assets/sheet/${name}.js`)
+  const store = { ...await part("store"), ...await part("saved"), ...await part("saved-file") }
   const { loadCatalogue } = await import(`${root}assets/page/catalogue.js`)
   const catalogue = await loadCatalogue()
   const path = new URL(root).pathname

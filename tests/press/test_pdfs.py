@@ -95,7 +95,7 @@ def test_a_change_that_no_sheet_shows_leaves_the_sheets_current(tmp_path: Path, 
 
 def test_a_sheet_knows_every_script_and_style_it_is_made_with(site: Path) -> None:
     names = sheet_assets()
-    assert {"assets/sheet/layout.css", "assets/sheet/state.js", "assets/page/element.js"} <= set(names)
+    assert {"assets/sheet/layout.css", "assets/sheet/option-words.js", "assets/page/element.js"} <= set(names)
     assert [name for name in names if not (site / name).is_file()] == []
 
 

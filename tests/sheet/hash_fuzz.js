@@ -1,6 +1,7 @@
 // Damages hashes of random sheets and checks what the reader would get. Called with { root, count, seed }.
 async ({ root, count, seed }) => {
-  const { decodeSheet, encodeSheet, emptySheet, newItem, plain, TEXT_LIMITS, within } = await import(`${root}assets/sheet/state.js`)
+  const { decodeSheet, encodeSheet, emptySheet, newItem, within } = await import(`${root}assets/sheet/state.js`)
+  const { plain, TEXT_LIMITS } = await import(`${root}assets/sheet/hash.js`)
   const { loadCatalogue } = await import(`${root}assets/page/catalogue.js`)
   const catalogue = await loadCatalogue()
   const exercises = [...catalogue.exercises.values()]

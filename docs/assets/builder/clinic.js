@@ -1,7 +1,9 @@
 /** Who makes the sheets: name, phone and logo, kept on this device and printed on its sheets, never in a link. */
+import { labelled } from "../page/controls.js"
 import { element } from "../page/element.js"
-import { CLINIC_LIMITS, readClinic, REFUSED, writeClinic } from "../sheet/store.js"
-import { act, field } from "./forms.js"
+import { REFUSED } from "../sheet/store.js"
+import { act, field, FILE } from "./forms.js"
+import { CLINIC_LIMITS, readClinic, writeClinic } from "./kept.js"
 
 const KINDS = ["image/png", "image/jpeg", "image/webp"]
 
@@ -26,7 +28,7 @@ export function clinicFields(builder) {
     element("div", { class: "builder-details" },
       field("Made by", clinic.name, CLINIC_LIMITS.name, name => keep({ name })),
       field("Phone", clinic.phone, CLINIC_LIMITS.phone, phone => keep({ phone })),
-      element("label", { class: "builder-file" }, element("span", {}, "Logo (PNG, JPEG or WebP)"), file),
+      labelled("Logo (PNG, JPEG or WebP)", file, FILE),
       clinic.logo ? act("Take the logo off", () => keep({ logo: "" })) : null),
     element("p", {}, "These stay on this device. They are on its sheets, and never in the link."))
 }

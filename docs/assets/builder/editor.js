@@ -2,12 +2,14 @@
 import { loadCatalogue, onEveryPage, root, sayOffline } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
 import { applyPaper, optionControls, withPlace } from "../sheet/options.js"
-import { decodeSheet, emptySheet, encodeSheet, fullFor, LONGEST_HASH, newItem, TOO_LONG } from "../sheet/state.js"
+import { fullFor, LONGEST_HASH, TOO_LONG } from "../sheet/hash.js"
 import { save } from "../sheet/saved.js"
-import { readClinic, readDraft, readPlan, REFUSED, writeDraft } from "../sheet/store.js"
+import { decodeSheet, emptySheet, encodeSheet, newItem } from "../sheet/state.js"
+import { readDraft, REFUSED, writeDraft } from "../sheet/store.js"
 import { clinicFields } from "./clinic.js"
 import { codeOf, drawSheet, pictured } from "./draw.js"
 import { act, addPicker, cautionBoxes, detailFields, picturePicker, routinePicker } from "./forms.js"
+import { readClinic, readPlan } from "./kept.js"
 import { SheetPaper } from "./paper.js"
 import { planFields } from "./plan.js"
 import { readingView } from "./reading.js"
@@ -16,7 +18,7 @@ import { savedList } from "./saved.js"
 import { sharePart } from "./share.js"
 import { tickControl, ticked } from "./ticking.js"
 import { warnings } from "./warn.js"
-import { minutes } from "./words.js"
+import { counted, minutes } from "./words.js"
 
 const MOST_UNDO = 100
 const SAID_MS = 8000
@@ -245,10 +247,9 @@ class Builder {
     const { sheet, catalogue } = this
     const found = sheet.items.length ? warnings(sheet, catalogue, this.cautions) : []
     const count = sheet.items.length
-    const exercises = `${count} exercise${count === 1 ? "" : "s"}`
     this.pages = element("p", { class: "builder-pages", hidden: true }, "It takes more than one page.")
     this.summary.replaceChildren(
-      element("p", { class: "builder-minutes" }, count ? `${exercises}, about ${minutes(sheet, catalogue)} minutes for one round.` : "No exercise yet."),
+      element("p", { class: "builder-minutes" }, count ? `${counted(count, "exercise")}, about ${minutes(sheet, catalogue)} minutes for one round.` : "No exercise yet."),
       this.pages,
       warningList(this.reading ? found : found.filter(each => each.at === null)))
     showRowWarnings(this, found)

@@ -1,9 +1,14 @@
 /** The builder's forms: add an exercise, start from a routine, title and name, cautions. */
+import { choice, labelled, tick } from "../page/controls.js"
 import { button, element } from "../page/element.js"
-import { plain, TEXT_LIMITS } from "../sheet/state.js"
+import { plain, TEXT_LIMITS } from "../sheet/hash.js"
 
-const option = (value, words, chosen = "") => element("option", { value, selected: value === chosen }, words)
+/** How a control with words looks in the builder. */
+export const FIELD = { class: "builder-field" }
+export const TICK = { class: "builder-tick" }
+export const FILE = { class: "builder-file" }
 
+const option = ({ id, name }) => element("option", { value: id }, name)
 function pickForm(pick, ...children) {
   const submit = event => {
     event.preventDefault()
@@ -15,11 +20,11 @@ function pickForm(pick, ...children) {
 /** A list of all exercises by area, and a button that adds the chosen one. */
 export function addPicker(builder) {
   const { areas, exercises } = builder.catalogue
-  const list = element("select", { "data-focus": "add" }, option("", "Choose an exercise"),
+  const list = element("select", { "data-focus": "add" }, option({ id: "", name: "Choose an exercise" }),
     [...areas].map(([id, area]) => element("optgroup", { label: area.name },
-      [...exercises.values()].filter(each => each.area === id).map(each => option(each.id, each.name)))))
+      [...exercises.values()].filter(each => each.area === id).map(option))))
   return pickForm(() => builder.add(list.value),
-    element("label", {}, element("span", {}, "Exercise"), list),
+    labelled("Exercise", list),
     element("button", { type: "submit" }, "Add"),
     element("p", {}, "Or ", element("a", { href: "../exercises/" }, "find exercises with filters"), " and add them there."))
 }
@@ -39,10 +44,10 @@ export function picturePicker(builder) {
 
 /** A list of all routines, and a button that makes the sheet from one. */
 export function routinePicker(builder) {
-  const list = element("select", { "data-focus": "routine" }, option("", "Choose a routine"),
-    [...builder.catalogue.routines.values()].map(each => option(each.id, each.name)))
+  const list = element("select", { "data-focus": "routine" }, option({ id: "", name: "Choose a routine" }),
+    [...builder.catalogue.routines.values()].map(option))
   return pickForm(() => builder.startFrom(list.value),
-    element("label", {}, element("span", {}, "Or start from a routine"), list),
+    labelled("Or start from a routine", list),
     element("button", { type: "submit" }, "Start from it"))
 }
 
@@ -50,24 +55,19 @@ export function routinePicker(builder) {
 export function field(words, value, most, change) {
   const on = { change: event => change(plain(event.target.value, most)) }
   const input = element("input", { type: "text", maxlength: most, value, autocomplete: "off", on })
-  return element("label", { class: "builder-field" }, element("span", {}, words), input)
+  return labelled(words, input, FIELD)
 }
-
-const tickBox = (checked, change) =>
-  element("input", { type: "checkbox", checked, on: { change: event => change(event.target.checked) } })
 
 /** Title, who it is for, and for which time. */
 export function detailFields(builder) {
   const set = values => builder.change({ ...builder.sheet, ...values }, { rebuild: false })
   const { sheet, catalogue } = builder
-  const phase = element("select", { on: { change: event => set({ phase: event.target.value }) } },
-    option("", "Any time", sheet.phase), [...catalogue.phases].map(([id, each]) => option(id, each.name, sheet.phase)))
-  const share = tickBox(sheet.nameInLink, nameInLink => set({ nameInLink }))
+  const phases = [["", "Any time"], ...[...catalogue.phases].map(([id, { name }]) => [id, name])]
   return element("div", { class: "builder-details" },
     field("Title", sheet.title, TEXT_LIMITS.title, title => set({ title })),
-    element("label", { class: "builder-field" }, element("span", {}, "For"), phase),
+    labelled("For", choice(phases, sheet.phase, phase => set({ phase })), FIELD),
     field("Made for (stays on this device)", sheet.madeFor, TEXT_LIMITS.madeFor, madeFor => set({ madeFor })),
-    element("label", { class: "builder-tick" }, share, " Put this name in the link, too"))
+    tick("Put this name in the link, too", sheet.nameInLink, nameInLink => set({ nameInLink }), TICK))
 }
 
 /** Tick boxes for what the reader must take care with; they only warn, and they never leave the device. */
@@ -81,8 +81,8 @@ export function cautionBoxes(builder) {
   return element("details", { class: "builder-cautions" },
     element("summary", {}, "Warn me about …"),
     element("fieldset", {}, element("legend", {}, "Warn me about moves for people with"),
-      [...builder.catalogue.cautions].map(([id, each]) => element("label", { class: "builder-tick" },
-        tickBox(builder.cautions.has(id), on => toggle(id, on)), ` ${each.filter}`))),
+      [...builder.catalogue.cautions].map(([id, { filter }]) =>
+        tick(filter, builder.cautions.has(id), on => toggle(id, on), TICK))),
     element("p", {}, "These ticks stay on this device. They are not in the link and not on the sheet."))
 }
 

@@ -1,6 +1,6 @@
 /** A clinic's logo from a file. */
 import { element } from "../page/element.js"
-import { LARGEST_LOGO } from "../sheet/store.js"
+import { LARGEST_LOGO } from "./kept.js"
 
 const LARGEST_FILE = 2_000_000
 const LOGO_WIDTH = 480

@@ -1,6 +1,8 @@
 /** Picking from pictures: a search in names and other words, an area, and a picture to press for every exercise. */
 import { root } from "../page/catalogue.js"
+import { choice, labelled, tick } from "../page/controls.js"
 import { button, element } from "../page/element.js"
+import { counted } from "./words.js"
 
 /** What stands in the open panel. */
 export function pictureList(builder) {
@@ -8,26 +10,26 @@ export function pictureList(builder) {
   const found = element("p", { role: "status", class: "pick-count" })
   const all = [...exercises.values()].map(exercise => tile(builder, exercise))
   const search = element("input", { type: "text", autocomplete: "off", on: { input: () => narrow() } })
-  const area = element("select", { on: { change: () => narrow() } },
-    element("option", { value: "" }, "All areas"), [...areas].map(([id, each]) => element("option", { value: id }, each.name)))
-  const floor = element("input", { type: "checkbox", on: { change: () => narrow() } })
-  const narrow = () => {
+  const wanted = { area: "", standing: false }
+  const names = [["", "All areas"], ...[...areas].map(([id, { name }]) => [id, name])]
+  const narrow = (change = {}) => {
+    Object.assign(wanted, change)
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
-    for (const each of all) each.hidden = !fits(each.dataset, words, area.value, floor.checked)
+    for (const each of all) each.hidden = !fits(each.dataset, words, wanted)
     const count = all.filter(each => !each.hidden).length
-    found.textContent = count ? `${count} exercise${count === 1 ? "" : "s"}` : "No exercise fits. Take a word away."
+    found.textContent = count ? counted(count, "exercise") : "No exercise fits. Take a word away."
   }
   narrow()
   return [
     element("div", { class: "builder-details" },
-      element("label", { class: "builder-field" }, element("span", {}, "Search by name"), search),
-      element("label", { class: "builder-field" }, element("span", {}, "Area"), area),
-      element("label", { class: "builder-tick" }, floor, " Without the floor")),
+      labelled("Search by name", search, { class: "builder-field" }),
+      labelled("Area", choice(names, wanted.area, area => narrow({ area })), { class: "builder-field" }),
+      tick("Without the floor", wanted.standing, standing => narrow({ standing }), { class: "builder-tick" })),
     found, element("ul", { class: "pick-list" }, all)]
 }
 
-const fits = ({ words, area, floor }, asked, wanted, standing) =>
-  asked.every(each => words.includes(each)) && (!wanted || area === wanted) && !(standing && floor)
+const fits = ({ words, area, floor }, asked, wanted) =>
+  asked.every(each => words.includes(each)) && (!wanted.area || area === wanted.area) && !(wanted.standing && floor)
 
 function tile(builder, exercise) {
   const { areas, positions } = builder.catalogue

@@ -4,7 +4,8 @@
  */
 const SVG = "http://www.w3.org/2000/svg"
 const QUIET = 4
-// Table 9 of the standard, level L, versions 1 to 20: check words per block, and blocks.
+// Tables 7 and 9 of the standard, level L, versions 1 to 20: words of data, check words per block, and blocks.
+const DATA_WORDS = [19, 34, 55, 80, 108, 136, 156, 194, 232, 274, 324, 370, 428, 461, 523, 589, 647, 721, 795, 861]
 const CHECK_WORDS = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28]
 const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8]
 const LEVEL_L = 1
@@ -35,19 +36,11 @@ function centres(version) {
   return [6, ...Array.from({ length: count - 1 }, (_, index) => last - (count - 2 - index) * step)]
 }
 
-function wordsIn(version) {
-  const patterns = centres(version).length
-  let modules = (16 * version + 128) * version + 64
-  if (version >= 2) modules -= (25 * patterns - 10) * patterns - 55
-  if (version >= 7) modules -= 36
-  return Math.floor(modules / 8)
-}
-
-const dataWords = version => wordsIn(version) - CHECK_WORDS[version - 1] * BLOCKS[version - 1]
+const dataWords = version => DATA_WORDS[version - 1]
 const countBits = version => version < 10 ? 8 : 16
 
 function versionFor(length) {
-  for (let version = 1; version <= CHECK_WORDS.length; version += 1)
+  for (let version = 1; version <= DATA_WORDS.length; version += 1)
     if (4 + countBits(version) + 8 * length <= 8 * dataWords(version)) return version
   return null
 }

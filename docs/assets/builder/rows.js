@@ -1,7 +1,9 @@
 /** The exercises of the sheet as rows: order by buttons or by drag, numbers within the handbook's limits, notes. */
 import { root } from "../page/catalogue.js"
+import { choice, labelled } from "../page/controls.js"
 import { button, element } from "../page/element.js"
-import { plain, TEXT_LIMITS, within } from "../sheet/state.js"
+import { plain, TEXT_LIMITS } from "../sheet/hash.js"
+import { within } from "../sheet/state.js"
 import { DOSE, REMOVE } from "./warn.js"
 
 const NUMBERS = { hold: "Hold (seconds)", repetitions: "Times", sets: "Sets", times: "How often" }
@@ -23,7 +25,7 @@ function row(builder, item, index) {
       moves(builder, exercise, index)),
     element("div", { class: "row-dose", role: "group", "aria-label": `${exercise.name}: how much` },
       Object.keys(NUMBERS).map(name => number(builder, item, index, name)),
-      per(builder, item, index), exercise.sides === "together" ? null : sides(builder, item, index)),
+      period(builder, item, index), exercise.sides === "together" ? null : sides(builder, item, index)),
     note(builder, item, index),
     element("ul", { class: "row-warnings", "aria-label": `${exercise.name}: please look at this`, hidden: true }))
 }
@@ -90,47 +92,40 @@ function number(builder, item, index, name) {
     target.value = builder.sheet.items[index][name]
     builder.say(`“${NUMBERS[name]}” takes whole numbers from ${least} to ${most}. The old number stays.`)
   }
-  const step = event => {
-    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key]
-    if (!by) return
-    event.preventDefault()
-    event.target.value = Math.min(most, Math.max(least, Number(event.target.value) + by))
-    take(event)
-  }
-  const by = change => () => {
-    const to = builder.sheet.items[index][name] + change
+  const step = change => {
+    const to = Number(input.value) + change
     if (!within(to, [least, most])) return builder.say(`“${NUMBERS[name]}” goes from ${least} to ${most}.`)
     input.value = to
     set(builder, index, { [name]: to })
     builder.say(`${NUMBERS[name]}: ${to}`)
   }
+  const key = event => {
+    const change = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (!change) return
+    event.preventDefault()
+    step(change)
+  }
   const of = builder.catalogue.exercises.get(item.id).name
-  const press = (sign, words, change) => button(sign, by(change), { class: "step", "aria-label": `${of}, ${NUMBERS[name]}: ${words}` })
+  const press = (sign, words, change) => button(sign, () => step(change), { class: "step", "aria-label": `${of}, ${NUMBERS[name]}: ${words}` })
   const input = element("input", {
       // No number field: a mouse wheel changes those unseen, and some browsers read "7,5" in one as 75.
       type: "text", inputmode: "numeric", maxlength: 5, autocomplete: "off", value: item[name],
-      "data-focus": `${name}-${index}`, on: { change: take, keydown: step },
+      "data-focus": `${name}-${index}`, on: { change: take, keydown: key },
     })
   return element("span", { class: "row-number" },
-    element("label", {}, element("span", {}, NUMBERS[name]), input), press("−", "one less", -1), press("+", "one more", 1))
+    labelled(NUMBERS[name], input), press("−", "one less", -1), press("+", "one more", 1))
 }
 
-function choice(words, values, chosen, take) {
-  return element("label", {}, element("span", {}, words),
-    element("select", { on: { change: event => take(event.target.value) } },
-      Object.entries(values).map(([value, label]) => element("option", { value, selected: value === chosen }, label))))
-}
-
-const per = (builder, item, index) =>
-  choice("Each", { day: "day", week: "week" }, item.per, value => set(builder, index, { per: value }))
+const period = (builder, item, index) =>
+  labelled("Each", choice({ day: "day", week: "week" }, item.per, per => set(builder, index, { per })))
 
 const sides = (builder, item, index) =>
-  choice("Side", { both: "both", left: "left only", right: "right only" }, item.side, value => set(builder, index, { side: value }))
+  labelled("Side", choice({ both: "both", left: "left only", right: "right only" }, item.side, side => set(builder, index, { side })))
 
 function note(builder, item, index) {
   const take = event => set(builder, index, { note: plain(event.target.value, TEXT_LIMITS.note) })
-  return element("label", { class: "row-note" }, element("span", {}, "Note"),
-    element("input", { type: "text", maxlength: TEXT_LIMITS.note, value: item.note, autocomplete: "off", on: { change: take } }))
+  const input = element("input", { type: "text", maxlength: TEXT_LIMITS.note, value: item.note, autocomplete: "off", on: { change: take } })
+  return labelled("Note", input, { class: "row-note" })
 }
 
 /** Carries a row along with a finger or a mouse; letting go puts it where it is. */

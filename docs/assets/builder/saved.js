@@ -1,18 +1,20 @@
 /** The sheets saved on this device: open, delete, all as one file and back. */
+import { labelled } from "../page/controls.js"
 import { element } from "../page/element.js"
 import { decodeSheet } from "../sheet/state.js"
-import { addImported, exported, forget, imported, isSmall, readSaved } from "../sheet/saved.js"
-import { act } from "./forms.js"
+import { forget, readSaved } from "../sheet/saved.js"
+import { act, FILE } from "./forms.js"
+import { counted } from "./words.js"
 
 /** The list and the two buttons for files. */
 export function savedList(builder) {
   const saved = readSaved()
-  const on = { change: event => bring(builder, event.target) }
-  const file = element("input", { type: "file", accept: "application/json,.json", on })
+  const bring = ({ target }) => target.files[0] && file(builder, part => part.bring(builder, target.files[0]))
+  const chosen = element("input", { type: "file", accept: "application/json,.json", on: { change: bring } })
   return element("div", { class: "builder-saved" },
     saved.length ? element("ul", {}, saved.map(each => entry(builder, each))) : element("p", {}, "Nothing is saved yet."),
-    saved.length ? act("Save all as a file", () => hand()) : null,
-    element("label", { class: "builder-file" }, element("span", {}, "Bring sheets back from a file"), file))
+    saved.length ? act("Save all as a file", () => file(builder, part => part.saveAll())) : null,
+    labelled("Bring sheets back from a file", chosen, FILE))
 }
 
 function entry(builder, each) {
@@ -38,22 +40,7 @@ function remove(builder, each, name) {
   builder.say(`${name} is deleted from this device.`)
 }
 
-function hand() {
-  const link = element("a", { href: URL.createObjectURL(new Blob([exported()], { type: "application/json" })), download: "my-sheets.json" })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+async function file(builder, act) {
+  const part = await builder.fetched(import("./saved-file.js"))
+  if (part) act(part)
 }
-
-async function bring(builder, input) {
-  const file = input.files[0]
-  if (!file) return
-  const { sheets, troubles } = isSmall(file)
-    ? imported(await file.text(), builder.catalogue)
-    : { sheets: [], troubles: ["This file is too large to be a list of sheets."] }
-  const refused = sheets.length ? addImported(sheets) : ""
-  builder.show()
-  builder.sayTroubles(troubles, "Part of this file could not be used:")
-  builder.say(refused || `${counted(sheets.length, "sheet")} came from the file. The list holds ${counted(readSaved().length, "sheet")}.`)
-}
-
-const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`

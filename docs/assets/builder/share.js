@@ -1,4 +1,5 @@
 /** Print, copy the link, save. */
+import { labelled } from "../page/controls.js"
 import { element } from "../page/element.js"
 import { encodeSheet } from "../sheet/state.js"
 import { save } from "../sheet/saved.js"
@@ -14,7 +15,7 @@ export function sharePart(builder) {
     act("Copy the link", () => copy(builder, link)),
     act("Copy as text for the notes", () => copyText(builder)),
     act("Save on this device", () => keep(builder)),
-    element("label", {}, element("span", {}, "The link holds the whole sheet"), link),
+    labelled("The link holds the whole sheet", link),
     element("p", {}, "The name after “made for” is in it only if you tick that. Notes and title are in it."))
 }
 

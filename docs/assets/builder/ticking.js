@@ -1,7 +1,8 @@
 /** On the reader's own sheet: ticks in the boxes of the days on which the same moves were done. */
 import { readDays } from "../days/log.js"
 import { tickDays } from "../days/ticked.js"
-import { element } from "../page/element.js"
+import { tick } from "../page/controls.js"
+import { TICK } from "./forms.js"
 
 function daysDone({ sheet }) {
   const own = sheet.items.map(item => item.id).join(" ")
@@ -11,12 +12,10 @@ function daysDone({ sheet }) {
 /** The box to tick, where there is such a day. */
 export function tickControl(builder) {
   if (!daysDone(builder).length) return null
-  const change = ({ target }) => {
-    builder.ticking = target.checked
+  return tick("Tick the days I did", builder.ticking, on => {
+    builder.ticking = on
     builder.show({ rebuild: false })
-  }
-  return element("label", { class: "builder-tick" },
-    element("input", { type: "checkbox", checked: builder.ticking, on: { change } }), " Tick the days I did")
+  }, TICK)
 }
 
 /** A drawn sheet with its days ticked, if the reader wants them. */

@@ -1,5 +1,8 @@
-/** A sheet's minutes, by the same list of cues that a run follows, and who leaves moves out or takes care with them. */
+/** Exercises and sheets counted, a sheet's minutes, by the same list of cues that a run follows, and who leaves moves out or takes care with them. */
 import { cueList, runSeconds } from "../follow/cues.js"
+
+/** How many there are, such as "1 exercise". */
+export const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`
 
 /** Whole minutes of one round of the sheet, rounded up. */
 export function minutes(sheet, catalogue) {

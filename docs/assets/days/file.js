@@ -1,5 +1,5 @@
 /** Everything of this page as one file, back from it, or gone. */
-import { forgetDays, mergeDays, readDays } from "./log.js"
+import { checked, forgetDays, keepDays, MOST, readDays, same } from "./log.js"
 import { forgetNumbers, mergeNumbers, readNumbers } from "./numbers.js"
 
 const FORMAT = "exercise days"
@@ -16,6 +16,18 @@ export function imported(text) {
   if (trouble) return { added: 0, troubles: [trouble] }
   const found = [mergeDays(days), mergeNumbers(numbers)]
   return { added: found[0].added + found[1].added, troubles: found.map(each => each.trouble).filter(Boolean) }
+}
+
+/** Takes over the days of a file: how many came, and what is wrong with them, in a plain sentence. */
+function mergeDays(days) {
+  const good = days.slice(0, MOST).map(checked)
+  const own = readDays()
+  const fresh = good.filter(each => each && !own.some(mine => same(mine, each)))
+  const odd = good.filter(each => !each).length + Math.max(0, days.length - MOST)
+  const trouble = odd ? `${odd} of ${days.length} entries could not be read and were left out.` : ""
+  const all = [...own, ...fresh].sort((one, other) => one.day < other.day ? -1 : Number(one.day > other.day))
+  if (fresh.length && !keepDays(all)) return { added: 0, trouble: "This device does not let the page keep anything." }
+  return { added: fresh.length, trouble }
 }
 
 /** Forgets everything at once. */

@@ -5,11 +5,11 @@
  */
 import { root } from "../page/catalogue.js"
 import { forget, keep, kept } from "../page/device.js"
-import { plain } from "../sheet/state.js"
+import { plain } from "../sheet/hash.js"
 import { isDay } from "./day.js"
 
 const KEY = `${root.pathname}days`
-const MOST = 5000
+export const MOST = 5000
 const MOST_ITEMS = 40
 const LIMITS = { title: 80, line: 140 }
 const KINDS = ["routine", "sheet", "exercise"]
@@ -35,23 +35,12 @@ export function removeDone(done) {
 /** Forgets everything at once. */
 export const forgetDays = () => forget(KEY)
 
-const keepDays = days => keep(KEY, days.slice(-MOST))
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
-
-/** Takes over the days of a file: how many came, and what is wrong with them, in a plain sentence. */
-export function mergeDays(days) {
-  const good = days.slice(0, MOST).map(checked)
-  const own = readDays()
-  const fresh = good.filter(each => each && !own.some(mine => same(mine, each)))
-  const odd = good.filter(each => !each).length + Math.max(0, days.length - MOST)
-  const trouble = odd ? `${odd} of ${days.length} entries could not be read and were left out.` : ""
-  const all = [...own, ...fresh].sort((one, other) => one.day < other.day ? -1 : Number(one.day > other.day))
-  if (fresh.length && !keepDays(all)) return { added: 0, trouble: "This device does not let the page keep anything." }
-  return { added: fresh.length, trouble }
-}
+/** Keeps them all, or the newest of very many; false when the device refuses. */
+export const keepDays = days => keep(KEY, days.slice(-MOST))
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 
 /** One entry with nothing in it but what belongs there; null when it is none. */
-function checked(found) {
+export function checked(found) {
   const { day, kind, id, items, skipped, pain } = found ?? {}
   if (!isDay(day) || !KINDS.includes(kind) || typeof id !== "string" || id.length > LONGEST_ID) return null
   if (!Array.isArray(items) || items.length > MOST_ITEMS || !items.every(each => SLUG.test(each))) return null

@@ -4,7 +4,7 @@
  */
 import { root } from "../page/catalogue.js"
 import { forget, keep, kept } from "../page/device.js"
-import { plain } from "../sheet/state.js"
+import { plain } from "../sheet/hash.js"
 import { daysBetween, isDay } from "./day.js"
 
 const KEY = `${root.pathname}numbers`

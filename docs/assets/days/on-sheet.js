@@ -1,5 +1,5 @@
 /** On a ready sheet: prints ticks into the boxes of the days on which its routine was done. */
-import { element } from "../page/element.js"
+import { tick } from "../page/controls.js"
 import { readDays } from "./log.js"
 import { tickDays } from "./ticked.js"
 
@@ -8,8 +8,11 @@ const [bar, sheet] = [document.querySelector(".bar"), document.querySelector("ma
 const done = readDays().filter(each => each.kind === "routine" && each.id === slug)
 
 if (bar && sheet && done.length) {
-  const fill = () => tickDays(sheet, box.checked ? done : [])
-  const box = element("input", { type: "checkbox", on: { change: fill } })
-  bar.append(element("label", { class: "bar-done" }, box, " Tick the days I did"))
+  let ticked = false
+  const fill = () => tickDays(sheet, ticked ? done : [])
+  bar.append(tick("Tick the days I did", ticked, on => {
+    ticked = on
+    fill()
+  }, { class: "bar-done" }))
   new MutationObserver(fill).observe(sheet, { childList: true })
 }

@@ -1,4 +1,5 @@
 /** Before a run starts, and whenever the sound is changed: how it is told, and a try of it. */
+import { choice, tick } from "../page/controls.js"
 import { button, element } from "../page/element.js"
 import { doseLine } from "../sheet/doses.js"
 import { newItem } from "../sheet/state.js"
@@ -54,9 +55,7 @@ function firstDays(player) {
 const sideAgain = player => button("This side once more", () => { player.act(() => player.run.repeatSide()); player.go() })
 
 function paceField({ run }) {
-  const choose = event => run.setSlow(Number(event.target.value))
-  return element("label", {}, "How fast ", element("select", { on: { change: choose } }, Object.entries(SPEEDS).map(([slow, words]) =>
-    element("option", { value: slow, selected: Number(slow) === run.slow }, words))))
+  return element("label", {}, "How fast ", choice(SPEEDS, String(run.slow), slow => run.setSlow(Number(slow))))
 }
 
 function soundFields(player) {
@@ -92,9 +91,6 @@ function trySound(player) {
   if (player.settings.buzz) navigator.vibrate?.(200)
 }
 
-const tick = (words, checked, change) => element("label", {},
-  element("input", { type: "checkbox", checked, on: { change: event => change(event.target.checked) } }), ` ${words}`)
-
 const volume = (words, value, change) => element("input", {
   type: "range", min: 0.1, max: 1, step: 0.1, value, "aria-label": words,
   on: { change: event => change(Number(event.target.value)) },
@@ -103,7 +99,6 @@ const volume = (words, value, change) => element("input", {
 function voiceChoice(settings, change) {
   const found = voices()
   if (!settings.voice || found.length < 2) return null
-  const choose = event => change(event.target.value)
-  return element("label", { class: "follow-wide" }, "Which voice ", element("select", { on: { change: choose } },
-    found.slice(0, 30).map(each => element("option", { value: each.name, selected: each.name === settings.voiceName }, each.name))))
+  const names = found.slice(0, 30).map(({ name }) => [name, name])
+  return element("label", { class: "follow-wide" }, "Which voice ", choice(names, settings.voiceName, change))
 }

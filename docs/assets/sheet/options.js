@@ -1,6 +1,7 @@
 /** What a reader may change about any sheet: paper, place, size of print, ink, pictures, doses, weeks, lines to write on. */
+import { choice, tick } from "../page/controls.js"
 import { element } from "../page/element.js"
-import { MOST_WEEKS } from "./state.js"
+import { MOST_WEEKS } from "./option-words.js"
 import { readPlace, writePlace } from "./store.js"
 
 const SWITCHES = {
@@ -127,20 +128,15 @@ export function optionControls(options, places, change) {
     options = { ...options, [name]: value }
     change(options)
   }
-  const paper = element("select", { on: { change: event => set("paper", event.target.value) } },
-    Object.entries(PAPERS).map(([id, words]) => element("option", { value: id, selected: id === options.paper }, words)))
-  const keepPlace = ({ target }) => {
-    writePlace(target.value)
-    set("place", target.value)
+  const setPlace = id => {
+    writePlace(id)
+    set("place", id)
   }
-  const place = element("select", { on: { change: keepPlace } },
-    [["", "all places"], ...places].map(([id, words]) => element("option", { value: id, selected: id === options.place }, words)))
-  const weeks = element("select", { on: { change: event => set("weeks", Number(event.target.value)) } },
-    Array.from({ length: MOST_WEEKS }, (_, index) => index + 1).map(count =>
-      element("option", { value: count, selected: count === options.weeks }, count)))
+  const weeks = Array.from({ length: MOST_WEEKS }, (_, index) => [index + 1, index + 1])
   return element("fieldset", { class: "options" }, element("legend", {}, "How it prints"),
-    element("label", {}, "Paper ", paper), element("label", {}, "Emergency number of ", place), element("label", {}, "Weeks to tick ", weeks),
-    Object.entries(SWITCHES).map(([name, [words]]) => element("label", {},
-      element("input", { type: "checkbox", checked: options[name], on: { change: event => set(name, event.target.checked) } }), ` ${words}`)))
+    element("label", {}, "Paper ", choice(PAPERS, options.paper, id => set("paper", id))),
+    element("label", {}, "Emergency number of ", choice([["", "all places"], ...places], options.place, setPlace)),
+    element("label", {}, "Weeks to tick ", choice(weeks, options.weeks, count => set("weeks", Number(count)))),
+    Object.entries(SWITCHES).map(([name, [words]]) => tick(words, options[name], on => set(name, on))))
 }
 

@@ -8,38 +8,17 @@
  * then ~note. Numbers left out are the exercise's own. `z`, always last, is a check sum over all before it.
  * Slugs never get another meaning: one that goes or is renamed leaves a tombstone. Pure: no page, no storage.
  */
-export const VERSION = "1"
-export const TEXT_LIMITS = { title: 80, madeFor: 60, note: 140 }
-export const MOST_EXERCISES = 40
-/** Longer links are cut by programs that pass them on; the editor refuses what would make a sheet longer. */
-export const LONGEST_HASH = 12000
+import { checkSum, LONGEST_HASH, MOST_EXERCISES, plain, sealed, settled, TEXT_LIMITS, VERSION } from "./hash.js"
+import { readOptions, spellOptions, usualOptions } from "./option-words.js"
+
 const LONGEST_OWN = 200000
-export const PAPERS = ["a4", "letter"]
-const SWITCHES = {
-  large: "large", "low-ink": "lowInk", "no-pictures": "noPictures", blank: "blank", goal: "goal", pain: "pain", plan: "plan",
-}
-/** "in-uk": the place whose emergency number the sheet shows; one that this handbook does not know shows them all. */
-const PLACE = /^in-([a-z0-9-]{1,40})$/
-const USUAL_WEEKS = 4
-export const MOST_WEEKS = 8
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DOSE = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})\.(\d{1,5})(w?)([lr]?)$/
-const NOT_TEXT = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
 const SIDES = { l: "left", r: "right" }
-
-/** The options nobody has touched; no paper named means whatever the printer holds. */
-export const usualOptions = () =>
-  ({ paper: "", place: "", large: false, lowInk: false, noPictures: false, blank: false, goal: false, pain: false, plan: false, weeks: USUAL_WEEKS })
 
 /** A sheet with nothing on it. */
 export const emptySheet = () =>
   ({ title: "", madeFor: "", nameInLink: false, phase: "", options: usualOptions(), items: [] })
-
-/** Words from outside without control signs, on one line, cut to `most` characters. */
-export function plain(words, most) {
-  const line = String(words).replace(NOT_TEXT, " ").replace(/\s+/g, " ").trim()
-  return Array.from(line).slice(0, most).join("").trim()
-}
 
 // Signs that mail and chat programs drop at the end of a link or turn into something else are escaped too.
 const escapeWords = words =>
@@ -61,44 +40,6 @@ function unescapeRun(run) {
   } catch {
     return ""
   }
-}
-
-// Programs that pass links on may escape these signs, or not; either spelling is the same link.
-const settled = part => part.replace(/%(21|27|28|29|2A|2E|3A|5F|7E)/gi, decodeURIComponent)
-
-/** Four signs that change when any sign of `body` does (FNV-1a, 32 bits folded to 20). */
-export function checkSum(body) {
-  let sum = 0x811c9dc5
-  for (const sign of settled(body)) sum = Math.imul(sum ^ sign.codePointAt(0), 0x01000193)
-  return (((sum >>> 20) ^ sum) & 0xfffff).toString(32).padStart(4, "0")
-}
-
-const sealed = parts => {
-  const body = parts.join("&")
-  return `${body}&z=${checkSum(body)}`
-}
-
-/** The options as one word per choice, joined by dots; "" when all are as usual. */
-export function spellOptions(options) {
-  const words = options.paper ? [options.paper] : []
-  if (options.place) words.push(`in-${options.place}`)
-  for (const [word, name] of Object.entries(SWITCHES)) if (options[name]) words.push(word)
-  if (options.weeks !== USUAL_WEEKS) words.push(`${options.weeks}-weeks`)
-  return words.join(".")
-}
-
-/** The options behind such a word list; words that mean nothing here are handed to `unknown`. */
-export function readOptions(spelled, unknown = () => {}) {
-  const options = usualOptions()
-  for (const word of spelled.split(".").filter(Boolean).slice(0, 20)) {
-    const weeks = /^([1-9])-weeks?$/.exec(word)
-    if (PAPERS.includes(word)) options.paper = word
-    else if (Object.hasOwn(SWITCHES, word)) options[SWITCHES[word]] = true
-    else if (PLACE.test(word)) options.place = PLACE.exec(word)[1]
-    else if (weeks && Number(weeks[1]) <= MOST_WEEKS) options.weeks = Number(weeks[1])
-    else unknown(word)
-  }
-  return options
 }
 
 function spellItem(item) {
@@ -235,26 +176,3 @@ function readDose(numbers, item, exercise, { troubles, catalogue }) {
 
 /** Whether a whole number lies within [least, most]. */
 export const within = (value, [least, most]) => Number.isInteger(value) && value >= least && value <= most
-
-const bodyParts = hash => hash.replace(/&z=[^&]*$/, "").split("&")
-const isItem = part => part !== "" && part !== VERSION && !/^[a-z]=/.test(part)
-const slugOf = part => part.split(/[:~%]/, 1)[0]
-
-/** The slugs on a hash, without reading the rest: enough to count them on any page. */
-export const idsOn = hash => hash ? bodyParts(hash).slice(1).filter(isItem).map(slugOf) : []
-
-/** Why a sheet cannot take one more exercise, or nothing. */
-export function fullFor(hash) {
-  if (idsOn(hash).length >= MOST_EXERCISES) return `A sheet holds ${MOST_EXERCISES} exercises. Take one off first.`
-  return hash.length > LONGEST_HASH - 80 ? TOO_LONG : ""
-}
-
-/** What to say when a sheet would not fit into a link any more. */
-export const TOO_LONG = "With this the sheet would not fit into a link. Make a note shorter first."
-
-/** The hash with one more exercise at its own dose. */
-export const withExercise = (hash, slug) => sealed([...(hash ? bodyParts(hash) : [VERSION]), slug])
-
-/** The hash without an exercise. */
-export const withoutExercise = (hash, slug) =>
-  sealed(bodyParts(hash).filter((part, index) => index === 0 || !isItem(part) || slugOf(part) !== slug))

@@ -1,18 +1,11 @@
-/** What a reader keeps on the device: the sheet in the making, the clinic's name, the plan. */
+/** What a reader keeps on the device for every page: the sheet in the making, and where they are. */
 import { root } from "../page/catalogue.js"
 import { keep as write, kept as read } from "../page/device.js"
-import { fullFor, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./state.js"
+import { fullFor, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./hash.js"
 
 // Several handbooks may live on one host, each below its own path.
 const DRAFT = `${root.pathname}sheet`
 const PLACE = `${root.pathname}place`
-const CLINIC = `${root.pathname}clinic`
-export const CLINIC_LIMITS = { name: 60, phone: 30 }
-/** Signs of a logo's text. */
-export const LARGEST_LOGO = 400_000
-const LOGO = /^data:image\/png;base64,[A-Za-z0-9+/=]+$/
-const PLAN = `${root.pathname}plan`
-export const PLAN_LIMITS = { after: 60, will: 60 }
 export const REFUSED = "This device does not let the page keep anything. Copy the link to keep your sheet."
 const emptyDraft = () => ({ hash: "", madeFor: "", cautions: [] })
 
@@ -39,34 +32,6 @@ export const readPlace = () => {
 
 /** Keeps the place; "" means all places. */
 export const writePlace = place => write(PLACE, place)
-
-/** Who makes sheets on this device: { name, phone, logo }, each a text or nothing; printed, never in a link. */
-export function readClinic() {
-  const found = read(CLINIC, {})
-  const { name = "", phone = "", logo = "" } = found && typeof found === "object" ? found : {}
-  return {
-    name: plain(name, CLINIC_LIMITS.name),
-    phone: plain(phone, CLINIC_LIMITS.phone),
-    logo: typeof logo === "string" && logo.length <= LARGEST_LOGO && LOGO.test(logo) ? logo : "",
-  }
-}
-
-/** Keeps who makes the sheets; false when the device refuses. */
-export const writeClinic = clinic => write(CLINIC, clinic)
-
-/** "After I …, I will …" and the time of a reminder: { after, will, time }. */
-export function readPlan() {
-  const found = read(PLAN, {})
-  const { after = "", will = "", time = "" } = found && typeof found === "object" ? found : {}
-  return {
-    after: plain(after, PLAN_LIMITS.after),
-    will: plain(will, PLAN_LIMITS.will),
-    time: /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : "08:00",
-  }
-}
-
-/** Keeps the plan; false when the device refuses. */
-export const writePlan = plan => write(PLAN, plan)
 
 /** The slugs on the sheet in the making. */
 export const draftIds = () => idsOn(readDraft().hash)

@@ -2,7 +2,7 @@
 import { onEveryPage } from "../page/catalogue.js"
 import { fitSheet } from "./fit.js"
 import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, stampSheet, tickRows, withPlace } from "./options.js"
-import { readOptions, spellOptions } from "./state.js"
+import { readOptions, spellOptions } from "./option-words.js"
 
 function show(sheet, rows, options) {
   applyPaper(options.paper)
