@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -15,9 +14,6 @@ from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.pages.doses import dose_line
 from tests.figures.test_player import PATIENCE, browser_that_draws, page_that_draws
-
-MOST_SCRIPT = 25_000
-"""Bytes, gzipped, of all scripts of the finder before a reader does anything."""
 
 
 @pytest.fixture
@@ -69,17 +65,12 @@ def test_what_a_caution_asks_is_said_in_the_look(page: Page, address: str, handb
 
 
 def test_nothing_of_the_look_is_fetched_before_the_tap(page: Page, address: str, filmed: Exercise) -> None:
-    scripts: dict[str, int] = {}
     late = re.compile(r"look\.(js|css)|films\.json|\.film$|player\.js|open\.js")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}exercises/", wait_until="networkidle")
     expect(page.get_by_role("button", name=f"Look at {filmed.name}", exact=True)).to_be_visible()
     assert [url for url in asked if late.search(url)] == []
-    for url in asked:
-        if url.endswith(".js") and not url.endswith("sw.js"):
-            scripts[url] = len(gzip.compress(page.request.get(url).body()))
-    assert 0 < sum(scripts.values()) <= MOST_SCRIPT, scripts
 
 
 @pytest.fixture
