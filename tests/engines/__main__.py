@@ -27,7 +27,7 @@ AREAS: Final = {
     "offline": "tests/offline",
 }
 ENGINES: Final[dict[str, tuple[Callable[[], str | None], str]]] = {
-    "firefox": (firefox.installed, firefox.PACKAGES),
+    "firefox": (firefox.installed, firefox.MISSING),
 }
 OUTCOMES: Final = ("passed", "failed", "not possible")
 
@@ -54,9 +54,9 @@ def run(engine: str, tests: str, folder: Path) -> Counter[str]:
 def main(asked: list[str]) -> int:
     """Run the asked areas, or all; the number of areas with a failure."""
     rows, failures = [], 0
-    for engine, (installed, packages) in ENGINES.items():
+    for engine, (installed, missing) in ENGINES.items():
         if not installed():
-            rows.append(f"{engine:10}not installed, so not tested (on Debian: apt-get install {packages})")
+            rows.append(missing)
             continue
         with TemporaryDirectory() as folder:
             for area in asked or AREAS:

@@ -9,7 +9,8 @@ from typing import Final
 from tests.engines.between import FIREFOX
 
 NAMES: Final = ("firefox-esr", "firefox")
-PACKAGES: Final = "firefox-esr"
+MISSING: Final = "Firefox is not installed, so not tested (on Debian: apt-get install firefox-esr)"
+"""What to say where `installed` finds none."""
 ROOT: Final = Path(__file__).parent.parent.parent
 STARTER: Final = """#!/bin/sh
 cd {root} && {variable}={firefox} exec {python} -m tests.engines.between "$@"

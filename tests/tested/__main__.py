@@ -15,7 +15,7 @@ from generator.handbook import Handbook, load_handbook
 from generator.model.tested import Engine, Score, Tested
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT, SITE
-from tests.engines.firefox import installed
+from tests.engines.firefox import MISSING, installed
 from tests.engines.launching import launch
 from tests.offline.serving import Host
 from tests.tested import lighthouse
@@ -69,7 +69,7 @@ def _tested(handbook: Handbook, address: str, folder: Path) -> Tested:
 
 def _in_firefox(playwright: Playwright, handbook: Handbook, address: str, folder: Path) -> Iterator[Engine]:
     if not installed():
-        print("Firefox is not installed (Debian: firefox-esr): not tested")
+        print(MISSING)
         return
     try:
         firefox = launch("firefox", playwright.firefox, folder)
