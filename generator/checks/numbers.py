@@ -244,7 +244,8 @@ def first_days_hold_short(handbook: Handbook) -> Iterator[Problem]:
 
 def the_usual_is_usual(handbook: Handbook) -> Iterator[Problem]:
     """What policy.yml calls the usual hold of a stretch is the one that most stretches have."""
-    holds = Counter(each.dose.hold for each in handbook.exercises.values() if each.goal == "stretch")
+    goals = ((each, goal_of(handbook, each)) for each in handbook.exercises.values())
+    holds = Counter(each.dose.hold for each, goal in goals if goal and goal.stretches)
     policy = handbook.policy.get("stretch-hold")
     if policy and holds and holds[policy.least] < max(holds.values()):
         message = f"most stretches hold for {holds.most_common(1)[0][0]} seconds; say that here"

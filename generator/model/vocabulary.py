@@ -131,6 +131,8 @@ class Goal(Choice):
     """Whether muscles work hard: the steps say how to breathe, and a fresh spasm leaves it out."""
     held: bool
     """Whether its hold is a pull or a push, which the first days shorten."""
+    stretches: bool = False
+    """Whether it pulls at its main muscles: a second exercise that pulls at the same one is one too many."""
 
 
 class Facets(Frozen):

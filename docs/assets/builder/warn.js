@@ -42,7 +42,8 @@ function doseWarning(item, exercise, at) {
 }
 
 function equalStretches(pairs, catalogue) {
-  const stretches = pairs.map(([, exercise], at) => ({ exercise, at })).filter(({ exercise }) => exercise.goal === "stretch")
+  const stretches = pairs.map(([, exercise], at) => ({ exercise, at }))
+    .filter(({ exercise }) => catalogue.goals.get(exercise.goal)?.stretches)
   return stretches.flatMap((first, index) => stretches.slice(index + 1).flatMap(second => {
     const muscle = first.exercise.main.find(id => second.exercise.main.includes(id))
     return muscle ? [{ at: second.at, words: sameStretch(first.exercise, second.exercise, catalogue.muscles.get(muscle)), act: REMOVE }] : []
