@@ -72,3 +72,20 @@ def test_cards_come_in_two_kinds_and_no_letter_falls_to_a_default(
             ".map(each => getComputedStyle(each).fontFamily))]"
         )
         assert [each for each in families if not re.search(r"\bsans-serif$", each)] == [], path
+
+
+HINT = """input => {
+  const style = getComputedStyle(input), pen = document.createElement("canvas").getContext("2d")
+  pen.font = style.font
+  const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+  return room - pen.measureText(input.placeholder).width
+}"""
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1215, 1216, 1280])
+def test_the_hint_in_the_search_is_whole_on_every_window(width: int, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{address}exercises/")
+    assert page.locator(".md-search__input").evaluate(HINT) >= 0
+    over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(over) <= 0
