@@ -229,7 +229,7 @@ def test_the_other_side_is_the_mirror_of_the_picture(page: Page, address: str, e
 
 def test_closing_leaves_the_still_and_the_offer(page: Page, address: str, exercise: str) -> None:
     opened(page, address, exercise)
-    page.get_by_role("button", name="Close", exact=True).click()
+    page.get_by_role("button", name="Close the moving picture").click()
     expect(page.locator(".film canvas")).to_have_count(0)
     expect(page.get_by_role("button", name="See it move")).to_be_focused()
 

@@ -47,7 +47,7 @@ export class Player {
     frame.append(this.arrows())
     this.place.replaceChildren(
       frame, element("div", { class: "film-moment" }, this.said, this.count), row("Move", this.button, ...this.steps, this.slower), this.slider,
-      row("Turn", ...views.map(([words, act]) => press(words, act)), this.other), row("Window", ...full, press("Close", () => this.close())))
+      row("Turn", ...views.map(([words, act]) => press(words, act)), this.other), row("Window", ...full, press("Close the moving picture", () => this.close())))
   }
 
   /** The still's own arrows, shown while the picture stands as the still does. */

@@ -6,7 +6,7 @@ import { newItem } from "../sheet/state.js"
 import { voices } from "./voice.js"
 import { clockFace } from "./words.js"
 
-const SPEEDS = { 1: "Usual", 1.5: "Slower: half as much time again", 2: "Slowest: twice the time" }
+const SPEEDS = [[1, "Usual"], [1.5, "Slower: half as much time again"], [2, "Slowest: twice the time"]]
 const TRIED = "Get ready. Three, two, one."
 const SWITCH = "Heard nothing? Turn the sound up. On an iPhone, the small switch on its side turns the bell off."
 
@@ -55,7 +55,7 @@ function firstDays(player) {
 const sideAgain = player => button("This side once more", () => { player.act(() => player.run.repeatSide()); player.go() })
 
 function paceField({ run }) {
-  return element("label", {}, "How fast ", choice(SPEEDS, String(run.slow), slow => run.setSlow(Number(slow))))
+  return element("label", {}, "How fast ", choice(SPEEDS, run.slow, slow => run.setSlow(Number(slow))))
 }
 
 function soundFields(player) {
