@@ -36,7 +36,7 @@ BOOK_CODE: Final = (
     "templates/book*.j2",
     *(
         f"templates/{name}.j2"
-        for name in ("blocks.md", "exercise-parts.md", "exercise-top.md", "macros.md", "picture")
+        for name in ("blocks.md", "exercise-parts.md", "exercise-board.md", "macros.md", "picture")
     ),
 )
 """What decides how the book is put together."""
