@@ -156,3 +156,10 @@ def test_the_privacy_page_names_every_key_that_is_kept(handbook: Handbook) -> No
     scripts = "".join(each.read_text(encoding="utf-8") for each in (root / "docs/assets").rglob("*.js"))
     keys = set(re.findall(r"\$\{root\.pathname\}(\w+)", scripts)) | {"scheme"}
     assert keys and all(f"| `{key}` |" in text for key in keys)
+
+
+def test_a_system_without_a_language_has_a_month_all_the_same(page: Page, address: str) -> None:
+    """Linux with nothing set gives "C" as its language."""
+    page.add_init_script("Object.defineProperty(navigator, 'language', { value: 'C' })")
+    page.goto(f"{address}days/")
+    expect(page.locator(".month caption")).to_be_visible()

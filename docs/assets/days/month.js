@@ -3,7 +3,15 @@ import { button, element } from "../page/element.js"
 
 const WEEK = 7
 const FIRST_DAY = { US: 7, CA: 7, JP: 7, IL: 7, BR: 7, MX: 7 }
-const locale = () => navigator.language || "en"
+
+/** The reader's language; a system that has none set gives "C", which is no language to a calendar. */
+function locale() {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? "en"
+  } catch {
+    return "en"
+  }
+}
 
 /** 1 (Monday) to 7 (Sunday): the day on which a week begins where the reader is. */
 function weekBegins() {
