@@ -75,3 +75,29 @@ def test_a_lock_on_the_screen_that_is_refused_is_said(page: Page, address: str) 
     _running(page, address)
     expect(page.locator(".follow-note")).to_contain_text("may go dark")
     assert page.evaluate("player.run.clock.running") is True
+
+
+@pytest.mark.parametrize(
+    ("lock", "then"),
+    [("{ release: async () => {} }", ""), ("null.no", "Your screen may go dark. The time goes on.")],
+)
+def test_after_a_reload_a_tap_for_the_sound_is_asked_for_whatever_the_screen_does(
+    page: Page, address: str, lock: str, then: str
+) -> None:
+    page.add_init_script(f"""
+      window.asked = 0
+      const request = async () => {{ window.asked++; return {lock} }}
+      Object.defineProperty(navigator, "wakeLock", {{ value: {{ request }} }})
+    """)
+    page.goto(f"{address}routines/{ROUTINE}/")
+    page.get_by_role("button", name="Start now").click()
+    begin(page)
+    page.wait_for_function("asked")
+    page.reload()
+    note = page.locator("dialog[open] .follow-note")
+    expect(note).to_contain_text("Tap the screen once")
+    page.wait_for_function("asked")
+    page.wait_for_timeout(200)
+    expect(note).to_contain_text("Tap the screen once")
+    page.locator(".follow-name").click()
+    expect(note).to_have_text(then)

@@ -13,6 +13,8 @@ const TICK = 100 // ms
 /** ms without a tick after which the page has slept: what was missed is not told, only what is due. */
 const ASLEEP = 3000
 const BUZZ = { go: 200, change: [100, 80, 100], rest: 300, end: [200, 100, 200], back: 100, ready: 60 }
+const UNHEARD = "Tap the screen once to hear the bell and the voice again."
+const DARK = "Your screen may go dark. The time goes on."
 const FLASHING = new Set(["go", "change", "rest", "back", "ready", "end"])
 export const KEPT = `${root.pathname}run`
 
@@ -30,7 +32,7 @@ export class Player {
     })
     this.bell = new Bell(settings.bellVolume)
     this.voice = new Voice(settings.voiceVolume, settings.voiceName)
-    this.awake = new Awake(lit => { this.view.note.textContent = lit || !run.clock.running ? "" : "Your screen may go dark. The time goes on." })
+    this.awake = new Awake(lit => { this.lit = lit; this.note() })
     this.onVisible = () => this.tick()
     this.changed()
   }
@@ -55,8 +57,9 @@ export class Player {
     this.use(this.settings)
     this.view.hidePanel()
     this.view.fill()
-    this.view.note.textContent = ""
     this.run.clock.go()
+    Object.assign(this, { lit: true, unheard: false })
+    this.note()
     this.awake.want()
     this.keep()
     this.changed()
@@ -81,9 +84,16 @@ export class Player {
 
   /** After a reload: a browser lets a page make sound only after a tap. */
   goOn() {
+    Object.assign(this, { lit: true, unheard: true })
+    this.note()
     this.awake.want()
-    this.view.note.textContent = "Tap the screen once to hear the bell and the voice again."
-    this.view.dialog.addEventListener("pointerdown", () => { this.use(this.settings); this.view.note.textContent = "" }, { once: true })
+    this.view.dialog.addEventListener("pointerdown", () => { this.use(this.settings); this.unheard = false; this.note() }, { once: true })
+  }
+
+  /** What a reader should know while the time runs; that nothing is heard comes before a screen that may go dark. */
+  note() {
+    const words = this.unheard ? UNHEARD : this.lit ? "" : DARK
+    this.view.note.textContent = this.run.clock.running ? words : ""
   }
 
   pause() {
