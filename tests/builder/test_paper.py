@@ -86,3 +86,14 @@ def test_codes_are_those_of_the_other_encoder(page: Page, address: str) -> None:
     for index, text in enumerate(texts):
         made = segno.make(text, error="l", mode="byte", mask=index % 8, boost_error=False, micro=False)
         assert found[index] == [list(row) for row in made.matrix]
+
+
+def test_the_sheet_follows_the_window_without_an_error(page: Page, address: str) -> None:
+    page.add_init_script("window.faults = []; addEventListener('error', each => faults.push(each.message))")
+    open_builder(page, address, EIGHT)
+    scale = "Number(document.querySelector('#builder-sheet').style.getPropertyValue('--scale'))"
+    page.wait_for_function(f"() => 0 < {scale} && {scale} < 1")
+    before = page.evaluate(scale)
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.wait_for_function(f"() => {scale} !== {before}")
+    assert page.evaluate("faults") == []

@@ -15,7 +15,9 @@ export class SheetPaper {
     this.host = host
     this.shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" })
     this.ready = styles().then(text => this.dress(text))
-    for (const each of [host, host.parentElement]) new ResizeObserver(() => this.scale()).observe(each)
+    // In the next frame: a size that changes while sizes are told is an error of the page.
+    const soon = () => requestAnimationFrame(() => this.scale())
+    for (const each of [host, host.parentElement]) new ResizeObserver(soon).observe(each)
   }
 
   /** Puts the style around the sheet; browsers of before 2023 know no style sheets made by a script. */
