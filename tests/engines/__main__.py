@@ -1,11 +1,12 @@
-"""The site's tests in Debian's Firefox, and how each area went: `python -m tests.engines`."""
+"""The site's tests in Debian's Firefox and stories in its WebKit: `python -m tests.engines`."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -13,6 +14,7 @@ from xml.etree import ElementTree
 
 from tests.conftest import ROOT
 from tests.engines import firefox
+from tests.engines.webkit import launching as webkit
 
 AREAS: Final = {
     "search": "tests/search/test_box.py",
@@ -26,8 +28,30 @@ AREAS: Final = {
     "follow along": "tests/follow",
     "offline": "tests/offline",
 }
-ENGINES: Final[dict[str, tuple[Callable[[], str | None], str]]] = {
-    "firefox": (firefox.installed, firefox.MISSING),
+STORIES: Final = "tests/engines/webkit/stories.py"
+TOLD: Final = (
+    "search", "finder", "builder", "sheet", "body map", "moving figure", "follow along", "storage", "offline",
+    "every kind of page",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Another engine than Chromium: whether it is here, what to say if not, and what runs in it."""
+
+    installed: Callable[[], str | None]
+    missing: str
+    areas: Mapping[str, str]
+    words: tuple[str, ...] = ()
+
+
+ENGINES: Final[Mapping[str, Engine]] = {
+    "firefox": Engine(firefox.installed, firefox.MISSING, AREAS, ("--engine", "firefox")),
+    "webkit": Engine(
+        webkit.installed,
+        webkit.MISSING,
+        {name: f"{STORIES}::test_{name.replace(' ', '_')}" for name in TOLD},
+    ),
 }
 OUTCOMES: Final = ("passed", "failed", "not possible")
 
@@ -42,27 +66,30 @@ def counted(report: Path) -> Counter[str]:
     return found
 
 
-def run(engine: str, tests: str, folder: Path) -> Counter[str]:
+def run(engine: Engine, area: str, folder: Path) -> Counter[str]:
     """Run one area in one engine; a run that makes no report has failed."""
     report = folder / "report.xml"
     report.unlink(missing_ok=True)
-    words = ["--engine", engine, "-q", "--tb=short", f"--junitxml={report}", tests]
+    words = [*engine.words, "-q", "--tb=short", f"--junitxml={report}", engine.areas[area]]
     subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False)
     return counted(report) if report.exists() else Counter(failed=1)
 
 
 def main(asked: list[str]) -> int:
-    """Run the asked areas, or all; the number of areas with a failure."""
+    """Run what is asked for by the names of engines and areas, or all; the number of areas with a failure."""
+    engines = [name for name in ENGINES if name in asked] or list(ENGINES)
+    areas = [name for name in asked if name not in ENGINES]
     rows, failures = [], 0
-    for engine, (installed, missing) in ENGINES.items():
-        if not installed():
-            rows.append(missing)
+    for name in engines:
+        engine = ENGINES[name]
+        if not engine.installed():
+            rows.append(engine.missing)
             continue
         with TemporaryDirectory() as folder:
-            for area in asked or AREAS:
-                found = run(engine, AREAS[area], Path(folder))
+            for area in [each for each in engine.areas if each in areas or not areas]:
+                found = run(engine, area, Path(folder))
                 failures += bool(found["failed"])
-                rows.append(f"{engine:10}{area:20}" + "".join(f"{found[each]:14}" for each in OUTCOMES))
+                rows.append(f"{name:10}{area:20}" + "".join(f"{found[each]:14}" for each in OUTCOMES))
     print(f"{'engine':10}{'area':20}" + "".join(f"{each:>14}" for each in OUTCOMES), *rows, sep="\n")
     return failures
 
