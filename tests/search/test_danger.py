@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 WANTED = yaml.safe_load((HERE / "danger.yml").read_text(encoding="utf-8"))
 KNOWN = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
 FRESH = yaml.safe_load((HERE / "open.yml").read_text(encoding="utf-8"))
-FRAMES = ("{}", "back pain {}", "sore neck {}", "{} stretch for back", "how to {} with a bad back")
+FRAMES = ("back pain {}", "sore neck {}", "{} stretch for back", "how to {} with a bad back")
 SPELLED = """queries => queries.filter(query =>
   search.find(query).danger === "now" && search.find(query, { literal: true }).danger !== "now")"""
 
@@ -63,14 +63,33 @@ def test_few_look_alikes_get_advice_to_have_them_checked(search: Page) -> None:
     assert len(wrong) <= 1, wrong
 
 
-@pytest.mark.parametrize("frame", FRAMES)
-def test_no_common_word_raises_the_alarm_through_spelling(search: Page, frame: str) -> None:
+def alarms(search: Page, questions: list[str]) -> list[str]:
+    """The questions that raise the alarm by their spelling, asked in portions."""
+    portions = (questions[at : at + 800] for at in range(0, len(questions), 800))
+    return [each for portion in portions for each in search.evaluate(SPELLED, portion)]
+
+
+@pytest.fixture(scope="module")
+def common_words() -> list[str]:
+    """The 4 800 commonest words of English."""
     words = (HERE / "common-words.txt").read_text(encoding="utf-8").split()
     assert len(words) == 4800
-    alarms: list[str] = []
-    for at in range(0, len(words), 800):
-        alarms += search.evaluate(SPELLED, [frame.format(word) for word in words[at : at + 800]])
-    assert alarms == []
+    return words
+
+
+def test_no_common_word_raises_the_alarm_through_spelling(search: Page, common_words: list[str]) -> None:
+    assert alarms(search, common_words) == []
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_nor_does_every_sixth_in_a_question(search: Page, frame: str, common_words: list[str]) -> None:
+    assert alarms(search, [frame.format(word) for word in common_words[::6]]) == []
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("frame", FRAMES)
+def test_nor_does_any_in_a_question(search: Page, frame: str, common_words: list[str]) -> None:
+    assert alarms(search, [frame.format(word) for word in common_words]) == []
 
 
 def test_a_slip_of_the_finger_does_not_hide_a_sign(search: Page) -> None:
