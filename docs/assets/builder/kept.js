@@ -11,10 +11,15 @@ const LOGO = /^data:image\/png;base64,[A-Za-z0-9+/=]+$/
 const PLAN = `${root.pathname}plan`
 export const PLAN_LIMITS = { after: 60, will: 60 }
 
+/** What is kept under a key, if it has fields; whatever else a device may hold there has none. */
+function fieldsOf(key) {
+  const found = read(key, {})
+  return found && typeof found === "object" ? found : {}
+}
+
 /** Who makes sheets on this device: { name, phone, logo }, each a text or nothing; printed, never in a link. */
 export function readClinic() {
-  const found = read(CLINIC, {})
-  const { name = "", phone = "", logo = "" } = found && typeof found === "object" ? found : {}
+  const { name = "", phone = "", logo = "" } = fieldsOf(CLINIC)
   return {
     name: plain(name, CLINIC_LIMITS.name),
     phone: plain(phone, CLINIC_LIMITS.phone),
@@ -27,8 +32,7 @@ export const writeClinic = clinic => write(CLINIC, clinic)
 
 /** "After I …, I will …" and the time of a reminder: { after, will, time }. */
 export function readPlan() {
-  const found = read(PLAN, {})
-  const { after = "", will = "", time = "" } = found && typeof found === "object" ? found : {}
+  const { after = "", will = "", time = "" } = fieldsOf(PLAN)
   return {
     after: plain(after, PLAN_LIMITS.after),
     will: plain(will, PLAN_LIMITS.will),

@@ -1,12 +1,12 @@
 /** A reminder of the plan for the reader's own calendar. */
-import { element } from "../page/element.js"
+import { handOver } from "../page/hand-over.js"
 import { calendar } from "./calendar.js"
 import { readPlan } from "./kept.js"
 import { minutes } from "./words.js"
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Hands the reader a calendar file; it is made here, and nothing is sent. */
+/** Hands the reader a calendar file. */
 export function saveReminder(builder) {
   const { sheet, catalogue } = builder
   const { after, will, time } = readPlan()
@@ -16,9 +16,6 @@ export function saveReminder(builder) {
     about: after || will ? `After I ${after}, I will ${will || "do my exercises"}.` : "Do the exercises on my sheet.",
     start: new Date(Date.now() + DAY), days: sheet.options.weeks * 7, minutes: minutes(sheet, catalogue),
   })
-  const file = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }))
-  const link = element("a", { href: file, download: "my-exercises.ics" })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(file), 1000)
+  handOver("my-exercises.ics", "text/calendar;charset=utf-8", text)
   builder.say(`Saved for ${sheet.options.weeks} weeks from tomorrow. Open the file with your calendar.`)
 }

@@ -1,15 +1,11 @@
 /** All saved sheets as one file for the reader, and back from one. */
-import { element } from "../page/element.js"
+import { handOver } from "../page/hand-over.js"
 import { addImported, exported, imported, isSmall } from "../sheet/saved-file.js"
 import { readSaved } from "../sheet/saved.js"
 import { counted } from "./words.js"
 
 /** Hands the reader the file. */
-export function saveAll() {
-  const link = element("a", { href: URL.createObjectURL(new Blob([exported()], { type: "application/json" })), download: "my-sheets.json" })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
-}
+export const saveAll = () => handOver("my-sheets.json", "application/json", exported())
 
 /** Takes the sheets of a file, and says what came of it. */
 export async function bring(builder, file) {

@@ -1,6 +1,7 @@
 /** The page of what a reader has done: a month, a day, and everything as a file, back, or gone. */
 import { loadCatalogue, onEveryPage } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
+import { handOver } from "../page/hand-over.js"
 import { today } from "./day.js"
 import { exported, forgetAll, imported } from "./file.js"
 import { readDays, removeDone } from "./log.js"
@@ -84,11 +85,7 @@ class Days {
   }
 }
 
-function save() {
-  const address = URL.createObjectURL(new Blob([exported()], { type: "application/json" }))
-  element("a", { href: address, download: "my-days.json" }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
-}
+const save = () => handOver("my-days.json", "application/json", exported())
 
 onEveryPage(() => {
   const place = document.getElementById("days")
