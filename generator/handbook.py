@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.filling import with_numbers
 from generator.folder import entry_files, outside, strangers
 from generator.front_matter import read_page
+from generator.model.base import KEY, SLUG
 from generator.model.coverage import Carried
 from generator.model.demand import Demand
 from generator.model.exercise import Exercise
@@ -28,7 +29,7 @@ from generator.model.tested import Tested
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
 from generator.problem import Problem
-from generator.reading import KEY, SLUG, read_entry, read_vocabulary
+from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
 SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger", "start", "progress", "tested")

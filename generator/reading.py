@@ -10,6 +10,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.model.base import KEY, SLUG
 from generator.problem import Problem
 from generator.source import REMEMBERED, Place, Source, spell
 
@@ -38,8 +39,6 @@ PLAIN_WORDS = {
 }
 MISSING = "missing"
 NOTHING_HERE = "nothing stands here; give a value or remove the field"
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-KEY = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 LONGEST_ID = 60
 RESERVED = frozenset((
     "index", "readme", "assets", "con", "prn", "aux", "nul",

@@ -6,7 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.handbook import Handbook
-from generator.reading import KEY, did_you_mean
+from generator.model.base import KEY
+from generator.reading import did_you_mean
 
 TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE = "new-exercise.yml.j2"

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.handbook import Handbook
+from generator.model.base import KEY
 from generator.problem import Problem
-from generator.reading import KEY, did_you_mean
+from generator.reading import did_you_mean
 from generator.source import Data, Place
 
 ALL: Final = "*"

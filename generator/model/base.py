@@ -1,7 +1,7 @@
 """The bases every content model builds on."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -11,10 +11,13 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_whitespace=True)]
 """What something is called; longer ones push a printed sheet onto a second page."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+KEY: Final = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 """A name in an address: lower-case letters, digits and single hyphens."""
 
-SourceName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=60)]
+SourceName = Annotated[str, StringConstraints(pattern=KEY, max_length=60)]
 """What a source is called by, such as NICE-NG59."""
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\]+$", max_length=500)]

@@ -27,7 +27,7 @@ def _wait_for_copy(page: Page, host: Host) -> None:
 
     It looks at the files and asks the worker nothing, which would keep the old one from going.
     """
-    wanted = {f"{host.address}{path}?{hash_}" for path, hash_ in json.loads(_list_of(host)).items()}
+    wanted = {f"{host.address}{path}?{hash_}" for path, hash_ in json.loads(list_of(host)).items()}
     end = monotonic() + LONGEST
     while set(page.evaluate(KEPT)) != wanted:
         assert monotonic() < end, "the copy is not whole"
@@ -54,7 +54,8 @@ def reader(browser: Browser, host: Host) -> Iterator[BrowserContext]:
     context.close()
 
 
-def _list_of(host: Host) -> str:
+def list_of(host: Host) -> str:
+    """The files that a reader's copy has, with their hashes, as JSON."""
     text = (host.folder / "sw.js").read_text(encoding="utf-8")
     return text.partition("self.FILES = ")[2].partition("\n")[0]
 
@@ -149,7 +150,7 @@ def test_a_reader_of_the_old_copy_is_told_and_the_new_one_comes_when_asked_for(
 
 
 def test_the_list_has_all_that_a_page_loads_and_nothing_of_the_theme(site: Path, host: Host) -> None:
-    files = json.loads(_list_of(host))
+    files = json.loads(list_of(host))
     pages = {path for path in files if path.endswith(".html")}
     there = {each.relative_to(site).as_posix() for each in site.rglob("*.html")}
     assert pages == there

@@ -22,7 +22,7 @@ from tests.engines.webkit.launching import driver, opened
 from tests.engines.webkit.session import LOOK, Session
 from tests.kinds import KINDS
 from tests.offline.serving import Host, hosted
-from tests.offline.test_offline import KEPT, LONGEST, _list_of
+from tests.offline.test_offline import KEPT, LONGEST, list_of
 
 Pixels = NDArray[np.int64]
 ROUTINE: Final = "stiff-neck-ease"
@@ -31,9 +31,7 @@ LEFT, HOME, TAB, ENTER = "\ue012", "\ue011", "\ue004", "\ue007"
 BOX: Final = "[data-md-component=search-query]"
 CARDS: Final = """return [...document.querySelectorAll("li[data-exercise]")]
   .filter(each => each.checkVisibility()).map(each => each.dataset.exercise)"""
-FITTED: Final = (
-    """return document.querySelector("main .sheet.fitted") && document.fonts.status === "loaded" """
-)
+FITTED: Final = "return document.querySelector('main .sheet.fitted') && document.fonts.status === 'loaded'"
 PAPERS: Final = """const { fitSheet, ROOM_MM } = await import(`${arguments[0]}assets/sheet/fit.js`)
 const sheet = document.querySelector("main .sheet")
 return Object.fromEntries(["a4", "letter"].map(paper => [paper, fitSheet(sheet, paper) <= ROOM_MM[paper]]))"""
@@ -94,10 +92,7 @@ def test_finder(reader: Session, address: str, handbook: Handbook) -> None:
     reader.tap("#finder label", handbook.areas["neck"].name)
     neck = [slug for slug, each in handbook.exercises.items() if each.area == "neck"]
     reader.see(".finder-count", f"{len(neck)} of ")
-    cards = (
-        "return [...document.querySelectorAll('li[data-exercise]')].filter(each => each.checkVisibility())"
-    )
-    assert set(reader.script(f"{cards}.map(each => each.dataset.exercise)")) == set(neck)
+    assert set(reader.script(CARDS)) == set(neck)
 
 
 def test_builder(reader: Session, address: str) -> None:
@@ -124,9 +119,7 @@ def test_sheet(reader: Session, address: str, handbook: Handbook) -> None:
     """Every ready sheet fits one page of either paper; so does one's own, and a long one is told."""
     for slug in handbook.routines:
         reader.open(f"{address}routines/{slug}/sheet/")
-        reader.until(
-            "return document.querySelector('main .sheet.fitted') && document.fonts.status === 'loaded'"
-        )
+        reader.until(FITTED)
         assert reader.later(PAPERS, address) == {"a4": True, "letter": True}, slug
     for count, fits in ((8, True), (24, False)):
         reader.open("about:blank")
@@ -229,7 +222,7 @@ def test_offline(reader: Session, site: Path, tmp_path: Path) -> None:
 
 def _wait_for_copy(reader: Session, host: Host) -> None:
     end = time.monotonic() + LONGEST
-    while len(reader.later(f"return await ({KEPT})()")) < len(json.loads(_list_of(host))):
+    while len(reader.later(f"return await ({KEPT})()")) < len(json.loads(list_of(host))):
         assert time.monotonic() < end, "the copy is not whole"
         time.sleep(LOOK)
 
