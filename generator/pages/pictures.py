@@ -33,6 +33,11 @@ class Picture:
     """The drawing, or None where there is none yet."""
 
     @property
+    def began(self) -> bool:
+        """Return whether the drawing shows pale where a part began its way."""
+        return 'class="f-was' in (self.svg or "")
+
+    @property
     def ratio(self) -> float:
         """Width over height of the drawing."""
         found = VIEW_BOX.search(self.svg or "")

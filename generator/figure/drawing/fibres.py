@@ -1,4 +1,4 @@
-"""What happens to a painted muscle: dense fibres, open ones with pulled ends, or dots where it is pressed.
+"""What happens to a painted muscle: dense fibres, an arrow with two heads, or dots where it is pressed.
 
 The lines follow the atlas's grain on the skin, so they bend with the body.
 """
@@ -20,7 +20,7 @@ from ..body.mesh import BoolArray, FloatArray, IntArray
 from ..seeing.pixels import Pixels
 from .contour import STEP
 from .drafts import Draft, Path
-from .svg import Outline, open_lines
+from .svg import open_lines
 from .walks import Cracks, walk_chains
 
 GAPS: Mapping[Action, float] = {
@@ -39,7 +39,10 @@ SHY = 2  # grid points a fibre ends before the patch does
 BARB = 26.0  # px, length of the barbs that show a pulled end, if FULL px long
 BARB_SHARE = 0.34  # of a fibre's length that its barbs have at most; on a shorter one they would be a knot
 LEAST_BARB = 12.0  # px; smaller ones are specks
-APART = 4.5  # times the barb's length between fibres with barbs: two heads side by side are a knot
+LONG = 1.7  # times as long as wide a piece is from which its arrow need not follow its fibres
+BROAD = 15.0  # px, half the width of a piece that has room for fibres beside its arrow
+INSET = 0.07  # share of a piece's points that lie beyond either end of its arrow
+SHAFT_POINTS = 24  # of an arrow; smaller pieces have none
 SPREAD = 0.62  # radians between a barb and its fibre
 LOOK = 6  # grid points that tell the direction of an end
 DOT_GAP = 17.0  # px between dots
@@ -48,8 +51,9 @@ DOT = 0.5  # px; a dot is a line this short with round caps
 
 @dataclass(frozen=True, eq=False)
 class MuscleLines:
-    """The lines on one muscle, `(n, 2)` px each: seams where its beds meet, and fibres."""
+    """The lines on one muscle, `(n, 2)` px each: seams where its beds meet, and fibres; and where it is."""
 
+    place: BoolArray
     seams: tuple[FloatArray, ...]
     fibres: tuple[FloatArray, ...]
 
@@ -65,7 +69,10 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
     found = [muscle_lines(pixels, body, muscle, mask, GAPS[action] * scale) for muscle in muscles]
     fibres = [fibre for each in found for fibre in each.fibres]
     if action == "stretches":
-        return [Draft("f-fibre", paths(fibres), TOLERANCE, pulled_ends(fibres, mask, BARB * scale))]
+        pieces = pieces_of(fibres, owners([each.place for each in found], pixels, mask))
+        broad = [fibre for piece in pieces if piece.broad for fibre in piece.fibres]
+        pulls = [line for piece in pieces for line in pull_arrow(piece, BARB * scale)]
+        return [Draft("f-fibre", paths(broad), TOLERANCE), Draft("f-pull", paths(pulls), TOLERANCE)]
     seams = [seam for each in found for seam in each.seams]
     return [Draft("f-fibre", paths([*seams, *fibres]), TOLERANCE)]
 
@@ -84,7 +91,7 @@ def muscle_lines(pixels: Pixels, body: Body, muscle: Muscle, mask: BoolArray, ga
     held = ndimage.binary_dilation(mask)
     seams = (drawable(line, held, SHORTEST_SEAM) for line in borders(bed, np.zeros_like(bed)))
     fibres = (drawable(line[SHY:-SHY], held, SHORTEST) for line in borders(band, bed))
-    return MuscleLines(*(tuple(line for line in lines if len(line)) for lines in (seams, fibres)))
+    return MuscleLines(bed >= 0, *(tuple(line for line in lines if len(line)) for lines in (seams, fibres)))
 
 
 def drawable(line: FloatArray, held: BoolArray, shortest: float) -> FloatArray:
@@ -117,39 +124,85 @@ def length(line: FloatArray) -> float:
     return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
 
 
-def by_piece(fibres: Sequence[FloatArray], mask: BoolArray) -> list[list[FloatArray]]:
-    """Return the fibres that lie in each piece of a patch, such as its left and its right half."""
-    pieces, count = ndimage.label(mask)
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """One piece of a patch, such as its left half: its points `(n, 2)` px and the fibres that lie in it."""
+
+    points: FloatArray
+    fibres: tuple[FloatArray, ...]
+    broad: bool  # whether there is room for fibres beside an arrow
+
+
+def owners(places: Sequence[BoolArray], pixels: Pixels, mask: BoolArray) -> IntArray:
+    """Return a number for each muscle and side the points of a patch belong to, 0 outside the patch."""
+    left = pixels.rest[::STEP, ::STEP, 0] > 0
+    found = np.zeros(mask.shape, dtype=np.int64)
+    for number, place in enumerate(places):
+        found[place & mask] = 2 * number + 1
+    found[left & (found > 0)] += 1
+    if not found.any():
+        return mask.astype(np.int64)
+    rows, columns = ndimage.distance_transform_edt(found == 0, return_distances=False, return_indices=True)
+    return np.where(mask, found[rows, columns], 0)
+
+
+def labelled(owner: IntArray) -> tuple[IntArray, int]:
+    """Return the connected pieces of each owner, numbered from 1, and how many there are."""
+    pieces, count = np.zeros(owner.shape, dtype=np.int64), 0
+    for number in np.unique(owner[owner > 0]):
+        own, more = ndimage.label(owner == number)
+        pieces[own > 0] = own[own > 0] + count
+        count += more
+    return pieces, count
+
+
+def pieces_of(fibres: Sequence[FloatArray], owner: IntArray) -> list[Piece]:
+    """Return the pieces of a patch with their fibres, one muscle's and one side's each."""
+    pieces, count = labelled(owner)
     owners = [int(at(pieces, fibre[len(fibre) // 2])) for fibre in fibres]
+    depth = ndimage.distance_transform_edt(np.pad(owner, 1))[1:-1, 1:-1] * STEP
     return [
-        [fibre for fibre, owner in zip(fibres, owners, strict=True) if owner == number]
+        Piece(
+            np.argwhere(pieces == number)[:, ::-1].astype(float) * STEP,
+            tuple(fibre for fibre, owner in zip(fibres, owners, strict=True) if owner == number),
+            float(depth[pieces == number].max()) > BROAD,
+        )
         for number in range(1, count + 1)
     ]
 
 
-def pulled_ends(fibres: Sequence[FloatArray], mask: BoolArray, barb: float) -> tuple[Outline, ...]:
-    """Return barbs at the ends of some fibres of every piece of the patch, `barb` px where there is room."""
-    lines: list[FloatArray] = []
-    for piece in by_piece(fibres, mask):
-        own = min(barb, BARB_SHARE * max((length(fibre) for fibre in piece), default=0.0))
-        if own >= LEAST_BARB:
-            lines += [line for fibre in well_apart(piece, mask, own) for line in barbed(fibre, own)]
-    return open_lines(lines)
+def pull_arrow(piece: Piece, barb: float) -> list[FloatArray]:
+    """Return an arrow's shaft and the barbs of its two heads, `(n, 2)` px: the muscle is pulled at both ends.
 
-
-def well_apart(fibres: Sequence[FloatArray], mask: BoolArray, barb: float) -> list[FloatArray]:
-    """Return the longest fibres with room for ends of `barb` px that lie apart: they tell for all.
-
-    Those whose barbs stay inside the patch of `mask` are preferred; a narrow patch has none.
+    It runs along the middle of the piece; a piece with no room for heads of LEAST_BARB has none.
     """
-    chosen: list[FloatArray] = []
-    roomy = [fibre for fibre in fibres if len(fibre) > LOOK and BARB_SHARE * length(fibre) >= barb]
-    inside = [fibre for fibre in roomy if all(at(mask, line[1]) for line in barbed(fibre, barb))]
-    for fibre in sorted(inside or roomy, key=length, reverse=True):
-        middle = fibre[len(fibre) // 2]
-        if all(np.linalg.norm(other - middle, axis=1).min() >= APART * barb for other in chosen):
-            chosen.append(fibre)
-    return chosen
+    if len(piece.points) < SHAFT_POINTS:
+        return []
+    shaft = middle_line(piece)
+    own = min(barb, BARB_SHARE * length(shaft))
+    return [shaft, *barbed(shaft, own)] if own >= LEAST_BARB else []
+
+
+def middle_line(piece: Piece) -> FloatArray:
+    """Return the parabola along the middle of a piece, INSET of its length from either end, `(n, 2)` px.
+
+    It follows a long piece, and the fibres of one that is about as wide as long.
+    """
+    centre = piece.points.mean(axis=0)
+    long, across = np.linalg.svd(piece.points - centre, full_matrices=False)[1:]
+    axis = across[0] if long[0] > LONG * long[1] or not piece.fibres else run_of(piece.fibres)
+    along = (piece.points - centre) @ axis
+    aside = (piece.points - centre) @ [-axis[1], axis[0]]
+    low, high = np.quantile(along, [INSET, 1 - INSET])
+    steps = np.linspace(low, high, SHAFT_POINTS)
+    bend = np.polyval(np.polyfit(along, aside, 2), steps)
+    return np.asarray(centre + steps[:, None] * axis + bend[:, None] * np.array([-axis[1], axis[0]]))
+
+
+def run_of(fibres: Sequence[FloatArray]) -> FloatArray:
+    """Return the direction `(2,)` most fibres have, either way."""
+    chords = np.array([fibre[-1] - fibre[0] for fibre in fibres])
+    return np.asarray(np.linalg.svd(chords, full_matrices=False)[2][0])
 
 
 def bands(grain: Grain, mask: BoolArray, gap: float) -> IntArray:

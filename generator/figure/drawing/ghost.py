@@ -20,8 +20,10 @@ THIN = 1  # grid points: thinner rims of the start are not drawn
 SMOOTH = 3.0  # grid points along the outline
 SCRAP = 300.0  # px²
 MEANT = 0.5  # share of the farthest way below which a part has only been dragged along
+HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
+MATERIALS = {Material.SKIN: "skin", Material.LEGGINGS: "legs", Material.SHIRT: "shirt", Material.HAIR: "hair"}
 
 
 def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
@@ -30,7 +32,8 @@ def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels)
         return []
     hidden = seen.prop & (seen.depth < seen_before.depth)
     left = _opened(seen_before.figure & ~seen.figure & ~hidden)
-    return [_rims(_meant(left, now, before, seen_before))]
+    rims = _largest(_meant(left, now, before, seen_before))
+    return [*_tones(rims, seen_before), _outlines(rims)]
 
 
 def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
@@ -40,7 +43,7 @@ def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixe
     shirt = seen.material == Material.SHIRT
     gained = _opened(seen.figure & ~seen_before.figure & shirt)
     left = _opened(seen_before.figure & ~seen.figure & (seen_before.material == Material.SHIRT))
-    return [_rims(gained)] if gained.sum() > OUTWEIGHS * left.sum() else []
+    return [_outlines(_largest(gained))] if gained.sum() > OUTWEIGHS * left.sum() else []
 
 
 def _spine_still(now: Staged, before: Staged) -> bool:
@@ -66,16 +69,32 @@ def _opened(mask: BoolArray) -> BoolArray:
     return np.asarray(ndimage.binary_opening(mask[every, every], iterations=THIN))
 
 
-def _rims(mask: BoolArray) -> Draft:
-    """Return the outlines of a mask's large pieces."""
-    loops = mask_loops(_largest(mask), SMOOTH, SCRAP / STEP**2)
-    return closed_draft("f-ghost", [loop * STEP for loop in loops], TOLERANCE)
+def _tones(rims: BoolArray, seen_before: Pixels) -> list[Draft]:
+    """Return what the rims showed at the start, material by material: a head is known by its hair."""
+    material = seen_before.material[::STEP, ::STEP]
+    return [_closed(f"f-was f-{name}", rims & (material == number)) for number, name in MATERIALS.items()]
+
+
+def _outlines(rims: BoolArray) -> Draft:
+    """Return the outlines of rims."""
+    return _closed("f-ghost", rims)
+
+
+def _closed(css: str, mask: BoolArray) -> Draft:
+    """Return the outlines of a mask's pieces as a draft of a class."""
+    loops = mask_loops(mask, SMOOTH, SCRAP / STEP**2)
+    return closed_draft(css, [loop * STEP for loop in loops], TOLERANCE)
 
 
 def _largest(rims: BoolArray) -> BoolArray:
-    """Return `rims` without pieces that are scraps beside the largest: they are what moved along with it."""
+    """Return `rims` without hairlines, and without pieces that are scraps beside the largest: they are what
+    moved along with it.
+    """
     pieces, count = ndimage.label(rims)
     areas = np.bincount(pieces.ravel(), minlength=count + 1)
+    depth = ndimage.distance_transform_edt(np.pad(rims, 1))[1:-1, 1:-1]
+    widths = np.asarray(ndimage.maximum(depth, pieces, np.arange(count + 1)))
+    areas[widths < HAIRLINE] = 0
     areas[0] = 0
     return np.asarray((areas >= max(LEAST * areas.max(), 1))[pieces])
 

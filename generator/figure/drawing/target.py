@@ -26,6 +26,9 @@ SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
 GAP = 2  # grid points; narrower gaps in a patch are closed
 WELL_SEEN = 0.34  # share of a muscle's own size below which the rest of it is a scrap beside an inset
+THICK, THICKEST = 0.032, 0.05  # m a muscle goes in from an edge of the body where it is seen from its side
+LEAST_THICK = 20.0  # px it does, if it may be as thick as that
+ONE_PART = 0.13  # m between resting points within which edge and point belong to one part of the body
 SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
 PATCH_TOLERANCE = 1.6  # px
 CROSS = ndimage.generate_binary_structure(2, 1)
@@ -40,14 +43,17 @@ class Target:
     mask: BoolArray
 
 
-def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> Target:
-    """Return the patches of `muscles` as far as they are seen, those of one action together."""
+def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: float = 0.0) -> Target:
+    """Return the patches of `muscles` as far as they are seen, those of one action together.
+
+    `scale` is the px in a metre of a picture in which muscles seen from their edge are as thick as they are.
+    """
     drafts: list[Draft] = []
     whole = np.zeros(pixels.region.shape, dtype=bool)
     for action in ACTIONS:
         alike = [muscle for muscle in muscles if muscle.action == action]
         if alike:
-            union = seen_patch(pixels, body, alike)
+            union = seen_patch(pixels, body, alike, scale)
             loops = [loop * STEP for loop in mask_loops(union, SMOOTH, SMALLEST / STEP**2)]
             drafts.append(closed_draft(f"f-target f-{action}", loops, PATCH_TOLERANCE))
             drafts += fibre_drafts(pixels, body, alike, union)
@@ -60,7 +66,7 @@ def well_seen(pixels: Pixels, scale: float, body: Body, muscles: Sequence[Muscle
     for muscle in muscles:
         for side in ("left", "right") if muscle.side == "both" else (muscle.side,):
             own = replace(muscle, side=side)
-            shown = float(seen_patch(pixels, body, [own]).sum()) * (STEP / scale) ** 2
+            shown = float(seen_patch(pixels, body, [own], scale).sum()) * (STEP / scale) ** 2
             if shown >= WELL_SEEN * patch_area(body, own.name, side):
                 yield own
 
@@ -75,13 +81,45 @@ def patch_area(body: Body, name: str, side: str) -> float:
     return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 2
 
 
-def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle]) -> BoolArray:
+def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: float = 0.0) -> BoolArray:
     """Return which points of every STEP-th row and column show one of `muscles`, scraps left out."""
+    edges = Edges.of(pixels, scale)
     every = slice(None, None, STEP)
     union = np.zeros(pixels.region[every, every].shape, dtype=bool)
     for muscle in muscles:
-        union |= without_scraps(muscle_mask(pixels, body, muscle))
+        union |= without_scraps(edges.thickened(muscle_mask(pixels, body, muscle)))
     return without_gaps(without_strips(union), pixels.depth[every, every], pixels.figure[every, every])
+
+
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """For every STEP-th point of the person: where the body's nearest edge is, if that is no farther than
+    a muscle is thick.
+    """
+
+    near: BoolArray
+    rows: IntArray
+    columns: IntArray
+
+    @classmethod
+    def of(cls, pixels: Pixels, scale: float) -> Edges:
+        """Return the edges of a picture with `scale` px in a metre."""
+        every = slice(None, None, STEP)
+        depth, figure = pixels.depth[every, every], pixels.figure[every, every]
+        behind = ndimage.maximum_filter(depth, footprint=CROSS)
+        edge = figure & (behind > depth + SAME_BODY)
+        if not scale or not edge.any():
+            nowhere = np.zeros(figure.shape, dtype=np.int64)
+            return cls(np.zeros(figure.shape, dtype=bool), nowhere, nowhere)
+        far, (rows, columns) = ndimage.distance_transform_edt(~edge, return_indices=True)
+        rest = pixels.rest[every, every]
+        one_part = np.linalg.norm(rest - rest[rows, columns], axis=2) < ONE_PART
+        thick = float(np.clip(LEAST_THICK, THICK * scale, THICKEST * scale))
+        return cls(figure & (far * STEP < thick) & one_part, rows, columns)
+
+    def thickened(self, mask: BoolArray) -> BoolArray:
+        """Return a muscle's `mask` with what lies inward of the edges at which it is seen."""
+        return np.asarray(mask | (self.near & mask[self.rows, self.columns]))
 
 
 def without_scraps(mask: BoolArray) -> BoolArray:
