@@ -41,6 +41,8 @@ BARB_SHARE = 0.34  # of a fibre's length that its barbs have at most; on a short
 LEAST_BARB = 12.0  # px; smaller ones are specks
 LONG = 1.7  # times as long as wide a piece is from which its arrow need not follow its fibres
 BROAD = 15.0  # px, half the width of a piece that has room for fibres beside its arrow
+SHORT = 0.55  # share of the longest arrow's length below which another only crowds it
+APART = 1.0  # times a barb's length between two arrows
 INSET = 0.07  # share of a piece's points that lie beyond either end of its arrow
 SHAFT_POINTS = 24  # of an arrow; smaller pieces have none
 SPREAD = 0.62  # radians between a barb and its fibre
@@ -71,7 +73,7 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
     if action == "stretches":
         pieces = pieces_of(fibres, owners([each.place for each in found], pixels, mask))
         broad = [fibre for piece in pieces if piece.broad for fibre in piece.fibres]
-        pulls = [line for piece in pieces for line in pull_arrow(piece, BARB * scale)]
+        pulls = [line for pull in pull_arrows(pieces, BARB * scale) for line in pull]
         return [Draft("f-fibre", paths(broad), TOLERANCE), Draft("f-pull", paths(pulls), TOLERANCE)]
     seams = [seam for each in found for seam in each.seams]
     return [Draft("f-fibre", paths([*seams, *fibres]), TOLERANCE)]
@@ -169,6 +171,20 @@ def pieces_of(fibres: Sequence[FloatArray], owner: IntArray) -> list[Piece]:
         )
         for number in range(1, count + 1)
     ]
+
+
+def pull_arrows(pieces: Sequence[Piece], barb: float) -> list[list[FloatArray]]:
+    """Return the arrows of a patch's pieces, the longest first, without short ones and those at another."""
+    found = sorted(
+        (pull_arrow(piece, barb) for piece in pieces), key=lambda pull: -length(pull[0]) if pull else 0
+    )
+    kept: list[list[FloatArray]] = []
+    for pull in filter(None, found):
+        ways = [np.linalg.norm(pull[0][:, None] - other[0][None], axis=2).min() for other in kept]
+        telling = not kept or length(pull[0]) > SHORT * length(kept[0][0])
+        if telling and all(way > APART * barb for way in ways):
+            kept.append(pull)
+    return kept
 
 
 def pull_arrow(piece: Piece, barb: float) -> list[FloatArray]:
