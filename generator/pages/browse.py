@@ -39,6 +39,7 @@ class Listed(Frozen):
     phases: tuple[str, ...]
     level: str
     sides: str
+    stay: str
     main: tuple[str, ...]
     also: tuple[str, ...]
     care: tuple[Care, ...]
@@ -162,7 +163,7 @@ def browse_json(handbook: Handbook) -> str:
         phases=facets.phases,
         levels=facets.levels,
         cautions={id: Warned(name=each.name, filter=each.filter) for id, each in handbook.cautions.items()},
-        exercises=tuple(map(_listed, handbook.exercises.values())),
+        exercises=tuple(_listed(handbook, each) for each in handbook.exercises.values()),
         routines=tuple(_plan(handbook, routine) for routine in handbook.routines.values()),
         tombstones=dict(handbook.tombstones),
         limits=dose_limits(),
@@ -184,7 +185,7 @@ def _names(entries: Mapping[str, object]) -> dict[str, Named]:
     return {id: Named(name=str(getattr(entry, "name", id))) for id, entry in entries.items()}
 
 
-def _listed(exercise: Exercise) -> Listed:
+def _listed(handbook: Handbook, exercise: Exercise) -> Listed:
     own = {name: getattr(exercise, name, None) for name in Listed.model_fields}
     muscles = exercise.muscles
     changed = {"id": exercise.slug, "main": muscles.main, "also": muscles.also}
@@ -195,6 +196,7 @@ def _listed(exercise: Exercise) -> Listed:
             "short": card_words(exercise),
             "one_side": f"{one_side(exercise.short)} {drawn_larger(exercise)}".strip(),
             "feel": first_sentence(exercise.feel),
+            "stay": handbook.facets.goals[exercise.goal].stay,
         }
     )
 

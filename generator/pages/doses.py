@@ -9,8 +9,6 @@ from generator.model.routine import HowOften, Item, Routine
 
 MINUTE = 60
 """Seconds."""
-STAY = {"aerobic": "Keep going for", "release": "Stay for"}
-"""The verb before the seconds, by goal; the others hold."""
 ONCE = {1: "once", 2: "twice"}
 
 
@@ -31,9 +29,9 @@ def often(dose: Dose | HowOften) -> str:
     return f"{times(dose.times)} a {dose.per}"
 
 
-def stay(exercise: Exercise, hold: int) -> str:
+def stay(handbook: Handbook, exercise: Exercise, hold: int) -> str:
     """What to do in the end position, such as "Hold for 5 seconds"."""
-    return f"{STAY.get(exercise.goal, 'Hold for')} {span(hold)}" if hold else "Keep moving"
+    return f"{handbook.facets.goals[exercise.goal].stay} {span(hold)}" if hold else "Keep moving"
 
 
 def repeat(exercise: Exercise, repetitions: int) -> str:
@@ -42,11 +40,11 @@ def repeat(exercise: Exercise, repetitions: int) -> str:
     return f"{times(repetitions)}{side}"
 
 
-def dose_line(exercise: Exercise, dose: Dose | FirstDays) -> str:
+def dose_line(handbook: Handbook, exercise: Exercise, dose: Dose | FirstDays) -> str:
     """One round of a dose on one line: "Hold 5 seconds · 8 times each side · 2 sets"."""
     once = dose.repetitions == 1 and exercise.sides == "together"
     parts = (
-        stay(exercise, dose.hold).replace("Hold for", "Hold"),
+        stay(handbook, exercise, dose.hold).replace("Hold for", "Hold"),
         "" if once else repeat(exercise, dose.repetitions),
         f"{dose.sets} sets" if dose.sets > 1 else "",
     )

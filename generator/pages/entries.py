@@ -112,12 +112,13 @@ def _exercise(handbook: Handbook, exercise: Exercise) -> Entry:
     facets += [book.equipment[id].name for id in (*exercise.equipment, *exercise.optional_equipment)]
     facets += [book.areas[exercise.area].name, book.facets.goals[exercise.goal].name]
     facets += [book.muscles[id].name for id in muscles]
+    once = dose_line(book, exercise, exercise.dose)
     return Entry(
         at=f"{exercise.address}/",
         kind="exercise",
         title=exercise.name,
         names=exercise.also_called,
-        line=_shortened(f"{dose_line(exercise, exercise.dose)}. {_leave_out(handbook, exercise)}".strip()),
+        line=_shortened(f"{once}. {_leave_out(handbook, exercise)}".strip()),
         facets=_different(facets),
         text=_different((exercise.why, exercise.feel, exercise.start), facets),
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.deciding import FIRST_DAYS, Decider, Offered, dose_in
 from generator.handbook import Handbook
@@ -154,8 +155,9 @@ def _sets(decider: Decider) -> Iterator[Set]:
 def _moves(decider: Decider) -> Iterator[Move]:
     for slug in _named(decider, "exercises"):
         exercise = decider.handbook.exercises[slug]
-        later = dose_line(exercise, exercise.dose)
-        small = dose_line(exercise, exercise.first_days) if exercise.first_days else later
+        line = partial(dose_line, decider.handbook, exercise)
+        later = line(exercise.dose)
+        small = line(exercise.first_days) if exercise.first_days else later
         yield Move(exercise, decider.ways[slug], ((FIRST_DAYS, small), ("later", later)))
 
 

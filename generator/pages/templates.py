@@ -114,6 +114,8 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "may_need_floor": partial(floor.may_need_floor, handbook),
         "without_floor": partial(floor.without_floor, handbook),
         "routine_needs_floor": partial(floor.routine_needs_floor, handbook),
+        "stay": partial(doses.stay, handbook),
+        "dose_line": partial(doses.dose_line, handbook),
         "tick_rows": partial(sheet.tick_rows, handbook),
         "left_out": partial(caring.left_out, handbook),
         "book_pdf": partial(book_pdf, handbook),
@@ -121,8 +123,7 @@ def _words(handbook: Handbook) -> dict[str, object]:
         **{
             each.__name__: each
             for each in (
-                doses.dose_line, doses.dose_of, doses.often, doses.repeat, doses.span, doses.stay,
-                doses.times, card_words, drawn_larger,
+                doses.dose_of, doses.often, doses.repeat, doses.span, doses.times, card_words, drawn_larger,
             )
         },
     }  # fmt: skip

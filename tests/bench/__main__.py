@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.bench.builds import build_rows
 from tests.bench.cold import cold_rows
+from tests.bench.films import film_rows
 from tests.bench.printed import pdf_rows, sheet_rows
 from tests.bench.table import show
 from tests.edit_loop import edit_table
@@ -24,6 +25,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         show("The theme's search on the same pages", stock_rows(Path(folder)))
         show("The search of a large handbook", large_row(Path(folder), LARGE))
+    show("Moving figures without a graphics card", film_rows())
     show("Ready PDFs", pdf_rows())
     show("An edit while `make serve` runs", edit_table())
     with tempfile.TemporaryDirectory() as folder:

@@ -28,7 +28,7 @@ def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, ha
         address,
     )
     exercises = handbook.exercises.values()
-    lines = {each.slug: f"{dose_line(each, each.dose)} / {often(each.dose)}" for each in exercises}
+    lines = {each.slug: f"{dose_line(handbook, each, each.dose)} / {often(each.dose)}" for each in exercises}
     assert found["lines"] == lines
     assert found["times"] == {slug: minutes(handbook, each) for slug, each in handbook.routines.items()}
 

@@ -32,10 +32,12 @@ def looked(page: Page, address: str, exercise: Exercise) -> None:
     expect(page.get_by_role("dialog", name=exercise.name)).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_look_shows_picture_dose_and_the_way_on(page: Page, address: str, filmed: Exercise) -> None:
+def test_a_look_shows_picture_dose_and_the_way_on(
+    page: Page, address: str, handbook: Handbook, filmed: Exercise
+) -> None:
     looked(page, address, filmed)
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text(dose_line(filmed, filmed.dose))
+    expect(dialog).to_contain_text(dose_line(handbook, filmed, filmed.dose))
     expect(dialog).to_contain_text("Stop")
     assert dialog.locator("img").evaluate(
         "async image => { await image.decode(); return image.naturalWidth }"

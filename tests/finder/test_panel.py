@@ -72,7 +72,7 @@ def test_the_list_is_whole_without_javascript(plain_page: Page, address: str, ha
     text = "\n".join(cards.all_text_contents())
     for each in handbook.exercises.values():
         assert each.name in text
-        assert dose_line(each, each.dose) in text
+        assert dose_line(handbook, each, each.dose) in text
 
 
 def test_each_count_is_what_a_tap_would_show(page: Page, address: str) -> None:

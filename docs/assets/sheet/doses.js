@@ -1,6 +1,5 @@
 /** A dose in the words of the handbook's own sheets. Pure: no page. */
 const ONCE = { 1: "once", 2: "twice" }
-const STAY = { aerobic: "Keep going for", release: "Stay for" }
 
 /** How many times, in words: once, twice, 3 times. */
 export const times = count => ONCE[count] ?? `${count} times`
@@ -16,7 +15,7 @@ export const often = item => `${times(item.times)} a ${item.per}`
 
 /** What to do in the end position, such as "Hold for 5 seconds". */
 export const stay = (exercise, hold) =>
-  hold ? `${STAY[exercise.goal] ?? "Hold for"} ${span(hold)}` : "Keep moving"
+  hold ? `${exercise.stay} ${span(hold)}` : "Keep moving"
 
 const sideWords = (exercise, side) => {
   if (exercise.sides === "together") return ""
