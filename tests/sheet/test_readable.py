@@ -1,4 +1,4 @@
-"""Every ready-made sheet on paper: nothing cut off, nothing covered, large enough to read and to tick.
+"""Every ready-made sheet on paper: one page with everything on it, large enough to read and to tick.
 
 The plain sheet on A4 is part of `make test`; every variant on both papers is part of `make audit`.
 """
@@ -52,12 +52,19 @@ def _check(page: Page, address: str, handbook: Handbook, slug: str, variant: Var
     page.goto(f"{address}routines/{slug}/sheet/#{variant.state}")
     page.wait_for_selector(".bar-options", state="attached")
     _check_boxes(measure(page), variant, len(handbook.routines[slug].items))
-    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
-    assert len(printed.pages) <= variant.pages
+    _check_printed(page.pdf(prefer_css_page_size=True, print_background=True), handbook, slug, variant.pages)
+
+
+def _check_printed(pdf: bytes, handbook: Handbook, slug: str, most: int) -> None:
+    printed, routine = pypdf.PdfReader(io.BytesIO(pdf)), handbook.routines[slug]
+    assert len(printed.pages) <= most
     text = words("".join(each.extract_text() for each in printed.pages))
-    names = [handbook.exercises[item.exercise].name for item in handbook.routines[slug].items]
-    assert [name for name in names if words(name) not in text] == []
-    assert words(handbook.safety.red_flag_short) in text and words(handbook.safety.stop_short) in text
+    names = [handbook.exercises[item.exercise].name for item in routine.items]
+    assert [name for name in (routine.name, *names) if words(name) not in text] == []
+    safety = handbook.safety
+    lines = (safety.red_flag_short, safety.stop_short, safety.not_reviewed)
+    assert [line for line in lines if words(line) not in text] == []
+    assert words(handbook.publisher.emergency[0].number) in text
 
 
 def _check_boxes(found: Measured, variant: Variant, exercises: int) -> None:
@@ -71,7 +78,9 @@ def _check_boxes(found: Measured, variant: Variant, exercises: int) -> None:
 
 @pytest.mark.parametrize("slug", ROUTINES)
 def test_a_sheet_is_readable_on_paper(slug: str, page: Page, address: str, handbook: Handbook) -> None:
+    """As it stands, and where a reader's printer has another paper than the sheet was made for."""
     _check(page, address, handbook, slug, Variant("a4"))
+    _check_printed(page.pdf(format="Letter", print_background=True), handbook, slug, most=1)
 
 
 @pytest.mark.parametrize("slug", ROUTINES)
