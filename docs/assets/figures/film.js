@@ -1,6 +1,6 @@
 /* Reads films: a body's file and a figure's, as generator/figure/filming/FORMAT.md describes them. */
 
-const VERSION = 1
+const VERSION = 2
 const KINDS = { u1: Uint8Array, i1: Int8Array, u2: Uint16Array, i2: Int16Array, f4: Float32Array }
 const [NEW, BEFORE, AFTER, SAID] = [1, 2, 3, 4]
 const FAIRING = 4, MUSH = 5
@@ -186,7 +186,7 @@ function summed(off, moments, step) {
 
 function readFigure(film) {
   const places = summed(wide(film.place), film.moments, film.placeStep)
-  const turns = summed(wide(film.turn), film.moments, 1 / 32767).map(row => {
+  const turns = summed(wide(film.turn), film.moments, 1 / 16383).map(row => {
     const out = new Float32Array(row.length / 3 * 4)
     for (let j = 0; j < row.length / 3; j++) {
       out.set(row.subarray(j * 3, j * 3 + 3), j * 4)

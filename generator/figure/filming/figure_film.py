@@ -26,7 +26,7 @@ from .ways import Way, faces_of
 
 PLACE_STEP = 1e-4  # m between places of the pelvis
 THING_STEP = 2e-4  # m between corners of things
-TURN_STEPS = 32767  # of a quaternion's part
+TURN_STEPS = 16383  # of a quaternion's part: what lies between -1 and 1 fits into halves
 FIRM = 0.4  # how far a target's value may lie from one half before it is as good as in or out
 STILL = 1e-6  # m: a thing that moves less between all moments is written once
 

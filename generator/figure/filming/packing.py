@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-VERSION = 1
+VERSION = 2
 ALIGNED = 4  # bytes every array begins at a multiple of, so that a browser reads it in place
 KINDS = {"u1": np.uint8, "i1": np.int8, "u2": np.uint16, "i2": np.int16, "f4": np.float32}
 
@@ -28,7 +28,13 @@ def pack(meta: Mapping[str, object], arrays: Mapping[str, np.ndarray]) -> bytes:
 
 
 def halves(values: np.ndarray) -> np.ndarray:
-    """Return whole numbers as bytes: all low ones, then all high ones, the sign in the last bit."""
+    """Return whole numbers as bytes: all low ones, then all high ones, the sign in the last bit.
+
+    OverflowError for numbers that do not fit into 16 bits.
+    """
     wide = values.astype(np.int64).ravel()
-    folded = np.where(wide < 0, -2 * wide - 1, 2 * wide).astype(np.uint16)
+    folded = np.where(wide < 0, -2 * wide - 1, 2 * wide)
+    if folded.max(initial=0) > np.iinfo(np.uint16).max:
+        raise OverflowError(f"{int(wide[folded.argmax()])} does not fit into 16 bits")
+    folded = folded.astype(np.uint16)
     return np.concatenate([folded & 255, folded >> 8]).astype(np.uint8)

@@ -29,7 +29,7 @@ def unpacked(data: bytes) -> Read:
     raw = gzip.decompress(data)
     long = int.from_bytes(raw[:4], "little")
     head = json.loads(raw[4 : 4 + long])
-    assert head["version"] == 1
+    assert head["version"] == 2
     arrays = {
         name: np.frombuffer(raw, np.dtype(KINDS[kind]).newbyteorder("<"), count, 4 + long + start)
         for name, (kind, start, count) in head["arrays"].items()
@@ -174,7 +174,7 @@ def posed(person: Person, film: Read, moment: int) -> np.ndarray:
     head, arrays = film.head, film.arrays
     place = np.cumsum(wide(arrays["place"]).reshape(head["moments"], 3), axis=0)[moment] * head["placeStep"]
     turns = (
-        np.cumsum(wide(arrays["turn"]).reshape(head["moments"], -1), axis=0)[moment].reshape(-1, 3) / 32767
+        np.cumsum(wide(arrays["turn"]).reshape(head["moments"], -1), axis=0)[moment].reshape(-1, 3) / 16383
     )
     w = np.sqrt(np.maximum(0, 1 - (turns**2).sum(axis=1, keepdims=True)))
     local = Rotation.from_quat(np.hstack([turns, w])).as_matrix()

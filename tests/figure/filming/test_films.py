@@ -17,13 +17,14 @@ from generator.figure.film import draw_body_film, draw_film
 from generator.figure.filming.body_film import order_of
 from generator.figure.filming.grain import grain_of_vertices
 from generator.figure.filming.moments import standing
+from generator.figure.filming.packing import halves
 from generator.figure.filming.walls import behind, deepest
 from generator.figure.filming.ways import Way, solved_way
 from generator.figure.posing.pose import Posed, pose_frames
 from generator.figure.things.surface import FLOOR, Plane
 from generator.model.passing import Passing, with_passing, without_passing
 from generator.model.pose import BodyName
-from tests.figure.filming.reader import Person, person_of, posed, unpacked
+from tests.figure.filming.reader import Person, person_of, posed, unpacked, wide
 from tests.figure.frames import base_poses, figure_spec, solved
 
 BODIES = pytest.mark.parametrize("name", get_args(BodyName))
@@ -67,6 +68,25 @@ def test_a_film_shows_the_frames_of_the_still() -> None:
     for moment, letter in enumerate("AB"):
         surface, frame = posed(read("woman"), unpacked(film.data), moment), frames()[letter]
         assert np.abs(surface - frame.vertices[order_of("woman").vertices]).max() < FAITHFUL
+
+
+def test_a_film_shows_an_arm_that_turns_far() -> None:
+    moved = {"upper_back": {"turn": "right 42"}, "right_arm": {"reach": "up 6 right 1", "palm": "forward"}}
+    spec = figure_spec("hands-and-knees", A={}, B=moved)
+    film = draw_film(spec, base_poses(), "test", ("A", "B", "A"), (0, 0, 1000, 700))
+    surface, frame = (
+        posed(read("woman"), unpacked(film.data), 1),
+        solved("hands-and-knees", A={}, B=moved)["B"],
+    )
+    assert np.abs(surface - frame.vertices[order_of("woman").vertices]).max() < FAITHFUL
+
+
+def test_numbers_that_do_not_fit_are_refused() -> None:
+    most = np.array([32767, -32768])
+    assert (wide(halves(most)) == most).all()
+    for number in (32768, -32769):
+        with pytest.raises(OverflowError, match=str(number)):
+            halves(np.array([0, number]))
 
 
 def test_hands_and_knees_stay_where_they_are_on_the_way() -> None:
