@@ -17,6 +17,8 @@ const NEAR_MM = 0.25
 const TIGHT_MM = 17
 /** The same for what the pictures come to in the mean, since some have no room to be as large as they may. */
 const TIGHT_MEAN_MM = 20
+/** Every so many guesses the span is halved: an uneven height must not keep one end where it is. */
+const HALVED = 4
 const GROWTH = [1.6, 1.35, 1.2, 1.1, 1.05]
 
 const columnsFor = count => count <= 5 ? [1, 2] : [2, 3]
@@ -117,15 +119,29 @@ function largest(least, fits) {
   return low
 }
 
+/** The largest size whose height fills a room, null where the least is too high. Heights grow about evenly: guesses are near. */
+function filling(room, height) {
+  let [low, high] = [LEAST_MM, MOST_MM].map(size => ({ size, height: height(size) }))
+  if (low.height > room) return null
+  if (high.height <= room) return high.size
+  for (let guess = 1; high.size - low.size > NEAR_MM; guess++) {
+    const span = high.size - low.size, share = guess % HALVED ? (room - low.height) / (high.height - low.height) : 0.5
+    const size = Math.min(Math.max(low.size + span * share, low.size + NEAR_MM * 0.9), high.size - NEAR_MM * 0.9)
+    const found = { size, height: height(size) }
+    if (found.height <= room) low = found
+    else high = found
+  }
+  return low.size
+}
+
 function tried(sheet, cards, room, columns) {
   const sizes = []
   const set = size => apply(sheet, cards, { columns, size, sizes: [] })
-  const fits = size => {
+  const low = filling(room, size => {
     set(size)
-    return heightOf(sheet) <= room
-  }
-  if (!fits(LEAST_MM)) return null
-  const low = largest(LEAST_MM, fits)
+    return heightOf(sheet)
+  })
+  if (low === null) return null
   set(low)
   grow(cards, low, sizes)
   return { columns, size: low, sizes, score: scoreOf(cards) }
