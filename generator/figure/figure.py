@@ -19,14 +19,15 @@ from .arrows.placing import Surroundings
 from .arrows.ways import Moment
 from .body.body import Material, load_body
 from .body.crops import cropped_vertices
-from .body.mesh import BoolArray, FloatArray
+from .body.mesh import FloatArray
 from .checks.posecheck import check_frames
 from .checks.sight import look_over
 from .checks.silence import told
-from .drawing.blades import blade_drafts
+from .drawing.blades import blade_drafts, blade_ghosts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
-from .drawing.ghost import ghost_drafts, swelling_drafts
+from .drawing.fibres import PULL
+from .drawing.ghost import ghost_drafts, is_small, swelling_drafts
 from .drawing.ground import standing
 from .drawing.knees import knee_drafts
 from .drawing.medallion import draw_inset
@@ -49,7 +50,7 @@ ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
-SPECK, SLIVER = 70.0, 2.0  # px² and px of half its width, shown, below which a target is a stain or scratch
+SPECK, SLIVER = 80.0, 2.0  # px² and px of half its width, shown, below which a target is a stain or scratch
 USED = frozenset({"soft", "roller", "band"})  # tones of rollers, balls, pillows: arrows leave them free
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 
@@ -176,7 +177,7 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     if plan.spec.inset:
         muscles = tuple(well_seen(pixels, plan.camera.scale, frame.body, muscles))
     target = paint_target(pixels, frame.body, muscles, plan.camera.scale)
-    if plan.spec.inset and _stains(target.mask, shown_unit(*plan.window[2:])):
+    if plan.spec.inset and _stains(target, shown_unit(*plan.window[2:])):
         target = paint_target(pixels, frame.body, ())
     drafts = draft_frame(frame, plan.camera, pixels, plan.feet)
     around = _around(plan, pixels, target)
@@ -184,19 +185,34 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     moment = Moment(before, frame, plan.camera, compass, around.unit)
     arrows, _ = draw_arrows(wish.arrows, moment, around)
     face = (*knee_drafts(frame, plan.camera, pixels), *face_drafts(frame, plan.camera, pixels, target.mask))
-    blades = blade_drafts(pixels, frame.body) if switched_on(plan.spec.blades) else ()
     moves = (frame, before, pixels, earlier)
-    behind = (*drafts.behind, *ghost_drafts(*moves), *drafts.person, *swelling_drafts(*moves))
+    blades = _blades(plan, *moves)
+    left = [] if blades or _turns(wish) else ghost_drafts(*moves)
+    behind = (*drafts.behind, *left, *drafts.person, *swelling_drafts(*moves))
     layers = (*behind, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))
 
 
-def _stains(mask: BoolArray, unit: float) -> bool:
-    """Return whether a target is so small or thin that it is better left to the inset."""
-    if mask.sum() < SPECK * unit**2:
+def _turns(wish: Frame) -> bool:
+    """Return whether a part turns in its place: it leaves no start behind that could be told from it."""
+    return any(arrow.turn is not None for arrow in wish.arrows)
+
+
+def _blades(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: Pixels) -> list[Draft]:
+    """Return the shoulder blades where a writer asks for them, and where they began a small movement."""
+    if not switched_on(plan.spec.blades):
+        return []
+    left = blade_ghosts(pixels, earlier, frame.body) if is_small(frame, before) else []
+    return [*left, *blade_drafts(pixels, frame.body)]
+
+
+def _stains(target: Target, unit: float) -> bool:
+    """Return whether a target is too small, thin or short for its arrow: the inset tells it better."""
+    short = any(each.css == PULL and not each.paths for each in target.drafts)
+    if short or target.mask.sum() < SPECK * unit**2:
         return True
-    return float(ndimage.distance_transform_edt(np.pad(mask, 1)).max()) < SLIVER * unit
+    return float(ndimage.distance_transform_edt(np.pad(target.mask, 1)).max()) < SLIVER * unit
 
 
 def _around(plan: Plan, pixels: Pixels, target: Target) -> Surroundings:

@@ -31,17 +31,39 @@ SMOOTH, RIDGE_SMOOTH = 5.0, 2.5  # grid points along the outline
 SIGNS = (1.0, -1.0)  # the left side, the right side
 LEAST, RIDGE_LEAST = 1200.0, 120.0  # px²; what is seen smaller is not drawn
 SHARE = 0.45  # of the other side's blade that must be seen of this one
+STAYED = 0.9  # share of both places from which a blade has not moved
 BLADE_TOLERANCE = 1.2  # px
 
 
 def blade_drafts(pixels: Pixels, body: Body) -> list[Draft]:
     """Return the blades of `body` and their ridges as far as they are seen."""
-    blades = [_seen(pixels, body, BLADE, sign, BLUR) for sign in SIGNS]
+    blades = _blades(pixels, body)
     ridges = [_seen(pixels, body, RIDGE, sign, RIDGE_BLUR) for sign in SIGNS]
-    shown = [blade.sum() > SHARE * max(each.sum() for each in blades) for blade in blades]
-    bones = _loops(compress(blades, shown), SMOOTH, LEAST)
-    lines = _loops(compress(ridges, shown), RIDGE_SMOOTH, RIDGE_LEAST) if bones else []
+    bones = _loops(filter(np.any, blades), SMOOTH, LEAST)
+    seen = [bool(blade.any()) for blade in blades]
+    lines = _loops(compress(ridges, seen), RIDGE_SMOOTH, RIDGE_LEAST) if bones else []
     return [closed_draft("f-blade", bones, BLADE_TOLERANCE), closed_draft("f-ridge", lines, BLADE_TOLERANCE)]
+
+
+def blade_ghosts(pixels: Pixels, earlier: Pixels, body: Body) -> list[Draft]:
+    """Return the outlines of where `earlier` showed the blades, if they have left it."""
+    figure = pixels.figure[::STEP, ::STEP]
+    before, now = _blades(earlier, body), _blades(pixels, body)
+    if not any(map(_moved, before, now)):
+        return []
+    return [closed_draft("f-ghost", _loops((old & figure for old in before), SMOOTH, LEAST), BLADE_TOLERANCE)]
+
+
+def _blades(pixels: Pixels, body: Body) -> list[BoolArray]:
+    """Return where the left and the right blade are seen; nowhere if only a scrap of one is."""
+    blades = [_seen(pixels, body, BLADE, sign, BLUR) for sign in SIGNS]
+    least = SHARE * max(blade.sum() for blade in blades)
+    return [blade & (blade.sum() > least) for blade in blades]
+
+
+def _moved(old: BoolArray, new: BoolArray) -> bool:
+    """Return whether a blade has left so much of its place that its old outline can be told from the new."""
+    return bool(old.any() and new.any() and (old & new).sum() < STAYED * (old | new).sum())
 
 
 def _seen(pixels: Pixels, body: Body, region: Region, sign: float, blur: float) -> BoolArray:

@@ -30,6 +30,7 @@ GAPS: Mapping[Action, float] = {
     "rests": 26.0,
 }  # px between fibres, if FULL px long
 FULL, LEAST_SCALE = 1000.0, 0.75  # px; smaller pictures have finer lines, to this share
+PULL = "f-pull"  # the class of a stretched muscle's arrows
 BEDS = 1000  # bands that fit into one bed's numbers
 NARROW = 9.0  # px; a wider bed shows one fibre at least
 SMOOTH = 5.0  # grid points along a fibre
@@ -74,7 +75,7 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
         pieces = pieces_of(fibres, owners([each.place for each in found], pixels, mask))
         broad = [fibre for piece in pieces if piece.broad for fibre in piece.fibres]
         pulls = [line for pull in pull_arrows(pieces, BARB * scale) for line in pull]
-        return [Draft("f-fibre", paths(broad), TOLERANCE), Draft("f-pull", paths(pulls), TOLERANCE)]
+        return [Draft("f-fibre", paths(broad), TOLERANCE), Draft(PULL, paths(pulls), TOLERANCE)]
     seams = [seam for each in found for seam in each.seams]
     return [Draft("f-fibre", paths([*seams, *fibres]), TOLERANCE)]
 

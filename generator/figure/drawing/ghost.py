@@ -28,7 +28,7 @@ MATERIALS = {Material.SKIN: "skin", Material.LEGGINGS: "legs", Material.SHIRT: "
 
 def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
     """Return the pale rims of the start that the end has left, if the movement is a small one."""
-    if not SMALLEST < travel(now, before) < LARGEST:
+    if not is_small(now, before):
         return []
     hidden = seen.prop & (seen.depth < seen_before.depth)
     left = _opened(seen_before.figure & ~seen.figure & ~hidden)
@@ -38,7 +38,7 @@ def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels)
 
 def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
     """Return what a trunk that stays has gained, drawn on it: a belly that fills leaves nothing behind."""
-    if not SMALLEST < travel(now, before) < LARGEST or not _spine_still(now, before):
+    if not is_small(now, before) or not _spine_still(now, before):
         return []
     shirt = seen.material == Material.SHIRT
     gained = _opened(seen.figure & ~seen_before.figure & shirt)
@@ -97,6 +97,11 @@ def _largest(rims: BoolArray) -> BoolArray:
     areas[widths < HAIRLINE] = 0
     areas[0] = 0
     return np.asarray((areas >= max(LEAST * areas.max(), 1))[pieces])
+
+
+def is_small(now: Staged, before: Staged) -> bool:
+    """Return whether a movement is one that does not tell itself, and no stillness."""
+    return SMALLEST < travel(now, before) < LARGEST
 
 
 def travel(now: Staged, before: Staged) -> float:

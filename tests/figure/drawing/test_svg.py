@@ -10,7 +10,7 @@ from generator.figure.anatomy.muscles import PATCHES
 from generator.figure.drawing.drawn import Caption, DrawnFigure
 from generator.figure.drawing.stills import draw_body_map
 from generator.figure.figure import draw_figure
-from generator.model.pose import BasePose, FigureSpec
+from generator.model.pose import BasePose, FigureSpec, Frame
 from tests.conftest import ROOT
 
 STYLE = ROOT / "docs" / "assets" / "figures" / "style.css"
@@ -144,6 +144,18 @@ def test_shoulder_blades_are_drawn_only_where_the_move_is_about_them(pictures: d
     assert '"f-blade"' in asked
     assert '"f-ridge"' in asked
     assert not any('"f-blade"' in svg for svg in pictures.values())
+
+
+def began(**frame: object) -> bool:
+    """Whether the end of a nod shows where it began."""
+    end = Frame.model_validate({"alt": "The head has moved.", **frame})
+    spec = SPEC.model_copy(update={"frames": {"A": SPEC.frames["A"], "B": end}})
+    return 'class="f-was' in draw_figure(spec, BASES, "nod").frames[1].svg
+
+
+def test_a_start_is_shown_of_what_moves_a_little_and_not_of_what_turns_in_its_place() -> None:
+    assert began(head={"nod": "25"}, arrows=[{"part": "chin"}])
+    assert not began(head={"turn": "left 25"}, arrows=[{"part": "head", "turn": "left"}])
 
 
 def test_frames_share_scale_and_window(pictures: dict[str, str]) -> None:
