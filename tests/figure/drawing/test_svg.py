@@ -148,7 +148,7 @@ def test_shoulder_blades_are_drawn_only_where_the_move_is_about_them(pictures: d
 
 def began(**frame: object) -> bool:
     """Whether the end of a nod shows where it began."""
-    end = Frame.model_validate({"alt": "The head has moved.", **frame})
+    end = Frame.model_validate({"alt": "The head has moved from where it was.", **frame})
     spec = SPEC.model_copy(update={"frames": {"A": SPEC.frames["A"], "B": end}})
     return 'class="f-was' in draw_figure(spec, BASES, "nod").frames[1].svg
 
