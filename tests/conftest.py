@@ -54,7 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test that an engine cannot run is skipped there, with the reason."""
     for item in items:
-        if why := reason(config.option.engine, item.nodeid):
+        if why := reason(config.option.engine, item.nodeid, getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.skip(reason=why))
 
 

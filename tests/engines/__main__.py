@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +16,7 @@ from xml.etree import ElementTree
 
 from tests.conftest import ROOT
 from tests.engines import firefox
+from tests.engines.screen import has_screens, screen
 from tests.engines.webkit import launching as webkit
 
 AREAS: Final = {
@@ -71,7 +74,9 @@ def run(engine: Engine, area: str, folder: Path) -> Counter[str]:
     report = folder / "report.xml"
     report.unlink(missing_ok=True)
     words = [*engine.words, "-q", "--tb=short", f"--junitxml={report}", engine.areas[area]]
-    subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False)
+    with screen() if has_screens() else nullcontext() as display:
+        seen = {"DISPLAY": display} if display else {}
+        subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False, env=os.environ | seen)
     return counted(report) if report.exists() else Counter(failed=1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
@@ -18,9 +19,17 @@ SLOW: Final = 180_000
 
 
 def launch(engine: str, kind: BrowserType, folder: Path) -> Browser:
-    """Start an engine by way of its bridge, whose starter is written into `folder`."""
-    starter = STARTERS[engine](folder)
-    return kind.launch(channel="moz-firefox", executable_path=starter, timeout=SLOW, firefox_user_prefs=CALM)
+    """Start an engine by way of its bridge, whose starter is written into `folder`.
+
+    Without a screen Firefox has no WebGL.
+    """
+    return kind.launch(
+        channel="moz-firefox",
+        executable_path=STARTERS[engine](folder),
+        headless="DISPLAY" not in os.environ,
+        timeout=SLOW,
+        firefox_user_prefs=CALM,
+    )
 
 
 def one_more(browser: Browser) -> Browser:

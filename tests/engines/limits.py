@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 Limits = dict[str, tuple[str, ...]]
@@ -9,10 +10,22 @@ FIREFOX: Final[Limits] = {
     "Playwright stops and starts the processes of a page through Chromium alone": (
         "test_a_page_whose_process_is_stopped_comes_back_to_what_is_due",
     ),
+    "this Firefox tells Playwright of no download": (
+        "test_days_leave_as_a_file_are_deleted_in_one_tap_and_come_back",
+        "test_numbers_leave_with_the_days_are_deleted_with_them_and_come_back",
+        "test_a_plan_is_on_the_sheet_and_in_a_calendar_file",
+        "test_saved_sheets_come_back_from_a_file",
+        "test_bringing_sheets_back_loses_no_name_and_no_sheet",
+    ),
 }
+FIXTURES: Final[Limits] = {"Playwright cannot switch the scripts of this Firefox off": ("plain_page",)}
 LIMITS: Final[dict[str, Limits]] = {"chromium": {}, "firefox": FIREFOX}
 
 
-def reason(engine: str, test: str) -> str | None:
-    """Why an engine cannot run a test, by the test's id; None where it can."""
+def reason(engine: str, test: str, fixtures: Sequence[str]) -> str | None:
+    """Why an engine cannot run a test, by the test's id and its fixtures; None where it can."""
+    if engine != "chromium":
+        for why, names in FIXTURES.items():
+            if set(names) & set(fixtures):
+                return why
     return next((why for why, names in LIMITS[engine].items() if any(name in test for name in names)), None)
