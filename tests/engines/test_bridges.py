@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.engines.__main__ import counted
 from tests.engines.between import forgiving
-from tests.engines.limits import LIMITS, reason
+from tests.engines.limits import FIXTURES, LIMITS, reason
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,7 +25,10 @@ def test_every_limit_names_tests_that_there_are() -> None:
         for why, tests in limits.items():
             for name in tests:
                 assert name in names or f"def {name}(" in words, f"{engine}: {name}"
-                assert reason(engine, f"tests/x/{name}::y") == why
+                assert reason(engine, f"tests/x/{name}::y", ()) == why
+    for why, fixtures in FIXTURES.items():
+        assert all(f"def {name}(" in (ROOT / "conftest.py").read_text(encoding="utf-8") for name in fixtures)
+        assert reason("firefox", "x", fixtures) == why and reason("chromium", "x", fixtures) is None
 
 
 def test_a_report_is_counted(tmp_path: Path) -> None:
