@@ -1,4 +1,8 @@
-"""Every address of the site, the Markdown file below docs/ it has, and what it is made from."""
+"""Every address of the site, the Markdown file below docs/ it has, and what it is made from.
+
+Every file is the index of a folder of its own: so a way from file to file is one from page to page, too, and
+builders that read ways in HTML differently agree on them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,29 +25,33 @@ class Address:
     """In words for a message, such as "the exercise content/exercises/neck/chin-tuck.yml"."""
 
 
+def _page(address: str, source: str) -> Address:
+    return Address(address, f"{address}/index.md".removeprefix("/"), source)
+
+
 def made_addresses(handbook: Handbook) -> Iterator[Address]:
     """The pages that the generator makes by itself."""
     for index in LISTS:
-        yield Address(index, f"{index}/index.md", "a list that is made")
+        yield _page(index, "a list that is made")
     for name in ALONE:
-        yield Address(name, f"{name}.md", "a page that is made")
+        yield _page(name, "a page that is made")
     if handbook.start.rows:
-        yield Address("start", "start.md", "the guided start content/start.yml")
+        yield _page("start", "the guided start content/start.yml")
     if handbook.progress.readings:
-        yield Address("days/sheet", "days/sheet.md", "the weekly numbers content/progress.yml")
+        yield _page("days/sheet", "the weekly numbers content/progress.yml")
     for area in handbook.areas:
-        yield Address(f"exercises/{area}", f"exercises/{area}/index.md", f"the area '{area}'")
+        yield _page(f"exercises/{area}", f"the area '{area}'")
     for slug, exercise in handbook.exercises.items():
-        yield Address(exercise.address, f"{exercise.address}.md", f"the exercise '{slug}'")
+        yield _page(exercise.address, f"the exercise '{slug}'")
     for slug, routine in handbook.routines.items():
-        yield Address(routine.address, f"{routine.address}.md", f"the routine '{slug}'")
+        yield _page(routine.address, f"the routine '{slug}'")
         sheet = f"{routine.address}/sheet"
-        yield Address(sheet, f"{sheet}.md", f"the sheet of the routine '{slug}'")
+        yield _page(sheet, f"the sheet of the routine '{slug}'")
     for muscle in handbook.muscles:
-        yield Address(f"muscles/{muscle}", f"muscles/{muscle}.md", f"the muscle '{muscle}'")
+        yield _page(f"muscles/{muscle}", f"the muscle '{muscle}'")
 
 
 def page_addresses(handbook: Handbook) -> Iterator[Address]:
     """The hand-written pages."""
     for page in handbook.pages.values():
-        yield Address(page.address, f"{page.address or 'index'}.md", f"pages/{page.address or 'index'}.md")
+        yield _page(page.address, f"pages/{page.address or 'index'}.md")

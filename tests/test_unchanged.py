@@ -63,7 +63,7 @@ def test_an_edit_of_words_writes_its_pages_and_draws_nothing(built: Path) -> Non
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("why: ", "why: Now and then. ", 1), encoding="utf-8")
     said, loaded = _build(built)
-    page = (built / "out" / "docs" / "exercises" / "neck" / "nod.md").read_text(encoding="utf-8")
+    page = (built / "out" / "docs" / "exercises" / "neck" / "nod" / "index.md").read_text(encoding="utf-8")
     file.write_text(text, encoding="utf-8")
     assert "Now and then" in page and ", 0 changed" not in said
     assert loaded & SLOW == set() and loaded >= SPINE

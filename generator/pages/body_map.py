@@ -15,7 +15,7 @@ from generator.pages.templates import Templates
 from generator.pages.text import attr
 from generator.pages.zones import MUSCLE, VIEW, Outline, outlines, view_round
 
-FILE: Final = "body-map.md"
+FILE: Final = "body-map/index.md"
 REGION: Final = re.compile(r'<path [^>]*data-muscle="([a-z0-9-]+)"[^>]*><title>[^<]*</title></path>')
 """One muscle of the drawn map."""
 TITLE: Final = re.compile(r"(<title [^>]*>)[^<]*(</title>)")

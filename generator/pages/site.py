@@ -48,7 +48,7 @@ def render_site(
     """
     site = _Site(handbook, figures, pdfs, shared, films, body_map)
     site.templates.tell_changes(changes)
-    return {**dict(site.texts()), "docs/body-map.md": body_map_text(handbook, site.templates, body_map)}
+    return {**dict(site.texts()), "docs/body-map/index.md": body_map_text(handbook, site.templates, body_map)}
 
 
 def render_sheets(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:

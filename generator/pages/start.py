@@ -16,7 +16,7 @@ from generator.pages.templates import Templates
 from generator.pages.warnings import LEVELS
 
 ADDRESS = "start"
-FILE = "start.md"
+FILE = "start/index.md"
 
 
 @dataclass(frozen=True)

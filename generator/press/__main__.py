@@ -122,8 +122,8 @@ def is_fresh(out: Path, handbook: Handbook, figures: Mapping[str, DrawnFigure]) 
     docs, site = out / "docs", out / "build" / "site"
     try:
         return all(_younger(site / VERSION, docs / name) for name in sheet_assets()) and all(
-            (docs / f"routines/{slug}/sheet.md").read_text(encoding="utf-8") == text
-            and _younger(site / f"routines/{slug}/sheet/index.html", docs / f"routines/{slug}/sheet.md")
+            (docs / f"routines/{slug}/sheet/index.md").read_text(encoding="utf-8") == text
+            and _younger(site / f"routines/{slug}/sheet/index.html", docs / f"routines/{slug}/sheet/index.md")
             for slug, text in render_sheets(handbook, figures).items()
         )
     except FileNotFoundError:

@@ -10,6 +10,11 @@ FIREFOX: Final[Limits] = {
     "Playwright stops and starts the processes of a page through Chromium alone": (
         "test_a_page_whose_process_is_stopped_comes_back_to_what_is_due",
     ),
+    "a run of this Firefox asks for less motion from end to end": (
+        "test_playing_moves_the_picture_and_pausing_stops_it",
+        "test_a_dose_for_each_side_plays_the_other_side_after_the_first",
+        "test_the_hold_is_counted",
+    ),
     "this Firefox tells Playwright of no download": (
         "test_days_leave_as_a_file_are_deleted_in_one_tap_and_come_back",
         "test_numbers_leave_with_the_days_are_deleted_with_them_and_come_back",

@@ -245,7 +245,7 @@ def silhouettes(page: Page, letters: int) -> Iterator[float]:
         svg = page.locator(".frame svg.fig").nth(number).evaluate("svg => svg.outerHTML")
         high, width = moving.shape
         page.evaluate(BESIDE, [svg, width])
-        drawn = grey(page.locator("#beside svg").screenshot()) < 128
+        drawn = grey(page.locator("#beside svg").screenshot(caret="initial")) < 128
         page.evaluate("document.getElementById('beside').remove()")
         size = min(high, drawn.shape[0])
         one, other = (ndimage.binary_opening(each[:size], iterations=EDGES) for each in (moving, drawn))

@@ -11,9 +11,9 @@ from generator.pages import render_site
 from tests.conftest import ROOT
 
 PAGES = (
-    "docs/exercises/neck/nod.md",
-    "docs/routines/tiny.md",
-    "docs/guidance/red-flags.md",
+    "docs/exercises/neck/nod/index.md",
+    "docs/routines/tiny/index.md",
+    "docs/guidance/red-flags/index.md",
 )
 
 

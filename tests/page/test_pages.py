@@ -23,12 +23,12 @@ from tests.conftest import ROOT
 TESTS = ROOT / "tests"
 GOLDEN = TESTS / "golden"
 KEPT = (
-    "docs/exercises/neck/nod.md",
-    "docs/exercises/neck/hostile.md",
+    "docs/exercises/neck/nod/index.md",
+    "docs/exercises/neck/hostile/index.md",
     "docs/exercises/neck/index.md",
-    "docs/routines/tiny.md",
-    "docs/routines/tiny/sheet.md",
-    "docs/guidance/red-flags.md",
+    "docs/routines/tiny/index.md",
+    "docs/routines/tiny/sheet/index.md",
+    "docs/guidance/red-flags/index.md",
     "docs/index.md",
     "build/nav.yml",
 )
@@ -57,7 +57,7 @@ def test_a_page_looks_as_it_should(path: str, tiny: Handbook) -> None:
 def test_what_to_leave_out_stands_before_what_to_take_care_of(handbook: Handbook) -> None:
     pages = render_site(handbook, {})
     for exercise in handbook.exercises.values():
-        text = pages[f"docs/{exercise.address}.md"].partition("{ #care }")[2].partition("\n## ")[0]
+        text = pages[f"docs/{exercise.address}/index.md"].partition("{ #care }")[2].partition("\n## ")[0]
         skips = [": leave it out." in line for line in text.splitlines() if line.startswith("- **")]
         assert len(skips) == len(exercise.care), exercise.slug
         assert skips == sorted(skips, reverse=True), exercise.slug

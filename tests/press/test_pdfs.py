@@ -70,10 +70,10 @@ def test_what_is_printed_is_offered(tmp_path: Path, tiny: Handbook) -> None:
     ready = ready_pdfs(tmp_path, tiny, {})
     assert ready == {each.name for each in prints} >= {"tiny-a4.pdf", "tiny-letter.pdf", "tiny-large.pdf"}
     pages = render_site(tiny, {}, ready)
-    assert "(../pdf/tiny-a4.pdf)" in pages["docs/routines/tiny.md"]
+    assert "(../../pdf/tiny-a4.pdf)" in pages["docs/routines/tiny/index.md"]
     assert re.search(r"\(\.\./pdf/[a-z-]+\.pdf\)", pages["docs/routines/index.md"])
     assert "pdf/tiny-handbook.pdf)" in pages["docs/index.md"]
-    assert pages["docs/routines/tiny/sheet.md"] == render_site(tiny, {})["docs/routines/tiny/sheet.md"]
+    assert pages["docs/routines/tiny/sheet/index.md"] == render_site(tiny, {})["docs/routines/tiny/sheet/index.md"]
 
 
 def test_what_is_no_longer_true_is_not_offered(tmp_path: Path, tiny: Handbook) -> None:

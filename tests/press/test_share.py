@@ -60,7 +60,7 @@ def test_a_plain_build_draws_none_and_offers_those_still_true(tiny: Handbook, tm
 
 
 def test_a_page_names_its_picture_only_if_there_is_one(tiny: Handbook) -> None:
-    page = "docs/exercises/neck/nod.md"
+    page = "docs/exercises/neck/nod/index.md"
     there = frozenset({"docs/share/nod.png"})
     assert "share/nod.png" in render_site(tiny, _drawn("nod"), shared=there)[page]
     assert "share/nod.png" not in render_site(tiny, _drawn("nod"))[page]
