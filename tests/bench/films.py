@@ -1,6 +1,7 @@
 """Moving figures in software rendering: time between frames while one turns, at first and adapted."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +58,13 @@ def film_rows() -> Iterator[Row]:
 
 
 def _few(folder: Path) -> list[str]:
-    """Return the names of the smallest, a middling, and the largest film of a built site."""
+    """Return the names of the smallest and the largest film of a built site, and of the widest picture."""
     films = json.loads((folder / "films.json").read_text(encoding="utf-8"))["films"]
     slugs = sorted(films, key=lambda slug: (folder.parent / films[slug]["film"]).stat().st_size)
-    return [slugs[at] for at in (0, len(slugs) // 2, -1)]
+    return [slugs[0], slugs[-1], max(slugs, key=lambda slug: _ratio(folder.parent / f"figures/{slug}.svg"))]
+
+
+def _ratio(still: Path) -> float:
+    """Return how many times as wide as high a picture is."""
+    found = re.search(r'viewBox="\S+ \S+ (\S+) ([^"]+)"', still.read_text(encoding="utf-8"))
+    return float(found[1]) / float(found[2]) if found else 0.0

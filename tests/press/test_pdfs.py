@@ -73,7 +73,10 @@ def test_what_is_printed_is_offered(tmp_path: Path, tiny: Handbook) -> None:
     assert "(../../pdf/tiny-a4.pdf)" in pages["docs/routines/tiny/index.md"]
     assert re.search(r"\(\.\./pdf/[a-z-]+\.pdf\)", pages["docs/routines/index.md"])
     assert "pdf/tiny-handbook.pdf)" in pages["docs/index.md"]
-    assert pages["docs/routines/tiny/sheet/index.md"] == render_site(tiny, {})["docs/routines/tiny/sheet/index.md"]
+    assert (
+        pages["docs/routines/tiny/sheet/index.md"]
+        == render_site(tiny, {})["docs/routines/tiny/sheet/index.md"]
+    )
 
 
 def test_what_is_no_longer_true_is_not_offered(tmp_path: Path, tiny: Handbook) -> None:

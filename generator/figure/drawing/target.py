@@ -102,6 +102,7 @@ class Edges:
     columns: IntArray
 
     @classmethod
+    @lru_cache(maxsize=2)
     def of(cls, pixels: Pixels, scale: float) -> Edges:
         """Return the edges of a picture with `scale` px in a metre."""
         every = slice(None, None, STEP)
