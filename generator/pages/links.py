@@ -12,6 +12,9 @@ from generator.pages.text import text
 ROOT_LINK = re.compile(r"\]\(/([^()\[\]\s#]*)(#[^()\[\]\s]*)?\)")
 """A link of a hand-written page, from the site's root: `](/guidance/sleep/#pillows)`."""
 
+DATA = ("handbook.json", "handbook.schema.json")
+"""Files below docs/ that are no pages, and that a page may link from the root, too."""
+
 
 def page_files(handbook: Handbook) -> Mapping[str, str]:
     """The Markdown file below docs/ of every address of the site ("" is the home page)."""
@@ -39,7 +42,8 @@ def rooted(files: Mapping[str, str], here: str, markdown: str) -> str:
     """A page's body with its links from the root made relative; unknown ones stay, and the builder warns."""
 
     def relative(found: re.Match[str]) -> str:
-        target = files.get(found.group(1).strip("/"))
+        named = found.group(1).strip("/")
+        target = named if named in DATA else files.get(named)
         return f"]({way(here, target)}{found.group(2) or ''})" if target else found.group()
 
     return ROOT_LINK.sub(relative, markdown)
