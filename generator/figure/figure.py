@@ -50,7 +50,7 @@ ARROW_RIM = 8  # px of paper round an arrow
 CROP_RIM = 48  # px drawn beyond a cropped window, so that no cut edge comes into view
 CROPPED_SIDE = 810  # px, longer side of a cropped picture, whose lines are long
 NARROWEST, WIDEST = 0.8, 2.1  # width by height of a picture
-SPECK, SLIVER = 80.0, 2.0  # px² and px of half its width, shown, below which a target is a stain or scratch
+SPECK, SLIVER = 70.0, 2.0  # px² and px of half its width, shown, below which a target is a stain or scratch
 USED = frozenset({"soft", "roller", "band"})  # tones of rollers, balls, pillows: arrows leave them free
 PAPER_ABOVE = 0.75  # share of added height that goes above the person
 

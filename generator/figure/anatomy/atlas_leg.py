@@ -19,14 +19,14 @@ LEG_PATCHES = (
             ),
         ),
     ),
-    Patch(  # outer face of the ilium, fanned together to the trochanter
+    Patch(  # outer face of the ilium below the crest, fanned together to the trochanter
         "gluteus-medius",
         ("side", "back"),
         BUTTOCK,
         (
             ring(
-                (60, 1.00), (76, 0.93), (104, 0.91), (128, 0.96), (128, 1.03), (110, 1.11), (98, 1.21),
-                (87, 1.21), (74, 1.11),
+                (62, 1.03), (78, 0.965), (104, 0.945), (126, 0.985), (126, 1.05), (110, 1.12), (98, 1.215),
+                (87, 1.215), (74, 1.12),
                 grain=((3, 6), (7, 9)),
             ),
         ),

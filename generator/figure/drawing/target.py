@@ -24,11 +24,15 @@ SMOOTH = 4.0  # grid points along a patch's outline
 SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
 SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
-GAP = 2  # grid points; narrower gaps in a patch are closed
-WELL_SEEN = 0.34  # share of a muscle's own size below which the rest of it is a scrap beside an inset
+GAP, WIDE_GAP = (
+    2,
+    4,
+)  # grid points; narrower gaps in a patch are closed, in one muscle of one side even at a collar
+WELL_SEEN = 0.32  # share of a muscle's own size below which the rest of it is a scrap beside an inset
 THICK, THICKEST = 0.032, 0.05  # m a muscle goes in from an edge of the body where it is seen from its side
 LEAST_THICK = 20.0  # px it does, if it may be as thick as that
 ONE_PART = 0.13  # m between resting points within which edge and point belong to one part of the body
+SEEN_TOO = 0.17  # the same share of a muscle whose other side is well seen
 SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
 PATCH_TOLERANCE = 1.6  # px
 CROSS = ndimage.generate_binary_structure(2, 1)
@@ -62,13 +66,22 @@ def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: f
 
 
 def well_seen(pixels: Pixels, scale: float, body: Body, muscles: Sequence[Muscle]) -> Iterator[Muscle]:
-    """Yield the muscles, side by side, of which a picture with `scale` px in a metre shows a good part."""
+    """Yield the muscles, side by side, of which a picture with `scale` px in a metre shows a good part.
+
+    One side is painted with the other where less of it is seen: one alone would read as the only one meant.
+    """
     for muscle in muscles:
-        for side in ("left", "right") if muscle.side == "both" else (muscle.side,):
-            own = replace(muscle, side=side)
-            shown = float(seen_patch(pixels, body, [own], scale).sum()) * (STEP / scale) ** 2
-            if shown >= WELL_SEEN * patch_area(body, own.name, side):
-                yield own
+        sides = ("left", "right") if muscle.side == "both" else (muscle.side,)
+        own = [replace(muscle, side=side) for side in sides]
+        shown = [_share_seen(pixels, scale, body, each) for each in own]
+        if max(shown) >= WELL_SEEN:
+            yield from (each for each, share in zip(own, shown, strict=True) if share >= SEEN_TOO)
+
+
+def _share_seen(pixels: Pixels, scale: float, body: Body, muscle: Muscle) -> float:
+    """Return which share of a muscle's own size is seen of it."""
+    shown = float(seen_patch(pixels, body, [muscle], scale).sum()) * (STEP / scale) ** 2
+    return shown / patch_area(body, muscle.name, muscle.side)
 
 
 @lru_cache(maxsize=256)
@@ -85,10 +98,14 @@ def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: flo
     """Return which points of every STEP-th row and column show one of `muscles`, scraps left out."""
     edges = Edges.of(pixels, scale)
     every = slice(None, None, STEP)
-    union = np.zeros(pixels.region[every, every].shape, dtype=bool)
+    depth, figure = pixels.depth[every, every], pixels.figure[every, every]
+    union = np.zeros(figure.shape, dtype=bool)
     for muscle in muscles:
-        union |= without_scraps(edges.thickened(muscle_mask(pixels, body, muscle)))
-    return without_gaps(without_strips(union), pixels.depth[every, every], pixels.figure[every, every])
+        own = edges.thickened(muscle_mask(pixels, body, muscle))
+        if muscle.side != "both":
+            own = without_gaps(own, depth, figure, WIDE_GAP)
+        union |= without_scraps(own)
+    return without_gaps(without_strips(union), depth, figure)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +125,8 @@ class Edges:
         every = slice(None, None, STEP)
         depth, figure = pixels.depth[every, every], pixels.figure[every, every]
         behind = ndimage.maximum_filter(depth, footprint=CROSS)
-        edge = figure & (behind > depth + SAME_BODY)
+        beside = ndimage.binary_dilation(~figure, CROSS)
+        edge = figure & (beside | (behind > depth + SAME_BODY))
         if not scale or not edge.any():
             nowhere = np.zeros(figure.shape, dtype=np.int64)
             return cls(np.zeros(figure.shape, dtype=bool), nowhere, nowhere)
@@ -144,15 +162,17 @@ def without_strips(mask: BoolArray) -> BoolArray:
     return np.asarray(np.isin(pieces, np.unique(pieces[broad])) & mask)
 
 
-def without_gaps(mask: BoolArray, depth: FloatArray, figure: BoolArray) -> BoolArray:
-    """Return `mask` with narrow gaps closed where the `figure` goes on there at the same `depth` (m)."""
+def without_gaps(mask: BoolArray, depth: FloatArray, figure: BoolArray, widest: int = GAP) -> BoolArray:
+    """Return `mask` with gaps of at most two times `widest` points closed where the `figure` goes on there at
+    the same `depth` (m).
+    """
     if not mask.any():
         return mask
-    size = 2 * GAP + 1
+    size = 2 * widest + 1
     near = ndimage.minimum_filter(np.where(mask, depth, np.inf), size)
     far = ndimage.maximum_filter(np.where(mask, depth, -np.inf), size)
     same = figure & (depth > near - SAME_BODY) & (depth < far + SAME_BODY)
-    closed = ndimage.binary_closing(np.pad(mask, size), CROSS, iterations=GAP)[size:-size, size:-size]
+    closed = ndimage.binary_closing(np.pad(mask, size), CROSS, iterations=widest)[size:-size, size:-size]
     return np.asarray(mask | (closed & same))
 
 

@@ -127,7 +127,7 @@ def test_only_the_moved_frame_lights_the_target_and_carries_the_arrow(pictures: 
 
 
 def test_a_muscle_of_which_a_scrap_is_seen_is_left_to_the_inset() -> None:
-    narrow = {"target": SPEC.target.model_copy(update={"works": ["middle-trapezius"]})}
+    narrow = {"target": SPEC.target.model_copy(update={"works": ["lower-trapezius"]})}
     for inset, painted in (("back", False), (None, True)):
         figure = draw_figure(SPEC.model_copy(update=narrow | {"inset": inset}), BASES, "cat")
         assert ('"f-target' in figure.frames[1].svg) == painted
