@@ -33,8 +33,8 @@ AREAS: Final = {
 }
 STORIES: Final = "tests/engines/webkit/stories.py"
 TOLD: Final = (
-    "search", "finder", "builder", "sheet", "body map", "moving figure", "follow along", "storage", "offline",
-    "every kind of page",
+    "search", "finder", "builder", "sheet", "body map", "moving figure", "follow along", "storage",
+    "refused storage", "no voice and no lock", "offline", "every kind of page",
 )  # fmt: skip
 
 

@@ -47,6 +47,14 @@ TOTAL: Final = "return document.querySelector('.follow-left').textContent"
 FILLED: Final = """for (let size = 1 << 22, n = 0; size; n++)
   try { localStorage.setItem(`filled-${n}`, "x".repeat(size)) } catch { size >>= 1 }
 return true"""
+REFUSED: Final = """<script>
+  for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError") } })
+</script>"""
+BARE: Final = """<script>
+  Object.defineProperty(window, "speechSynthesis", { value: undefined })
+  Object.defineProperty(navigator, "wakeLock", { value: undefined })
+</script>"""
 LISTEN: Final = """<script>
   window.faults = []
   addEventListener("error", each =>
@@ -205,6 +213,39 @@ def test_storage(reader: Session, address: str) -> None:
     reader.see(".builder-status", "does not let the page keep anything")
 
 
+def test_refused_storage(reader: Session, site: Path, tmp_path: Path) -> None:
+    """A device that keeps nothing for any page: a sheet and a run go on, and what is not kept is said."""
+    with hosted(site, tmp_path / "site") as host:
+        for where in ("build/", f"routines/{ROUTINE}/"):
+            _told_before(host.folder / where / "index.html", REFUSED)
+        reader.open(f"{host.address}build/#1&chin-tuck&cat-cow")
+        reader.tap("button", "Change it")
+        reader.tap("button", "Save on this device")
+        reader.see(".builder-status", "does not let the page keep anything")
+        reader.open(f"{host.address}routines/{ROUTINE}/")
+        reader.tap("button", "Start now")
+        reader.tap(".follow-start")
+        reader.see(".follow-order", "Get ready")
+
+
+def test_no_voice_and_no_lock(reader: Session, site: Path, tmp_path: Path) -> None:
+    """A device without a voice, whose screen goes dark: both are said, and the run goes on."""
+    with hosted(site, tmp_path / "site") as host:
+        _told_before(host.folder / "routines" / ROUTINE / "index.html", BARE)
+        reader.open(f"{host.address}routines/{ROUTINE}/")
+        reader.tap("button", "Start now")
+        reader.see(".follow-small", "no voice")
+        reader.tap(".follow-start")
+        reader.see(".follow-note", "may go dark")
+        reader.see(".follow-order", "Get ready")
+
+
+def _told_before(file: Path, script: str) -> None:
+    """Let a page run a script before its own, and before its policy."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("<head>", f"<head>{script}", 1), encoding="utf-8")
+
+
 def test_offline(reader: Session, site: Path, tmp_path: Path) -> None:
     """After one visit the handbook works with the server stopped."""
     with hosted(site, tmp_path / "site") as host:
@@ -234,8 +275,7 @@ def test_every_kind_of_page(reader: Session, site: Path, tmp_path: Path, handboo
         for kind, where in KINDS.items():
             page = host.folder / where(handbook) / "index.html"
             file = page if page.exists() else host.folder / "404.html"
-            text = file.read_text(encoding="utf-8")
-            file.write_text(text.replace("<head>", f"<head>{LISTEN}", 1), encoding="utf-8")
+            _told_before(file, LISTEN)
             reader.open(f"{host.address}{where(handbook)}")
             time.sleep(1)
             faults[kind] = reader.script("return window.faults ?? ['no one listened']")
