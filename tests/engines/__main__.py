@@ -31,6 +31,8 @@ AREAS: Final = {
     "follow along": "tests/follow",
     "offline": "tests/offline",
 }
+DRAWING: Final = ("finder", "moving figure")
+"""Areas that need a screen. The others go without: a window that no window manager activates has no focus."""
 STORIES: Final = "tests/engines/webkit/stories.py"
 TOLD: Final = (
     "search", "finder", "builder", "sheet", "body map", "moving figure", "follow along", "storage",
@@ -74,7 +76,7 @@ def run(engine: Engine, area: str, folder: Path) -> Counter[str]:
     report = folder / "report.xml"
     report.unlink(missing_ok=True)
     words = [*engine.words, "-q", "--tb=short", f"--junitxml={report}", engine.areas[area]]
-    with screen() if has_screens() else nullcontext() as display:
+    with screen() if area in DRAWING and has_screens() else nullcontext() as display:
         seen = {"DISPLAY": display} if display else {}
         subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False, env=os.environ | seen)
     return counted(report) if report.exists() else Counter(failed=1)
