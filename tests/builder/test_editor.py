@@ -5,14 +5,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.handbook import Handbook
 from generator.pages.doses import minutes
-from tests.builder.making import EIGHT, HOSTILE, hash_of, names_on, open_builder, sheet_words
+from tests.builder.making import EIGHT, HOSTILE, hash_of, names_on, open_builder, sheet_words, write
 
 
 def test_a_link_opens_the_same_sheet_elsewhere(page: Page, address: str, browser: Browser) -> None:
     open_builder(page, address, "#1&chin-tuck&cat-cow")
-    page.get_by_label("Title").fill("For the train")
-    page.get_by_label("Hold (seconds)").first.fill("7")
-    page.get_by_label("Note").first.fill("Only if it feels good.")
+    write(page.get_by_label("Title"), "For the train")
+    write(page.get_by_label("Hold (seconds)").first, "7")
+    write(page.get_by_label("Note").first, "Only if it feels good.")
     page.get_by_label("Note").first.blur()
     other = browser.new_context(service_workers="block").new_page()
     other.goto(page.get_by_label("Link to this sheet").input_value())
@@ -48,7 +48,7 @@ def test_numbers_outside_the_limits_are_refused(page: Page, address: str) -> Non
     for label, words in (("Times", "51"), ("Sets", "0"), ("Hold (seconds)", "2.5"), ("How often", "")):
         field = page.get_by_label(label, exact=True).first
         before = field.input_value()
-        field.fill(words)
+        write(field, words)
         field.blur()
         assert field.input_value() == before
         expect(page.locator(".builder-status")).to_contain_text("whole numbers from")
@@ -74,7 +74,7 @@ def test_every_change_can_be_undone(page: Page, address: str) -> None:
     first = sheet_words(page)
     page.get_by_role("button", name="Remove Cat-cow").click()
     page.get_by_role("button", name="Move Bridge up").click()
-    page.get_by_label("Title").fill("Other")
+    write(page.get_by_label("Title"), "Other")
     page.get_by_label("Title").blur()
     assert names_on(page) == ["Bridge", "Chin tuck"]
     for _ in range(3):

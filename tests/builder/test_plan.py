@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from generator.handbook import Handbook
-from tests.builder.making import hash_of, open_builder, sheet_words
+from tests.builder.making import hash_of, open_builder, sheet_words, write
 
 LONGEST_LINE = 75
 """Bytes of a line of RFC 5545, its end left out."""
@@ -21,10 +21,10 @@ def test_a_plan_is_on_the_sheet_and_in_a_calendar_file(page: Page, address: str)
     open_builder(page, address)
     page.locator("[data-focus=add]").select_option("cat-cow")
     page.get_by_role("button", name="Add", exact=True).click()
-    page.get_by_label("Title").fill("Back; neck, and “größer” " + "ä" * 50)
+    write(page.get_by_label("Title"), "Back; neck, and “größer” " + "ä" * 50)
     page.get_by_label("Title").blur()
     _open(page, "Plan it")
-    page.get_by_label("After I …").fill("boil the kettle, twice")
+    write(page.get_by_label("After I …"), "boil the kettle, twice")
     page.get_by_label("After I …").blur()
     page.get_by_label("Time of the reminder").fill("07:30")
     assert "After I boil the kettle, twice, I will do these moves." in sheet_words(page)
@@ -54,7 +54,7 @@ def test_a_logo_stays_on_the_device_and_hostile_files_are_refused(
     huge.write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", encoding="utf-8")
     open_builder(page, address)
     _open(page, "Made by a clinic")
-    page.get_by_label("Made by").fill("Back Clinic")
+    write(page.get_by_label("Made by"), "Back Clinic")
     page.get_by_label("Made by").blur()
     for file, words in ((liar, "could not be read"), (huge, "something else")):
         page.get_by_label("Logo").set_input_files(file)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from generator.handbook import Handbook
-from tests.builder.making import EIGHT, hash_of, names_on, open_builder, sheet_words
+from tests.builder.making import EIGHT, hash_of, names_on, open_builder, sheet_words, write
 
 CHANGES = ("change sides", "then swap", "other side", "change legs", "change hands")
 LINK = "#1&t=For+Ann&chin-tuck:5.8.1.3~Slowly&cat-cow&z="
@@ -55,7 +55,7 @@ def test_neither_the_wheel_nor_a_comma_changes_a_dose(field: str, page: Page, ad
     page.mouse.wheel(0, -200)
     page.mouse.wheel(0, 100)
     for typed in ("7,5", "1,0", "1e1", " "):
-        number.fill(typed)
+        write(number, typed)
         number.blur()
         assert number.input_value() == before
     number.focus()
@@ -66,7 +66,7 @@ def test_neither_the_wheel_nor_a_comma_changes_a_dose(field: str, page: Page, ad
 def test_a_note_prints_as_it_was_typed(page: Page, address: str) -> None:
     open_builder(page, address, "#1&chin-tuck")
     note = "https://clinic.example/v?lang=en"
-    page.get_by_label("Note").first.fill(note)
+    write(page.get_by_label("Note").first, note)
     page.get_by_label("Note").first.blur()
     assert note in sheet_words(page).splitlines()
 
@@ -126,7 +126,7 @@ def test_what_is_said_of_pages_is_what_prints(paper: str, notes: int, page: Page
 def test_a_long_name_is_whole_on_paper(page: Page, address: str) -> None:
     name = "Mrs B. Featherstonehaugh-Smythe, ward 12 (bed 4)"
     open_builder(page, address, "#1&chin-tuck")
-    page.get_by_label("Made for").fill(name)
+    write(page.get_by_label("Made for"), name)
     page.get_by_label("Made for").blur()
     cut = """() => { const line = document.getElementById("builder-sheet").shadowRoot.querySelector(".write")
         return [line.scrollWidth - line.clientWidth, line.scrollHeight - line.clientHeight] }"""

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.builder.making import HOSTILE, hash_of, names_on, open_builder, sheet_words
+from tests.builder.making import HOSTILE, hash_of, names_on, open_builder, sheet_words, write
 
 
 def test_the_name_stays_on_the_device_unless_ticked(page: Page, address: str) -> None:
     open_builder(page, address, "#1&chin-tuck")
-    page.get_by_label("Made for").fill("Grandma Ada")
+    write(page.get_by_label("Made for"), "Grandma Ada")
     page.get_by_label("Made for").blur()
     assert "Grandma Ada" in sheet_words(page)
     assert "Ada" not in hash_of(page)
@@ -24,7 +24,7 @@ def test_the_name_stays_on_the_device_unless_ticked(page: Page, address: str) ->
 
 def test_a_link_does_not_swallow_my_own_sheet(page: Page, address: str) -> None:
     open_builder(page, address, "#1&bridge")
-    page.get_by_label("Title").fill("Mine")
+    write(page.get_by_label("Title"), "Mine")
     page.get_by_label("Title").blur()
     open_builder(page, address, "#1&cat-cow&chin-tuck")
     expect(page.locator(".builder-troubles")).to_contain_text("Your own sheet is kept")
@@ -37,7 +37,7 @@ def test_a_link_does_not_swallow_my_own_sheet(page: Page, address: str) -> None:
 
 def test_saved_sheets_come_back_from_a_file(page: Page, address: str, tmp_path: Path) -> None:
     open_builder(page, address, "#1&t=Evening&bridge&cat-cow")
-    page.get_by_label("Made for").fill("Ada")
+    write(page.get_by_label("Made for"), "Ada")
     page.get_by_label("Made for").blur()
     page.get_by_role("button", name="Save on this device").click()
     with page.expect_download() as download:
@@ -92,7 +92,7 @@ def test_it_works_where_nothing_may_be_stored(page: Page, address: str) -> None:
 
 def save_for(page: Page, name: str) -> None:
     """Save the sheet as it stands for somebody."""
-    page.get_by_label("Made for").fill(name)
+    write(page.get_by_label("Made for"), name)
     page.get_by_label("Made for").blur()
     page.get_by_role("button", name="Save on this device").click()
 
@@ -142,7 +142,7 @@ def test_looking_at_a_sheet_that_cannot_be_read_changes_nothing(draft: str, page
 
 def test_a_full_device_keeps_the_sheet_that_was_there(page: Page, address: str) -> None:
     open_builder(page, address, "#1&bridge")
-    page.get_by_label("Title").fill("Mine")
+    write(page.get_by_label("Title"), "Mine")
     page.get_by_label("Title").blur()
     before = page.evaluate("localStorage.getItem('/unknot/sheet')")
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full') }")
@@ -154,11 +154,11 @@ def test_a_full_device_keeps_the_sheet_that_was_there(page: Page, address: str) 
 
 def test_two_tabs_share_names_and_ticks(page: Page, address: str) -> None:
     open_builder(page, address, "#1&bridge")
-    page.get_by_label("Title").fill("Shared")
+    write(page.get_by_label("Title"), "Shared")
     page.get_by_label("Title").blur()
     other = page.context.new_page()
     open_builder(other, address)
-    other.get_by_label("Made for").fill("Ann")
+    write(other.get_by_label("Made for"), "Ann")
     other.get_by_label("Made for").blur()
     other.locator("summary", has_text="Warn me").click()
     other.locator(".builder-cautions input").first.check()
@@ -171,7 +171,7 @@ def test_two_tabs_share_names_and_ticks(page: Page, address: str) -> None:
 
 def test_a_long_sheet_is_whole_after_loading_again(page: Page, address: str) -> None:
     open_builder(page, address, "#1&" + "&".join(["bridge"] * 39))
-    page.get_by_label("Note").first.fill("ü" * 140)
+    write(page.get_by_label("Note").first, "ü" * 140)
     page.get_by_label("Note").first.blur()
     for word in ("chin-tuck", "cat-cow"):
         page.locator("[data-focus=add]").select_option(word)

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from generator.handbook import Handbook
 from generator.pages.doses import dose_line, minutes, often
-from tests.builder.making import names_on, open_builder
+from tests.builder.making import names_on, open_builder, write
 
 
 def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, handbook: Handbook) -> None:
@@ -66,7 +66,7 @@ def test_too_much_can_be_put_right_with_one_tap(page: Page, address: str, handbo
     dose = handbook.exercises["chin-tuck"].dose
     open_builder(page, address, f"#1&chin-tuck:{dose.hold}.{dose.repetitions}.{dose.sets}.{dose.times}")
     times = page.get_by_label("Times", exact=True)
-    times.fill(str(dose.repetitions * 3))
+    write(times, str(dose.repetitions * 3))
     times.blur()
     expect(page.locator(".row-warnings")).to_contain_text("more than twice")
     page.get_by_role("button", name="Use the handbook's dose").click()
