@@ -26,12 +26,12 @@ from .checks.silence import told
 from .drawing.blades import blade_drafts, blade_ghosts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
-from .drawing.fibres import PULL
 from .drawing.ghost import ghost_drafts, is_small, swelling_drafts
 from .drawing.ground import standing
 from .drawing.knees import knee_drafts
 from .drawing.medallion import draw_inset
 from .drawing.portrait import face_drafts
+from .drawing.pulls import PULL
 from .drawing.scene import draft_frame, see_frame
 from .drawing.svg import Drawing, render_svg
 from .drawing.target import Target, paint_target, well_seen

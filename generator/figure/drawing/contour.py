@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from ..body.mesh import BoolArray, FloatArray, IntArray
@@ -62,3 +65,14 @@ def blurred_within(values: FloatArray, inside: BoolArray, sigma: float) -> Float
     total = ndimage.gaussian_filter(values[box].astype(np.float32) * mask, sigma, truncate=3)
     out[box] = np.where(inside[box], total / np.maximum(weight, 0.05), 1.0)
     return out
+
+
+def at(grid: NDArray[Any], points: FloatArray) -> NDArray[Any]:
+    """Return what a `grid` of every STEP-th point holds at `points` (…, 2) px."""
+    x, y = np.moveaxis((points / STEP).round().astype(int), -1, 0)
+    return np.asarray(grid[y.clip(0, grid.shape[0] - 1), x.clip(0, grid.shape[1] - 1)])
+
+
+def length(line: FloatArray) -> float:
+    """Return how long `line` (n, 2) is."""
+    return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())

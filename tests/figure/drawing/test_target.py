@@ -6,13 +6,21 @@ import pytest
 from generator.figure.anatomy.muscles import PATCHES, Muscle
 from generator.figure.body.body import Material, load_body
 from generator.figure.body.mesh import BoolArray
+from generator.figure.drawing.contour import STEP
 from generator.figure.drawing.lines import Line, drawn_lines
 from generator.figure.drawing.medallion import SIDE, medallion_camera, telling_direction
 from generator.figure.drawing.scene import see_frame
 from generator.figure.drawing.stills import BACK, FRONT, standing
 from generator.figure.drawing.strokes import Stroke
-from generator.figure.drawing.target import paint_target, without_gaps, without_scraps, without_strips
+from generator.figure.drawing.target import (
+    paint_target,
+    seen_patch,
+    without_gaps,
+    without_scraps,
+    without_strips,
+)
 from generator.figure.drawing.trace import Kind
+from generator.figure.seeing.camera import Direction, frame_camera
 
 
 def blank(*boxes: tuple[slice, slice]) -> BoolArray:
@@ -46,6 +54,17 @@ def test_a_narrow_gap_closes_on_one_part_of_the_body_only() -> None:
     assert without_gaps(halves, level, everywhere)[20, 24:26].all()
     trench = np.where(blank(np.s_[0:80, 24:26]), 0.2, level)
     assert not without_gaps(halves, trench, everywhere)[20, 24:26].any()
+
+
+def test_a_muscle_seen_from_its_edge_is_as_thick_as_it_is() -> None:
+    body, muscle = load_body("woman"), Muscle("erector-spinae-lumbar", "both")
+    posed = standing(body)
+    camera = frame_camera(Direction(90.0, 0.0), [posed.vertices])
+    pixels = see_frame(posed, camera)
+    sliver, band = (seen_patch(pixels, body, [muscle], scale) for scale in (0.0, camera.scale))
+    wide = np.median(band.sum(axis=1)[band.any(axis=1)]) * STEP / camera.scale
+    assert 0.02 < wide < 0.06 and band.sum() > 1.5 * sliver.sum()
+    assert pixels.figure[::STEP, ::STEP][band].all()
 
 
 @pytest.mark.parametrize("muscle", ["suboccipitals", "levator-scapulae"])
