@@ -15,6 +15,9 @@ FIREFOX: Final[Limits] = {
         "test_a_dose_for_each_side_plays_the_other_side_after_the_first",
         "test_the_hold_is_counted",
     ),
+    "Firefox remembers a script that did not come until the page is loaded again": (
+        "test_a_part_that_does_not_come_is_said_and_comes_the_next_time",
+    ),
     "this Firefox tells Playwright of no download": (
         "test_days_leave_as_a_file_are_deleted_in_one_tap_and_come_back",
         "test_numbers_leave_with_the_days_are_deleted_with_them_and_come_back",

@@ -225,13 +225,13 @@ class Builder {
       const { start } = await import("../follow/start.js")
       await start(`sheet/${this.hash}`)
     } catch {
-      this.say("The player could not be loaded. Try again when you are online.")
+      this.say("The player could not be loaded. Load this page again when you are online: your sheet stays.")
     }
   }
 
   /** A script that is fetched when the reader asks for what it does; says so, and gives nothing, where it does not come. */
   fetched(script) {
-    return script.catch(() => this.say("This part could not be loaded. Try again when you are online."))
+    return script.catch(() => this.say("This part could not be loaded. Load this page again when you are online: your sheet stays."))
   }
 
   emptyButton() {
