@@ -15,6 +15,9 @@ FIREFOX: Final[Limits] = {
         "test_a_dose_for_each_side_plays_the_other_side_after_the_first",
         "test_the_hold_is_counted",
     ),
+    "letters without a key come to this Firefox from a script, of which it tells no change": (
+        "test_a_long_sheet_is_whole_after_loading_again",
+    ),
     "Firefox remembers a script that did not come until the page is loaded again": (
         "test_a_part_that_does_not_come_is_said_and_comes_the_next_time",
     ),
