@@ -24,7 +24,7 @@ from tests.styling import restyle
 
 GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 ALIKE = 0.97  # share of both silhouettes that overlaps
-EDGES = 3  # px, half the width of what is an edge of a thing, no part of a person
+EDGES = 4  # px, half the width of what is an edge of a thing, no part of a person
 MOST_CODE = 15_000  # bytes of all that the first tap fetches as code, lean and each file compressed
 MOST_BOOK = 700_000
 PATIENCE = 180_000  # ms; software rendering on a busy machine
