@@ -15,6 +15,12 @@ FIREFOX: Final[Limits] = {
         "test_a_dose_for_each_side_plays_the_other_side_after_the_first",
         "test_the_hold_is_counted",
     ),
+    "a page that this Firefox brings back whole tells Playwright of no loading": (
+        "test_going_back_shows_what_was_added_since",
+    ),
+    "Playwright takes the size of this Firefox's paper in centimetres for inches": (
+        "test_a_ready_sheet_keeps_its_options_in_the_address",
+    ),
     "letters without a key come to this Firefox from a script, of which it tells no change": (
         "test_a_long_sheet_is_whole_after_loading_again",
     ),
