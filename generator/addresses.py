@@ -17,41 +17,41 @@ ALONE: Final = ("a-z", "body-map", "build", "days")
 
 @dataclass(frozen=True)
 class Address:
-    """One page: where it stands on the site ("" is the home page), its file, and what it comes from."""
+    """One page: where it stands on the site ("" is the home page), and what it comes from."""
 
     address: str
-    file: str
     source: str
     """In words for a message, such as "the exercise content/exercises/neck/chin-tuck.yml"."""
 
-
-def _page(address: str, source: str) -> Address:
-    return Address(address, f"{address}/index.md".removeprefix("/"), source)
+    @property
+    def file(self) -> str:
+        """Its Markdown file below docs/."""
+        return f"{self.address}/index.md".removeprefix("/")
 
 
 def made_addresses(handbook: Handbook) -> Iterator[Address]:
     """The pages that the generator makes by itself."""
     for index in LISTS:
-        yield _page(index, "a list that is made")
+        yield Address(index, "a list that is made")
     for name in ALONE:
-        yield _page(name, "a page that is made")
+        yield Address(name, "a page that is made")
     if handbook.start.rows:
-        yield _page("start", "the guided start content/start.yml")
+        yield Address("start", "the guided start content/start.yml")
     if handbook.progress.readings:
-        yield _page("days/sheet", "the weekly numbers content/progress.yml")
+        yield Address("days/sheet", "the weekly numbers content/progress.yml")
     for area in handbook.areas:
-        yield _page(f"exercises/{area}", f"the area '{area}'")
+        yield Address(f"exercises/{area}", f"the area '{area}'")
     for slug, exercise in handbook.exercises.items():
-        yield _page(exercise.address, f"the exercise '{slug}'")
+        yield Address(exercise.address, f"the exercise '{slug}'")
     for slug, routine in handbook.routines.items():
-        yield _page(routine.address, f"the routine '{slug}'")
+        yield Address(routine.address, f"the routine '{slug}'")
         sheet = f"{routine.address}/sheet"
-        yield _page(sheet, f"the sheet of the routine '{slug}'")
+        yield Address(sheet, f"the sheet of the routine '{slug}'")
     for muscle in handbook.muscles:
-        yield _page(f"muscles/{muscle}", f"the muscle '{muscle}'")
+        yield Address(f"muscles/{muscle}", f"the muscle '{muscle}'")
 
 
 def page_addresses(handbook: Handbook) -> Iterator[Address]:
     """The hand-written pages."""
     for page in handbook.pages.values():
-        yield _page(page.address, f"pages/{page.address or 'index'}.md")
+        yield Address(page.address, f"pages/{page.address or 'index'}.md")

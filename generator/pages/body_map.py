@@ -15,7 +15,7 @@ from generator.pages.templates import Templates
 from generator.pages.text import attr
 from generator.pages.zones import MUSCLE, VIEW, Outline, outlines, view_round
 
-FILE: Final = "body-map/index.md"
+ADDRESS: Final = "body-map"
 REGION: Final = re.compile(r'<path [^>]*data-muscle="([a-z0-9-]+)"[^>]*><title>[^<]*</title></path>')
 """One muscle of the drawn map."""
 TITLE: Final = re.compile(r"(<title [^>]*>)[^<]*(</title>)")
@@ -47,11 +47,11 @@ class Zone:
     outline: Outline
 
 
-def body_map_text(handbook: Handbook, templates: Templates, drawn: BodyMap | None) -> str:
-    """The Markdown of the body map's page; without a drawing the list stands alone."""
+def body_map_page(handbook: Handbook, templates: Templates, drawn: BodyMap | None) -> tuple[str, str]:
+    """The body map's page: its path and text; without a drawing the list stands alone."""
     places = tuple(_places(handbook))
     sides = [_linked(handbook, templates, places, svg) for svg in (drawn.front, drawn.back)] if drawn else []
-    return templates.fill("body-map.md.j2", FILE, address="body-map", places=places, sides=sides)
+    return templates.page("body-map.md.j2", ADDRESS, places=places, sides=sides)
 
 
 def muscle_alone(drawn: BodyMap | None, muscle: str, name: str) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def _linked(handbook: Handbook, templates: Templates, places: tuple[Place, ...],
     if first is None:
         return svg
     zones = tuple(_zones(handbook, places, svg))
-    links = templates.fill("body-map-zones.j2", FILE, zones=zones).strip()
+    links = templates.fill("body-map-zones.j2", templates.files[ADDRESS], zones=zones).strip()
     before, after = svg[: first.start()], REGION.sub("", svg[first.start() :])
     return f"{before}{links}{after}".replace('role="img"', 'role="group"', 1)
 

@@ -143,8 +143,8 @@ def browse_texts(
 ) -> Iterator[tuple[str, str]]:
     """The files behind the finder and the builder: path below the project's root -> text."""
     yield "docs/browse.json", browse_json(handbook)
-    yield "docs/build/index.md", templates.fill("build.md.j2", "build/index.md", address="build")
-    yield "docs/days/index.md", templates.fill("days.md.j2", "days/index.md", address="days")
+    yield templates.page("build.md.j2", "build")
+    yield templates.page("days.md.j2", "days")
     for exercise in handbook.exercises.values():
         file = f"figures/{exercise.slug}.frames.svg"
         drawn = on_paper(exercise, figures)

@@ -26,7 +26,7 @@ def finding_texts(handbook: Handbook, templates: Templates) -> Iterator[tuple[st
     yield "docs/search-lines.json", lines_json(entries)
     yield "docs/search-texts.json", texts_json(entries)
     letters = by_letter(names(search_entries(handbook)))
-    yield "docs/a-z/index.md", templates.fill("a-z.md.j2", "a-z/index.md", address="a-z", letters=letters)
+    yield templates.page("a-z.md.j2", "a-z", letters=letters)
 
 
 def names(entries: Iterable[Entry]) -> Iterator[Name]:

@@ -13,7 +13,7 @@ from generator.model.routine import Routine
 from generator.orders import held_in
 from generator.pages import data
 from generator.pages.blocks import with_blocks
-from generator.pages.body_map import body_map_text, muscle_alone
+from generator.pages.body_map import body_map_page, muscle_alone
 from generator.pages.browse import browse_texts
 from generator.pages.bundles import script_bundles, style_bundle
 from generator.pages.caring import care_with, version_of, version_of_text
@@ -48,7 +48,7 @@ def render_site(
     """
     site = _Site(handbook, figures, pdfs, shared, films, body_map)
     site.templates.tell_changes(changes)
-    return {**dict(site.texts()), "docs/body-map/index.md": body_map_text(handbook, site.templates, body_map)}
+    return dict((*site.texts(), body_map_page(handbook, site.templates, body_map)))
 
 
 def render_sheets(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> dict[str, str]:
@@ -110,13 +110,9 @@ class _Site:
             self.templates.fill("nav.yml.j2", "index.md", style=style.name, scripts=scripts),
         )
 
-    def page(self, template: str, address: str, **values: object) -> tuple[str, str]:
-        file = self.templates.files[address]
-        return f"docs/{file}", self.templates.fill(template, file, address=address, **values)
-
     def explained(self, template: str, address: str, **values: object) -> tuple[str, str]:
         """A page of running text, with medical words explained where it first uses them."""
-        file, text = self.page(template, address, **values)
+        file, text = self.templates.page(template, address, **values)
         glossary = self.handbook.glossary if GLOSSARY in self.handbook.pages else {}
         return file, with_meanings(text, glossary, address, self.names)
 
@@ -164,7 +160,7 @@ class _Site:
                 "routines": routines,
                 "pages": pages,
             }
-            yield self.page("area.md.j2", f"exercises/{slug}", **values)
+            yield self.templates.page("area.md.j2", f"exercises/{slug}", **values)
 
     def routines(self) -> Texts:
         for routine in self.handbook.routines.values():
@@ -173,7 +169,7 @@ class _Site:
 
     def sheet(self, routine: Routine) -> tuple[str, str]:
         values = self.on_sheet(routine)
-        return self.page("sheet.md.j2", f"{routine.address}/sheet", routine=routine, **values)
+        return self.templates.page("sheet.md.j2", f"{routine.address}/sheet", routine=routine, **values)
 
     def on_sheet(self, routine: Routine) -> dict[str, object]:
         address = f"{self.handbook.publisher.address}{routine.address}/"
@@ -192,7 +188,7 @@ class _Site:
         for slug, muscle in self.handbook.muscles.items():
             drawn = muscle_alone(self.body_map, slug, muscle.name)
             values = {"muscle": muscle, "drawn": drawn, **uses(self.handbook, slug)}
-            yield self.page("muscle.md.j2", f"muscles/{slug}", **values)
+            yield self.templates.page("muscle.md.j2", f"muscles/{slug}", **values)
 
     def pages(self) -> Texts:
         for page in self.handbook.pages.values():
@@ -203,9 +199,9 @@ class _Site:
     def indexes(self) -> Texts:
         home = self.handbook.pages.get("")
         body = with_blocks(self.templates, home) if home else ""
-        yield self.page("home.md.j2", "", page=home, body=body)
+        yield self.templates.page("home.md.j2", "", page=home, body=body)
         for index in LISTS:
-            yield self.page(f"{index}.md.j2", index)
+            yield self.templates.page(f"{index}.md.j2", index)
         if self.handbook.progress.readings:
             yield self.progress_sheet()
 
@@ -215,4 +211,4 @@ class _Site:
         address = f"{self.handbook.publisher.address}days/"
         version = version_of_text(self.handbook, progress.model_dump_json())
         values = {"online": address, "qr": qr_path(address), "version": version}
-        return self.page("progress-sheet.md.j2", "days/sheet", **values)
+        return self.templates.page("progress-sheet.md.j2", "days/sheet", **values)

@@ -16,7 +16,6 @@ from generator.pages.templates import Templates
 from generator.pages.warnings import LEVELS
 
 ADDRESS = "start"
-FILE = "start/index.md"
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def start_texts(handbook: Handbook, templates: Templates) -> Iterator[tuple[str,
         "ready": tuple(_ready(decider)),
         "table": table_json(handbook),
     }
-    yield f"docs/{FILE}", templates.fill("start.md.j2", FILE, address=ADDRESS, **values)
+    yield templates.page("start.md.j2", ADDRESS, **values)
 
 
 def table_json(handbook: Handbook) -> str:

@@ -65,6 +65,11 @@ class Templates:
         """The text of one file; `here` is its path below docs/."""
         return self.environment.get_template(template).render(here=here, **values)
 
+    def page(self, template: str, address: str, **values: object) -> tuple[str, str]:
+        """One page of the site: its file's path below the project's root, and its text."""
+        file = self.files[address]
+        return f"docs/{file}", self.fill(template, file, address=address, **values)
+
     def macros(self, template: str, here: str, **values: object) -> TemplateModule:
         """The macros of a template, as seen from the file `here`."""
         return self.environment.get_template(template).make_module({"here": here, **values})

@@ -1,7 +1,6 @@
 """Moving figures in software rendering: time between frames while one turns, at first and adapted."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +8,11 @@ from playwright.sync_api import sync_playwright
 
 from generator.handbook import load_handbook
 from generator.press.browser import at_home, find_browser
+from generator.press.motion import SOFTWARE
 from tests.bench.table import Row
 from tests.conftest import BARE, ROOT
+from tests.figure.filming.reader import unpacked
 
-SOFTWARE = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 SIDE = (600, 440)  # CSS px, at most
 SECONDS = 6
 TURN = """async ([root, slug, [wide, high], seconds]) => {
@@ -26,7 +26,7 @@ TURN = """async ([root, slug, [wide, high], seconds]) => {
     gl[name] = function (...asked) { calls++; return own.apply(this, asked) }
   }
   const place = document.body.appendChild(document.createElement("div"))
-  film = new Picture(place, scene), { camera } = scene.figure
+  const film = new Picture(place, scene), { camera } = scene.figure
   place.style.width = `${Math.min(wide, high * camera.width / camera.height)}px`
   const times = [], draws = []
   const paced = now => { times.push(now); requestAnimationFrame(paced) }
@@ -60,11 +60,12 @@ def film_rows() -> Iterator[Row]:
 def _few(folder: Path) -> list[str]:
     """Return the names of the smallest and the largest film of a built site, and of the widest picture."""
     films = json.loads((folder / "films.json").read_text(encoding="utf-8"))["films"]
-    slugs = sorted(films, key=lambda slug: (folder.parent / films[slug]["film"]).stat().st_size)
-    return [slugs[0], slugs[-1], max(slugs, key=lambda slug: _ratio(folder.parent / f"figures/{slug}.svg"))]
+    data = {slug: (folder.parent / film["film"]).read_bytes() for slug, film in films.items()}
+    slugs = sorted(data, key=lambda slug: len(data[slug]))
+    return [slugs[0], slugs[-1], max(slugs, key=lambda slug: _ratio(data[slug]))]
 
 
-def _ratio(still: Path) -> float:
-    """Return how many times as wide as high a picture is."""
-    found = re.search(r'viewBox="\S+ \S+ (\S+) ([^"]+)"', still.read_text(encoding="utf-8"))
-    return float(found[1]) / float(found[2]) if found else 0.0
+def _ratio(film: bytes) -> float:
+    """Return how many times as wide as high a film's picture is."""
+    camera = unpacked(film).head["camera"]
+    return float(camera["width"] / camera["height"])

@@ -77,8 +77,10 @@ def run(engine: Engine, area: str, folder: Path) -> Counter[str]:
     report.unlink(missing_ok=True)
     words = [*engine.words, "-q", "--tb=short", f"--junitxml={report}", engine.areas[area]]
     with screen() if area in DRAWING and has_screens() else nullcontext() as display:
-        seen = {"DISPLAY": display} if display else {}
-        subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False, env=os.environ | seen)
+        seen = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+        if display:
+            seen["DISPLAY"] = display
+        subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False, env=seen)
     return counted(report) if report.exists() else Counter(failed=1)
 
 

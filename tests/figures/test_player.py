@@ -18,11 +18,11 @@ from scipy import ndimage
 
 from generator.handbook import Handbook
 from generator.press.browser import find_browser
+from generator.press.motion import SOFTWARE
 from tests.conftest import BARE, SITE
 from tests.engines.launching import one_more
 from tests.styling import restyle
 
-GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 ALIKE = 0.97  # share of both silhouettes that overlaps
 EDGES = 4  # px, half the width of what is an edge of a thing, no part of a person
 MOST_CODE = 15_000  # bytes of all that the first tap fetches as code, lean and each file compressed
@@ -91,7 +91,7 @@ def browser_that_draws(browser: Browser) -> Browser:
     if browser.browser_type.name != "chromium":
         return one_more(browser)
     bare = [flag for flag in BARE if flag != "--disable-gpu"]
-    return browser.browser_type.launch(executable_path=find_browser(), args=[*bare, *GL])
+    return browser.browser_type.launch(executable_path=find_browser(), args=[*bare, *SOFTWARE])
 
 
 @contextmanager
