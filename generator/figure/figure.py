@@ -17,7 +17,7 @@ from .arrows.arrow_shape import shown_unit
 from .arrows.arrows import draw_arrows
 from .arrows.placing import Surroundings
 from .arrows.ways import Moment
-from .body.body import Material, load_body
+from .body.body import Body, Material, load_body
 from .body.crops import cropped_vertices
 from .body.mesh import FloatArray
 from .checks.posecheck import check_frames
@@ -172,13 +172,7 @@ def _with_rim(camera: Camera) -> tuple[Camera, tuple[int, int, int, int]]:
 def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: Pixels) -> _Picture:
     """Return everything drawn in one frame, back to front; `earlier` are the pixels of `before`."""
     wish = plan.spec.frames[frame.letter]
-    lit = switched_on(wish.lit) if wish.lit is not None else frame.letter != "A"
-    muscles = plan.muscles if lit else ()
-    if plan.spec.inset:
-        muscles = tuple(well_seen(pixels, plan.camera.scale, frame.body, muscles))
-    target = paint_target(pixels, frame.body, muscles, plan.camera.scale)
-    if plan.spec.inset and _stains(target, shown_unit(*plan.window[2:])):
-        target = paint_target(pixels, frame.body, ())
+    target = painted(plan, frame.body, pixels, is_lit(wish, frame.letter))
     drafts = draft_frame(frame, plan.camera, pixels, plan.feet)
     around = _around(plan, pixels, target)
     compass = COMPASSES[plan.stands[frame.letter].stance]
@@ -192,6 +186,22 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     layers = (*behind, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))
+
+
+def is_lit(frame: Frame, letter: str) -> bool:
+    """Return whether a frame shows the target: the writer says, or it is no start."""
+    return switched_on(frame.lit) if frame.lit is not None else letter != "A"
+
+
+def painted(plan: Plan, body: Body, pixels: Pixels, lit: bool) -> Target:
+    """Return the target as a picture shows it: beside an inset only what is well seen."""
+    muscles = plan.muscles if lit else ()
+    if plan.spec.inset:
+        muscles = tuple(well_seen(pixels, plan.camera.scale, body, muscles))
+    target = paint_target(pixels, body, muscles, plan.camera.scale)
+    if plan.spec.inset and _stains(target, shown_unit(*plan.window[2:])):
+        return paint_target(pixels, body, ())
+    return target
 
 
 def _turns(wish: Frame) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.model.base import switched_on
 from generator.model.mirror import mirrored
 from generator.model.passing import Passed, without_passing
 from generator.model.pose import BasePose, FigureSpec
@@ -12,12 +11,16 @@ from generator.model.pose import BasePose, FigureSpec
 from .body.body import load_body
 from .checks.waycheck import check_way
 from .drawing.drawn import Film
-from .figure import plan_figure, stands_of
+from .drawing.fibres import fineness
+from .drawing.pulls import PULL
+from .drawing.scene import see_frame
+from .figure import Plan, is_lit, painted, plan_figure, stands_of
 from .filming.body_film import body_film
 from .filming.figure_film import Shot, figure_film, pairs
+from .filming.pulls import PullStroke, strokes_along, strokes_seen
 from .filming.ways import solved_way
 from .posing.mats import with_short_mats
-from .posing.pose import pose_frames
+from .posing.pose import Posed, pose_frames
 
 
 def draw_film(
@@ -40,14 +43,26 @@ def draw_film(
         solved_way(known[one], known[other], [known[own] for own in _between(one, other, passed)])
         for one, other in pairs(story)
     ]
-    lit = {
-        letter: switched_on(frame.lit) if frame.lit is not None else letter != "A"
-        for letter, frame in spec.frames.items()
-    }
+    lit = {letter: is_lit(frame, letter) for letter, frame in spec.frames.items()}
     found = [tuple(check_way(way)) for way in ways]
     offered = [way.stepped() if faults else way for way, faults in zip(ways, found, strict=True)]
-    data = figure_film(slug, posed, story, offered, Shot(plan.camera, window, plan.muscles, lit))
+    shot = Shot(plan.camera, window, plan.muscles, lit, _pulls(plan, posed, lit, max(window[2:])))
+    data = figure_film(slug, posed, story, offered, shot)
     return Film(slug, data, tuple(finding for faults in found for finding in faults))
+
+
+def _pulls(plan: Plan, posed: Sequence[Posed], lit: Mapping[str, bool], long: float) -> list[PullStroke]:
+    """Return the arrows on stretched muscles: those of the last lit picture with any, or along the whole."""
+    body, camera = posed[0].body, plan.camera
+    if not any(muscle.action == "stretches" for muscle in plan.muscles):
+        return []
+    for frame in reversed([each for each in posed if lit[each.letter]]):
+        pixels = see_frame(frame, camera)
+        drafts = painted(plan, body, pixels, lit=True).drafts
+        lines = [path.pieces[0] for draft in drafts if draft.css == PULL for path in draft.paths]
+        if lines:
+            return list(strokes_seen(body, pixels, lines))
+    return list(strokes_along(body, plan.muscles, camera.scale, fineness(long)))
 
 
 def _between(one: str, other: str, passed: Mapping[str, Passed]) -> list[str]:

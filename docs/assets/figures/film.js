@@ -1,6 +1,6 @@
 /* Reads films: a body's file and a figure's, as generator/figure/filming/FORMAT.md describes them. */
 
-const VERSION = 2
+const VERSION = 3
 const KINDS = { u1: Uint8Array, i1: Int8Array, u2: Uint16Array, i2: Int16Array, f4: Float32Array }
 const [NEW, BEFORE, AFTER, SAID] = [1, 2, 3, 4]
 const FAIRING = 4, MUSH = 5

@@ -18,7 +18,6 @@ import { load } from "./film.js"
 import { Scene } from "./scene.js"
 import { stage } from "./stage.js"
 
-const PERSON = ["skin", "shirt", "legs", "hair"]
 const TONES = ["mat", "wood", "soft", "wall", "prop", "roller", "band", "iron"]
 /* Samples along a pixel's side and the share of its size at which a picture is drawn while it moves, from fast to slow devices. */
 const GRAINS = [[2, 1], [1, 1], [1, 0.7], [1, 0.5]]
@@ -79,12 +78,12 @@ function parts(text) {
 /** Colours of a figure as the style sheet has them here and now; `tone` is the body's words for them. */
 export function inks(place, tone) {
   const style = getComputedStyle(place), words = tone.split(" "), deep = words.includes("deep") ? "deep-" : "", grey = words.includes("grey") ? "grey-" : deep, colour = name => parts(style.getPropertyValue(`--fig-${name}`).trim())
-  const own = { skin: `${deep}skin`, shirt: "shirt", legs: "legs", hair: `${grey}hair` }, far = { ...own, skin: `${deep}skin-far`, shirt: "shirt-far", legs: "legs-far" }
-  const found = Object.fromEntries(["line", "paper", "shade", "target", "target-pale"].map(name => [name, colour(name)]))
+  const person = [`${deep}skin`, "shirt", "legs", `${grey}hair`]
+  const found = Object.fromEntries(["line", "paper", "shade", "floor", "target", "target-pale"].map(name => [name, colour(name)]))
   found.fibre = colour(`${deep}fibre`)
   found.hatch = Number(matchMedia("(forced-colors: active)").matches)
   for (const tone of TONES) { found[tone] = colour(tone); found[`${tone} dark`] = tone === "band" ? found.band : colour(`${tone}-dark`) }
-  return { ...found, door: found.wall, "door dark": found["wall dark"], person: PERSON.map(name => colour(own[name])), away: PERSON.map(name => colour(far[name])) }
+  return { ...found, door: found.wall, "door dark": found["wall dark"], person: person.map(colour), away: person.map((name, n) => colour(n < 3 ? `${name}-far` : name)) }
 }
 
 /** A canvas that shows one moment of a scene from one side. */

@@ -69,7 +69,7 @@ export class Player {
     let down = null
     canvas.addEventListener("pointerdown", event => { this.picture.turning = null; down = { x: event.clientX, y: event.clientY, ...this.picture.camera }; canvas.setPointerCapture(event.pointerId) })
     canvas.addEventListener("pointermove", event => down && this.picture.look({ yaw: down.yaw - (event.clientX - down.x) * TURN * this.picture.mirrored, pitch: down.pitch + (event.clientY - down.y) * TURN }))
-    for (const name of ["pointerup", "pointercancel"]) canvas.addEventListener(name, () => { down = null })
+    canvas.addEventListener("lostpointercapture", () => { down = null })
     canvas.addEventListener("dblclick", () => this.picture.turn(this.scene.still))
     canvas.addEventListener("keydown", event => this.key(event))
   }

@@ -2,7 +2,7 @@
 import { bones, mixed, skinned, surface } from "./posing.js"
 
 const ROOMY = 1.12, TURNED = 25, UPRIGHT = ["wall", "door"], LYING = 0.75, ASIDE = 0.7, PROFILE = 0.42
-const LIFT = [0, 0.012, 0.006, 0.004], FACE = 0.012, BEHIND = -0.0015, DEEP = -0.2, LIGHT = [-0.447, 0.744, 0.496]
+const LIFT = [0, 0.012, 0.006, 0.004], FACE = 0.012, OVER = 0.02, BEHIND = -0.0015, DEEP = -0.2, LIGHT = [-0.447, 0.744, 0.496]
 const CONTACT = 0.035, FLOOR = 0.0015
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
@@ -69,7 +69,7 @@ export class Scene {
     const sideways = dot(view.toward, [moved[0], moved[4], moved[8]])
     return {
       at, lifts: LIFT.map(lift => lift * DEEP), parts: body.parts.map(part => this.facing(part, view.mirror)), contact: this.contact(view),
-      side: Math.abs(sideways) < 0.8 ? 0 : Math.sign(sideways), things: this.things(moment, view), ...this.strokes(view, moved),
+      side: Math.abs(sideways) < 0.8 ? 0 : Math.sign(sideways), things: this.things(moment, view), flats: this.flats(view), ...this.strokes(view, moved),
     }
   }
 
@@ -116,6 +116,15 @@ export class Scene {
     })
   }
 
+  /** Floors, shadows and boards that look at the viewer. */
+  flats(view) {
+    return this.figure.flats.map(([tone, share, corners]) => {
+      const at = []
+      for (let i = 0; i < corners.length; i += 3) at.push(...view.seen(corners.slice(i, i + 3), 0), 1)
+      return [((at[4] - at[0]) * (at[9] - at[1]) - (at[8] - at[0]) * (at[5] - at[1])) * view.mirror > 0 ? at : [], tone, share]
+    })
+  }
+
   /** Walls and doors between the viewer and the person are not drawn. */
   hides(thing, { toward }) {
     if (!isUpright(thing)) return false
@@ -125,23 +134,23 @@ export class Scene {
     return sum / (corners.length / 3) > dot(toward, this.figure.places[0]) + 0.05
   }
 
-  /** Face and hair as ribbons that face the viewer. */
+  /** Face, hair and what is written on the skin, as ribbons that face the viewer. */
   strokes(view, moved) {
-    const { body, points } = this, lines = [], strands = [], total = body.strokeAt.length / 3, unfit = fromTheSide(body, view, moved) ? "front" : "side"
-    let from = 0
-    for (const [name, width, facing, count, aspect] of body.strokes) {
-      if (aspect !== unfit) {
-        const own = Array.from({ length: count }, (_, n) => this.strokePoint(from + n, total, points, view, facing))
-        if (aspect !== "side" || mostly(own)) ribbon(own, width, view, name === "strand" ? strands : lines)
+    const out = { lines: [], strand: [], pull: [] }, unfit = fromTheSide(this.body, view, moved) ? "front" : "side"
+    for (const { strokes, strokeAt, strokeShare } of [this.body, this.figure]) {
+      let from = 0
+      for (const [name, width, facing, count, aspect] of strokes) {
+        const own = Array.from({ length: count }, (_, n) => this.strokePoint(from + n, strokeAt, strokeShare, view, facing))
+        if (aspect !== unfit && (aspect !== "side" || mostly(own))) ribbon(own, width, view, out[name] ?? out.lines, name === "pull" ? OVER : FACE)
+        from += count
       }
-      from += count
     }
-    return { lines, strands }
+    return out
   }
 
-  strokePoint(i, total, points, view, facing) {
-    const { strokeAt, strokeShare } = this.body, [a, b, c] = [0, 1, 2].map(k => points.subarray(strokeAt[k * total + i] * 3, strokeAt[k * total + i] * 3 + 3))
-    const one = strokeShare[i] / 255, other = strokeShare[total + i] / 255
+  strokePoint(i, at, share, view, facing) {
+    const { points } = this, total = at.length / 3, [a, b, c] = [0, 1, 2].map(k => points.subarray(at[k * total + i] * 3, at[k * total + i] * 3 + 3))
+    const one = share[i] / 255, other = share[total + i] / 255
     return { at: [0, 1, 2].map(k => a[k] * one + b[k] * other + c[k] * (1 - one - other)), seen: dot(unit(cross(less(b, a), less(c, a))), view.toward) > facing }
   }
 }
@@ -154,8 +163,8 @@ function fromTheSide(body, { toward }, moved) {
   return Math.abs(along(0)) > ASIDE && Math.abs(along(2)) < PROFILE
 }
 
-function ribbon(points, width, view, out) {
-  const add = p => out.push(...view.seen(p, FACE), 1)
+function ribbon(points, width, view, out, lift) {
+  const add = p => out.push(...view.seen(p, lift), 1)
   if (!width) {
     if (mostly(points)) for (let i = 1; i + 1 < points.length; i++) [0, i, i + 1].forEach(n => add(points[n].at))
     return

@@ -16,7 +16,7 @@ float lines(){ float g = hatch > 0. ? gl_FragCoord.y / pen / 5. : vGrain, f = fw
   return max(vTarget.x, vTarget.y) > .62 && g > .5 && f < .4 ? 1. - smoothstep(pen * .5, pen * .5 + 1., abs(g - round(g)) / f) : 0.; }
 void main(){ if (vField < 0.) discard;
   vec3 c = side * vLimb < -farShare ? far : fill;
-  if (lit > 0.) c = mix(marked(marked(c, vTarget.y, othersInk), vTarget.x, worksInk), fibre, lines() * lit);
+  if (lit > 0.) c = mix(marked(marked(c, vTarget.y, othersInk), vTarget.x, worksInk), fibre, lines() * lit * (vTarget.x > .62 ? 1. : .45));
   colour = vec4(mix(c, shade, .09 * smoothstep(-.12, -.22, vLight)), 1); place = uvec4((vRest + 2.) * 16384., (material + 1.) * 256. + clamp(vGap * 2550., 3., 230.)); }`]
 const FLAT = [`layout(location=0) in vec4 at; out float inside; void main(){ inside = at.w; gl_Position = vec4(at.xyz, 1); }`,
   `in float inside; uniform vec4 ink; uniform float id; layout(location=0) out vec4 colour; layout(location=1) out uvec4 place; void main(){ if (inside < 0.) discard; colour = ink; place = uvec4(0, 0, 0, id * 256.); }`]
@@ -184,10 +184,12 @@ class Stage {
     gl.clearBufferfi(gl.DEPTH_STENCIL, 0, 1, 0)
     gl.enable(gl.DEPTH_TEST)
     this.things(shape.things, ink)
+    for (const [at, tone, share] of shape.flats) this.over(at, [...ink[tone], share])
     this.person(scene, shape, moment.lit, ink, this.pen(view))
-    this.over(shape.strands, [1, 1, 1, STRAND])
+    if (moment.lit) this.over(shape.pull, [...ink.fibre, moment.lit])
+    this.over(shape.strand, [1, 1, 1, STRAND])
     this.over(shape.lines, [...ink.line, 1])
-    this.lines(canvas, view, ink, [shape.at, ...shape.things.map(thing => thing.at)])
+    this.lines(canvas, view, ink, [shape.at, ...shape.things.map(thing => thing.at), ...shape.flats.map(flat => flat[0])])
   }
 
   /** Half the width of an outline, in samples. */

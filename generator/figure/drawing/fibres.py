@@ -55,7 +55,7 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
         return [Draft("f-dots", (), exact=open_lines(dots(mask)))]
     if action not in GAPS:
         return []
-    scale = float(np.clip(max(pixels.region.shape) / FULL, LEAST_SCALE, 1.0))
+    scale = fineness(max(pixels.region.shape))
     found = [muscle_lines(pixels, body, muscle, mask, GAPS[action] * scale) for muscle in muscles]
     fibres = [fibre for each in found for fibre in each.fibres]
     if action == "stretches":
@@ -65,6 +65,11 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
         return [Draft("f-fibre", paths(broad), TOLERANCE), Draft(PULL, paths(pulls), TOLERANCE)]
     seams = [seam for each in found for seam in each.seams]
     return [Draft("f-fibre", paths([*seams, *fibres]), TOLERANCE)]
+
+
+def fineness(long: float) -> float:
+    """Return the share of their size that lines have in a picture whose longer side is `long` px."""
+    return float(np.clip(long / FULL, LEAST_SCALE, 1.0))
 
 
 def paths(lines: Sequence[FloatArray]) -> tuple[Path, ...]:

@@ -35,9 +35,15 @@ def ground_drafts(posed: Staged, camera: Camera, feet: FloatArray | None = None)
     `feet` are what stands on the floor in any frame, `(n, 3)` m, so that all frames show the same floor.
     """
     feet = standing(posed) if feet is None else feet
-    shadows = [shadow for solid in posed.solids for shadow in _shadows(solid, camera)]
-    strips = _strips(posed, camera, feet) if camera.direction.pitch < STEEPEST else []
+    level = camera.direction.pitch < STEEPEST
+    strips = [_outline(floor, camera) for floor in floors(posed, feet)] if level else []
+    shadows = [_outline(shadow, camera) for solid in posed.solids for shadow in shadows_of(solid)]
     return [Draft("f-floor", (), exact=tuple(strips)), Draft("f-contact", (), exact=tuple(shadows))]
+
+
+def _outline(ring: FloatArray, camera: Camera) -> Outline:
+    """Return the picture of some corners `(k, 3)` m."""
+    return polygon(camera.project(ring)[:, :2])
 
 
 def standing(posed: Staged) -> FloatArray:
@@ -46,12 +52,13 @@ def standing(posed: Staged) -> FloatArray:
     return np.vstack([cloud[cloud[:, 1] < LOW] for cloud in (posed.vertices, *things)])
 
 
-def _strips(posed: Staged, camera: Camera, feet: FloatArray) -> list[Outline]:
-    """Return the floor before a wall, or else under all that stands, if there are things and no mat."""
-    walls = [wall.floor() for wall in _walls(posed, feet)]
+def floors(posed: Staged, feet: FloatArray) -> list[FloatArray]:
+    """Return the corners `(4, 3)` m of the floor before each wall, or else of that under all that stands,
+    if there are things and no mat.
+    """
+    walls = [wall.floor() for wall in walls_of(posed, feet)]
     tones = {solid.tone for solid in posed.solids}
-    floors = walls or ([_under(feet)] if tones - LYING and "mat" not in tones else [])
-    return [polygon(camera.project(floor)[:, :2]) for floor in floors]
+    return walls or ([_under(feet)] if tones - LYING and "mat" not in tones else [])
 
 
 def _under(feet: FloatArray) -> FloatArray:
@@ -60,16 +67,15 @@ def _under(feet: FloatArray) -> FloatArray:
     return np.array([[west, 0, north], [east, 0, north], [east, 0, south], [west, 0, south]])
 
 
-def _walls(posed: Staged, feet: FloatArray) -> list[Wall]:
+def walls_of(posed: Staged, feet: FloatArray) -> list[Wall]:
+    """Return the foot of each wall, with the floor before it as far as `feet` stand."""
     return [Wall.of(solid, posed.vertices, feet) for solid in posed.solids if solid.tone == "wall"]
 
 
 def skirting_draft(posed: Staged, camera: Camera) -> Draft:
     """Return the boards along the foot of the walls, where their faces are seen: a wall, not a plank."""
-    boards = [
-        wall.skirting() for wall in _walls(posed, standing(posed)) if camera.toward() @ wall.out > EDGE_ON
-    ]
-    return Draft("f-skirting", (), exact=tuple(polygon(camera.project(board)[:, :2]) for board in boards))
+    seen = [wall for wall in walls_of(posed, standing(posed)) if camera.toward() @ wall.out > EDGE_ON]
+    return Draft("f-skirting", (), exact=tuple(_outline(wall.skirting(), camera) for wall in seen))
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,8 +109,8 @@ class Wall:
         return np.vstack([self.foot, self.foot[::-1] + np.array([0.0, BOARD, 0.0])])
 
 
-def _shadows(solid: Solid, camera: Camera) -> Iterator[Outline]:
-    """Yield the outline of the shadow round each foot of a thing."""
+def shadows_of(solid: Solid) -> Iterator[FloatArray]:
+    """Yield the corners `(k, 3)` m of the shadow round each foot of a thing."""
     if solid.tone in LYING:
         return
     for part in _parts(solid):
@@ -115,7 +121,7 @@ def _shadows(solid: Solid, camera: Camera) -> Iterator[Outline]:
         ring = feet[ConvexHull(feet).vertices]
         away = ring - middle
         rim = ring + away / np.linalg.norm(away, axis=1, keepdims=True) * SHADOW_RIM
-        yield polygon(camera.project(np.insert(rim, 1, 0.0, axis=1) + ASIDE)[:, :2])
+        yield np.insert(rim, 1, 0.0, axis=1) + ASIDE
 
 
 def _parts(solid: Solid) -> Iterator[FloatArray]:

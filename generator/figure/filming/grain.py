@@ -12,12 +12,13 @@ from ..anatomy.muscles import PATCHES, SIDES, Muscle, region_coverage, unrolled
 from ..anatomy.patches import Region
 from ..body.body import Body
 from ..body.mesh import BoolArray, FloatArray, IntArray
-from ..drawing.fibres import FULL, GAPS, LEAST_SCALE
+from ..drawing.fibres import GAPS, fineness
+from .near import grown
+from .pulls import has_room
 
 STEPS = 15  # of a gap between two fibres; a byte holds 16 gaps
 MOST = 16  # gaps in a bed
 FEWEST = 2
-RINGS = 2  # of neighbours round a patch that get a share too: its rim cuts their faces
 SEAM = 0.02  # m between the sides of two beds that meet
 SURE = 0.5  # coverage within which a bed's width is measured
 
@@ -30,7 +31,7 @@ def grain_of_vertices(body: Body, muscles: Sequence[Muscle], scale: float, long:
     """
     found, best = np.zeros(len(body.rest)), np.zeros(len(body.rest))
     first = last = 0.0
-    listed = list(beds(muscles))
+    listed = list(beds([muscle for muscle in muscles if has_room(muscle, body, scale)]))
     for before, (muscle, sign, region) in zip((None, *listed), listed, strict=False):
         goes_on = before and before[:2] == (muscle, sign) and joined(body, before[2], region)
         first = last if goes_on else 0.0
@@ -42,7 +43,7 @@ def grain_of_vertices(body: Body, muscles: Sequence[Muscle], scale: float, long:
         share = shares(body, region, own[near])
         whole = np.full(len(body.rest), np.nan)
         whole[near] = share
-        gap = GAPS[muscle.action] * float(np.clip(long / FULL, LEAST_SCALE, 1.0)) / scale
+        gap = GAPS[muscle.action] * fineness(long) / scale
         count = np.clip(round(width(body, whole, amount > SURE) / gap), FEWEST, MOST)
         last = min(first + count, MOST)
         found[near], best[near] = 1 + first + share * (last - first), amount[near]
@@ -73,15 +74,6 @@ def shares(body: Body, region: Region, points: FloatArray) -> FloatArray:
     anatomy = anatomy_of(body)
     place, scale = charted(region.chart, anatomy, points), metric(region.chart, anatomy)
     return across(region, np.stack([unrolled(region, place.u), place.v], axis=1) * scale, scale)
-
-
-def grown(body: Body, chosen: BoolArray) -> BoolArray:
-    """Return the chosen vertices with RINGS of neighbours."""
-    for _ in range(RINGS):
-        touched = chosen[body.faces].any(axis=1)
-        chosen = chosen.copy()
-        chosen[body.faces[touched]] = True
-    return chosen
 
 
 def width(body: Body, share: FloatArray, inside: BoolArray) -> float:

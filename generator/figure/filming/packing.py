@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-VERSION = 2
+VERSION = 3
 ALIGNED = 4  # bytes every array begins at a multiple of, so that a browser reads it in place
 KINDS = {"u1": np.uint8, "i1": np.int8, "u2": np.uint16, "i2": np.int16, "f4": np.float32}
 

@@ -29,7 +29,7 @@ def unpacked(data: bytes) -> Read:
     raw = gzip.decompress(data)
     long = int.from_bytes(raw[:4], "little")
     head = json.loads(raw[4 : 4 + long])
-    assert head["version"] == 2
+    assert head["version"] == 3
     arrays = {
         name: np.frombuffer(raw, np.dtype(KINDS[kind]).newbyteorder("<"), count, 4 + long + start)
         for name, (kind, start, count) in head["arrays"].items()

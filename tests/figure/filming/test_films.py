@@ -23,8 +23,8 @@ from generator.figure.filming.ways import Way, solved_way
 from generator.figure.posing.pose import Posed, pose_frames
 from generator.figure.things.surface import FLOOR, Plane
 from generator.model.passing import Passing, with_passing, without_passing
-from generator.model.pose import BodyName
-from tests.figure.filming.reader import Person, person_of, posed, unpacked, wide
+from generator.model.pose import BodyName, PaintedMuscles, View
+from tests.figure.filming.reader import Person, Read, person_of, posed, unpacked, wide
 from tests.figure.frames import base_poses, figure_spec, solved
 
 BODIES = pytest.mark.parametrize("name", get_args(BodyName))
@@ -149,3 +149,50 @@ def test_fibres_lie_within_the_target_as_far_apart_as_in_the_still() -> None:
     assert not grain_of_vertices(
         body, [parse_muscle("gluteus-maximus right", "releases")], 500.0, 1000.0
     ).any()
+
+
+def stretched(turn: str) -> Read:
+    """Return the film of somebody in front of a wall whose left latissimus is stretched.
+
+    `turn` are the degrees of the camera round the left side.
+    """
+    plain = figure_spec("standing-at-wall", A={}, B={"left_arm": {"upper": "up"}})
+    target, seen = (
+        PaintedMuscles.model_validate({"stretches": ["latissimus-dorsi left"]}),
+        View.model_validate({"side": "left", "turn": turn}),
+    )
+    spec = plain.model_copy(update={"target": target, "view": seen})
+    return unpacked(draw_film(spec, base_poses(), "test", ("A", "B", "A"), (0, 0, 600, 1000)).data)
+
+
+@pytest.mark.parametrize("turn", ["120", "0"])
+def test_a_stretched_muscle_has_its_arrow_on_the_skin(turn: str) -> None:
+    """Where the still shows it, or along the muscle that no picture shows."""
+    film, body = stretched(turn), load_body("woman")
+    lines = [stroke for stroke in film.head["strokes"] if stroke[0] == "pull"]
+    at = film.arrays["strokeAt"].reshape(3, -1)
+    two = film.arrays["strokeShare"].reshape(2, -1) / 255
+    shares = np.vstack([two, 1 - two.sum(axis=0)])
+    corners = body.rest[order_of("woman").vertices][at]
+    points = (corners * shares[:, :, None]).sum(axis=0)
+    shaft = points[: lines[0][3]]
+    assert len(lines) >= 5, "a shaft and two barbs at either end"
+    assert (coverage(body, "latissimus-dorsi", "left", shaft) > 0.5).mean() > 0.9
+    assert 0.1 < np.linalg.norm(shaft[-1] - shaft[0]) < 0.4
+
+
+def test_a_film_has_the_floor_and_the_board_of_its_wall() -> None:
+    flats = [(ink, np.array(ring).reshape(-1, 3)) for ink, _, ring in stretched("0").head["flats"]]
+    floor, board = (next(ring for ink, ring in flats if ink == name) for name in ("floor", "wall dark"))
+    wall = min(floor[:, 2])
+    assert (floor[:, 1] == 0).all() and np.cross(floor[1] - floor[0], floor[2] - floor[1])[1] > 0
+    assert (board[:, 2] == wall).all() and np.cross(board[1] - board[0], board[2] - board[1])[2] > 0
+    feet = frames_at_wall()
+    assert (feet[:, [0, 2]] > floor.min(axis=0)[[0, 2]]).all()
+    assert (feet[:, [0, 2]] < floor.max(axis=0)[[0, 2]]).all()
+
+
+def frames_at_wall() -> np.ndarray:
+    """Return the feet of somebody in front of a wall, `(n, 3)` m."""
+    vertices = solved("standing-at-wall", A={})["A"].vertices
+    return np.asarray(vertices[vertices[:, 1] < 0.06])

@@ -1,0 +1,53 @@
+"""What lies flat in a figure's room and is seen from one side alone: floors, shadows of feet, boards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ..body.mesh import FloatArray
+from ..drawing.ground import floors, shadows_of, standing, walls_of
+from ..posing.pose import Posed
+from ..things.solids import Solid
+
+UP = np.array([0.0, 1.0, 0.0])
+STILL = 1e-6  # m that a thing may move between frames and still keep its shadow
+FLOOR, SHADOW, BOARD = ("floor", 0.08), ("shade", 0.13), ("wall dark", 1.0)  # ink, and how much of it covers
+
+
+def flats_of(frames: Sequence[Posed]) -> list[list[object]]:
+    """Return the ink, the share of it and the triangles of each flat, their corners' x, y, z in turn (m).
+
+    Corners go round against the clock for whoever sees the flat.
+    """
+    feet = np.vstack([standing(frame) for frame in frames])
+    first = frames[0]
+    found = [(FLOOR, ring, UP) for ring in floors(first, feet)]
+    found += [(SHADOW, ring, UP) for solid in _still(frames) for ring in shadows_of(solid)]
+    found += [(BOARD, wall.skirting(), wall.out) for wall in walls_of(first, feet)]
+    return [
+        [*look, [round(float(x), 3) for x in _fan(_facing(ring, out)).ravel()]] for look, ring, out in found
+    ]
+
+
+def _still(frames: Sequence[Posed]) -> Iterator[Solid]:
+    """Yield the things that stand where they are in all frames."""
+    for solid in frames[0].solids:
+        same = [each for frame in frames for each in frame.solids if each.name == solid.name]
+        if all(
+            each.vertices.shape == solid.vertices.shape and np.ptp(each.vertices - solid.vertices) < STILL
+            for each in same
+        ):
+            yield solid
+
+
+def _fan(ring: FloatArray) -> FloatArray:
+    """Return the corners of a convex ring as triangles."""
+    return np.array([ring[[0, k, k + 1]] for k in range(1, len(ring) - 1)])
+
+
+def _facing(ring: FloatArray, out: FloatArray) -> FloatArray:
+    """Return the corners of a flat ring in the order that goes round against the clock, seen from `out`."""
+    area = sum(np.cross(one, other) @ out for one, other in zip(ring, np.roll(ring, -1, axis=0), strict=True))
+    return ring if area > 0 else ring[::-1]
