@@ -26,8 +26,8 @@ VARIANTS = (
 )
 LEAST_PT, LEAST_LARGE_PT = 9, 16
 LEAST_BOX_MM = 5
-ON_TWO_LARGE_PAGES = 7
-"""Exercises that fit two pages of large print with all that their sheets warn of."""
+LEAST_LARGE_SIDE_MM = 19.5  # of a square with a picture's area: who needs large print needs large pictures
+MOST_LARGE_PAGES = 3
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 
 
@@ -49,8 +49,8 @@ def _check(page: Page, address: str, handbook: Handbook, slug: str, variant: str
     items = handbook.routines[slug].items
     printed, found = _print(page, address, slug, variant)
     large = "large" in variant
-    most = 1 if not large else 2 if len(items) <= ON_TWO_LARGE_PAGES else 3
-    assert len(printed.pages) <= most
+    assert len(printed.pages) <= (MOST_LARGE_PAGES if large else 1)
+    assert not large or found["side"] >= LEAST_LARGE_SIDE_MM
     text = _squeezed("".join(each.extract_text() for each in printed.pages))
     names = [handbook.exercises[item.exercise].name for item in items]
     assert [name for name in names if _squeezed(name) not in text] == []

@@ -8,7 +8,8 @@ export const ROOM_MM = { a4: 281, letter: 263, "": 263 }
 /** Print rounds letters a little differently from the screen. */
 const SLACK_MM = 1
 const LEAST_MM = 11
-const LEAST_LARGE_MM = 14
+/** Whoever asks for large print needs pictures that are large, too: below this a page more is taken. */
+const LEAST_LARGE_MM = 20
 const MOST_MM = 62
 /** Between two blocks of large print. */
 const GAP_MM = 0.5
@@ -84,7 +85,7 @@ function bestOf(sheet, cards, room) {
   return found.reduce((best, each) => !best || each.score > best.score ? each : best, null)
 }
 
-/** Large print takes as many pages as it needs with small pictures; then they grow until it would take one more. */
+/** Large print takes as many pages as it needs with pictures of a least size; then they grow until it would take one more. */
 function fitLarge(sheet, cards, room) {
   const set = size => apply(sheet, cards, { columns: 1, size, sizes: [] })
   set(LEAST_LARGE_MM)
