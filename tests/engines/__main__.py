@@ -85,7 +85,13 @@ def run(engine: Engine, area: str, folder: Path) -> Counter[str]:
 
 
 def main(asked: list[str]) -> int:
-    """Run what is asked for by the names of engines and areas, or all; the number of areas with a failure."""
+    """Run what is asked for by the names of engines and areas, or all; the number of areas with a failure.
+
+    SystemExit for a name that is neither.
+    """
+    known = {*ENGINES, *(area for engine in ENGINES.values() for area in engine.areas)}
+    if strange := [name for name in asked if name not in known]:
+        raise SystemExit(f"there is no engine or area '{strange[0]}'. There are: {', '.join(sorted(known))}")
     engines = [name for name in ENGINES if name in asked] or list(ENGINES)
     areas = [name for name in asked if name not in ENGINES]
     rows, failures = [], 0
