@@ -1,4 +1,5 @@
-// Called with a sheet on paper: its smallest type (pt), its tick boxes and the side of its smallest picture (mm), and what overlaps or is cut off.
+// Called with a sheet on paper: its smallest type (pt), its tick boxes the side of its smallest picture and its height (mm), and
+// what overlaps or is cut off.
 sheet => {
   const shown = each => each.checkVisibility()
   const seen = [...sheet.querySelectorAll('*')].filter(each => each.checkVisibility() && !each.closest('svg'))
@@ -27,6 +28,7 @@ sheet => {
     box: Math.min(...[...sheet.querySelectorAll('.ticks .day')].map(each => each.getBoundingClientRect().width)) * 25.4 / 96,
     pictures: [...sheet.querySelectorAll('.card .place svg')].filter(each => each.checkVisibility()).length,
     side: Math.min(...[...sheet.querySelectorAll('.card .place:not(.place-inset)')].filter(shown).map(each => Math.sqrt(each.offsetWidth * each.offsetHeight))) * 25.4 / 96,
+    high: (sheet.querySelector('.foot').getBoundingClientRect().bottom - sheet.querySelector('.head').getBoundingClientRect().top) * 25.4 / 96,
     overlaps,
     clipped: clipped.map(each => each.textContent.slice(0, 40)),
   }

@@ -26,6 +26,7 @@ VARIANTS = (
 )
 LEAST_PT, LEAST_LARGE_PT = 9, 16
 LEAST_BOX_MM = 5
+LEAST_HIGH_MM = {"a4": 270, "letter": 252}  # of 281 and 263: pictures take what words leave free
 LEAST_LARGE_SIDE_MM = 19.5  # of a square with a picture's area: who needs large print needs large pictures
 MOST_LARGE_PAGES = 3
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
@@ -56,6 +57,7 @@ def _check(page: Page, address: str, handbook: Handbook, slug: str, variant: str
     assert [name for name in names if _squeezed(name) not in text] == []
     assert found["smallest"] >= (LEAST_LARGE_PT if large else LEAST_PT) - 0.01
     assert found["box"] is None or found["box"] >= LEAST_BOX_MM - 0.05
+    assert found["high"] >= LEAST_HIGH_MM.get(variant, 0)
     assert found["pictures"] >= (0 if "no-pictures" in variant else len(items))
     assert (found["overlaps"], found["clipped"]) == ([], [])
 

@@ -20,6 +20,8 @@ const TIGHT_MM = 17
 const TIGHT_MEAN_MM = 20
 /** Every so many guesses the span is halved: an uneven height must not keep one end where it is. */
 const HALVED = 4
+/** Room that is worth another look: one row alone may have what all rows together had not. */
+const SPARE_MM = 6
 const GROWTH = [1.6, 1.35, 1.2, 1.1, 1.05]
 
 const columnsFor = count => count <= 5 ? [1, 2] : [2, 3]
@@ -39,7 +41,7 @@ export function fitSheet(sheet, paper) {
       best = bestOf(sheet, cards, room) ?? best
     }
     if (best && !paper) forTaller(sheet, cards, best)
-    if (best) apply(sheet, cards, best)
+    if (best) spend(sheet, cards, best, room)
     else release(sheet, cards)
     return heightOf(sheet)
   })
@@ -162,6 +164,20 @@ function grow(cards, size, sizes) {
       card.style.setProperty("--size", `${sizes[index].toFixed(2)}mm`)
     })
   }
+}
+
+/** Lays a sheet out, and lets one card after the other grow into room that is left on the page. */
+function spend(sheet, cards, best, room) {
+  apply(sheet, cards, best)
+  for (const factor of GROWTH) cards.forEach((card, index) => {
+    const own = best.sizes[index], larger = Math.min(MOST_MM, own * factor)
+    if (room - heightOf(sheet) < SPARE_MM || larger === own) return
+    best.sizes[index] = larger
+    apply(sheet, cards, best)
+    if (heightOf(sheet) <= room) return
+    best.sizes[index] = own
+    apply(sheet, cards, best)
+  })
 }
 
 const contents = card => {
