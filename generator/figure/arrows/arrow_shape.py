@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import interpolate
 
 from ..body.mesh import FloatArray
 from ..drawing.drafts import Draft, Path
@@ -13,6 +14,8 @@ SHAFT, HEAD_LENGTH, HEAD_WIDTH = 3.8, 12.5, 14.0  # px of a picture shown SHOWN_
 SHORTEST, LONGEST = 28.0, 190.0  # px, shown; a shorter one is all head
 CLEAR = 5.0  # px, shown, between an arrow and what it must not touch
 BARB = 0.12  # share of the head's length that its back is hollow
+FINE, SPANS, ENDS = 72, 5, 100.0  # points of a way that is drawn, pieces of its spline, weight of its ends
+NECK = 1.2  # times the head's length from the tip, where the shaft begins to bend into the head
 CAP = np.radians([60.0, 20.0, -20.0, -60.0])  # corners of the shaft's round end
 
 
@@ -29,8 +32,9 @@ def arrow_draft(lines: list[FloatArray], both_ways: list[bool], unit: float) -> 
 
 def arrow_path(line: FloatArray, unit: float, both_ways: bool = False) -> Path:
     """Return the closed outline of an arrow along `line` `(n, 2)` px."""
-    shaft = _cut(line, HEAD_LENGTH * (1 - BARB) * unit)
-    shaft = _cut(shaft[::-1], HEAD_LENGTH * (1 - BARB) * unit)[::-1] if both_ways else shaft
+    line = _finer(line)
+    shaft = _shaft(line, unit)
+    shaft = _shaft(shaft[::-1], unit)[::-1] if both_ways else shaft
     half = _normals(shaft) * SHAFT / 2 * unit
     left, right = shaft + half, (shaft - half)[::-1]
     tail = _head(line[::-1], unit) if both_ways else _cap(shaft, unit)
@@ -42,6 +46,31 @@ def _corners(start: FloatArray, corners: FloatArray, stop: FloatArray) -> list[F
     """Return straight pieces from `start` through `corners` to `stop`."""
     points = np.vstack([start, corners, stop])
     return [points[k : k + 2] for k in range(len(points) - 1)]
+
+
+def _finer(line: FloatArray) -> FloatArray:
+    """Return a way with FINE points at even distances on a cubic spline of SPANS pieces near its own.
+
+    It begins and ends where the way does: ends weigh ENDS times what points between them do.
+    """
+    along = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))]
+    apart = np.r_[True, np.diff(along) > along[-1] / 1e4]
+    if apart.sum() <= SPANS + 3:
+        return line
+    weights = np.ones(int(apart.sum()))
+    weights[[0, -1]] = ENDS
+    inner = np.linspace(0.0, along[-1], SPANS + 1)[1:-1]
+    knots = np.r_[[0.0] * 4, inner, [along[-1]] * 4]
+    along[apart.nonzero()[0][-1]] = along[-1]
+    spline = interpolate.make_lsq_spline(along[apart], line[apart], knots, w=weights)
+    return np.asarray(spline(np.linspace(0.0, along[-1], FINE)))
+
+
+def _shaft(line: FloatArray, unit: float) -> FloatArray:
+    """Return the way without its head, ending in the middle of the head's hollow back."""
+    left, tip, right = _head(line, unit)
+    back = (left + right) / 2
+    return np.vstack([_cut(line, NECK * HEAD_LENGTH * unit), back + (tip - back) * BARB])
 
 
 def _cut(line: FloatArray, length: float) -> FloatArray:

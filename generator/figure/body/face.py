@@ -24,6 +24,7 @@ class Aspect(Enum):
 
 
 Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
+NOSE_REACH = 0.045  # m round the foot of the nose: nose, cheeks and lips, but not the chin
 FACING = {"brow": 0.12, "lid": 0.12, "pupil": 0.25, "nose": 0.12, "mouth": 0.04, "ear": 0.3,
           "jaw": 0.38, "side": 0.04}  # least cosine to the viewer  # fmt: skip
 SAMPLES = 16  # points per line
@@ -136,6 +137,16 @@ FACES: Mapping[str, Features] = {
         profile=replace(WOMAN.profile, mouth=((0.0265, -0.0715), (0.0180, -0.0740), (0.0070, -0.0700))),
     ),
 }
+
+
+def round_the_nose(body: Body, rest_points: FloatArray) -> BoolArray:
+    """Return which rest points `(…, 3)` m lie about the nose, where profiles have no line but the wing's.
+
+    A head that is turned a little away hides the foot of its nose behind the cheek.
+    """
+    stroke = next(stroke for stroke in face_strokes(body) if stroke.name == "nose")
+    foot = stroke.points(body, body.rest_field).mean(axis=0)
+    return np.asarray(np.linalg.norm(rest_points - foot, axis=-1) < NOSE_REACH)
 
 
 @lru_cache(maxsize=4)

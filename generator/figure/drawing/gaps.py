@@ -12,7 +12,7 @@ from ..body.mesh import FloatArray, IntArray
 from .lines import Line
 from .trace import Kind
 
-GAP = 11  # points of a line left out: half the near outline and as much paper
+GAP = 9  # points of a line left out: half the near outline and as much paper
 LEAST = 30  # points that a line must keep
 BEHIND = 0.05  # m that a line must lie behind the outline it runs under
 TOUCHING = 4.0  # px between the end of a line and the outline it runs under

@@ -15,6 +15,7 @@ from .contour import STEP, at, length
 PULL = "f-pull"  # the class of a stretched muscle's arrows
 BARB = 26.0  # px, length of the barbs that show a pulled end, in a large picture
 BARB_SHARE = 0.34  # of a shaft's length that its barbs have at most; on a shorter one they would be a knot
+BARB_BY_HALF = 1.6  # times half its piece's width a barb is long at most: a larger head leaves the muscle
 LEAST_BARB = 12.0  # px; smaller ones are specks
 LONG = 1.7  # times as long as wide a piece is from which its arrow need not follow its fibres
 BROAD = 15.0  # px, half the width of a piece that has room for fibres beside its arrow
@@ -32,7 +33,12 @@ class Piece:
 
     points: FloatArray
     fibres: tuple[FloatArray, ...]
-    broad: bool  # whether there is room for fibres beside an arrow
+    half: float  # px, half its width where it is widest
+
+    @property
+    def broad(self) -> bool:
+        """Return whether there is room for fibres beside an arrow."""
+        return self.half > BROAD
 
 
 def owners(places: Sequence[BoolArray], pixels: Pixels, mask: BoolArray) -> IntArray:
@@ -67,7 +73,7 @@ def pieces_of(fibres: Sequence[FloatArray], owner: IntArray) -> list[Piece]:
         Piece(
             np.argwhere(pieces == number)[:, ::-1].astype(float) * STEP,
             tuple(fibre for fibre, piece in zip(fibres, lies, strict=True) if piece == number),
-            float(depth[pieces == number].max()) > BROAD,
+            float(depth[pieces == number].max()),
         )
         for number in range(1, count + 1)
     ]
@@ -95,7 +101,7 @@ def pull_arrow(piece: Piece, barb: float) -> list[FloatArray]:
     if len(piece.points) < SHAFT_POINTS:
         return []
     shaft = middle_line(piece)
-    own = min(barb, BARB_SHARE * length(shaft))
+    own = min(barb, BARB_SHARE * length(shaft), max(LEAST_BARB, BARB_BY_HALF * piece.half))
     return [shaft, *barbed(shaft, own)] if own >= LEAST_BARB else []
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..body.mesh import FloatArray
+import numpy as np
+
+from ..body.body import Body
+from ..body.face import round_the_nose
+from ..body.mesh import BoolArray, FloatArray
 from ..seeing.assembly import FIRST_PROP, REGION_NAMES, assemble_frame
 from ..seeing.camera import Camera
 from ..seeing.pixels import Pixels, paint_pixels
@@ -69,7 +73,7 @@ def see_frame(posed: Staged, camera: Camera) -> Pixels:
 
 def draft_frame(posed: Staged, camera: Camera, pixels: Pixels, feet: FloatArray | None = None) -> FrameDrafts:
     """Return the drafts of one frame, without target, face and arrows; `feet` as in `ground_drafts`."""
-    chains = trace_chains(pixels)
+    chains = trace_chains(pixels, _face(pixels, posed.body))
     strokes = join_strokes(chains, pixels)
     points = chain_points(strokes, len(chains))
     creases = visible_creases(posed.solids, camera, pixels)
@@ -83,6 +87,13 @@ def draft_frame(posed: Staged, camera: Camera, pixels: Pixels, feet: FloatArray 
         person=(*person_fills(chains, points), closed_draft("f-shade", shades.person, SOFT_TOLERANCE)),
         lines=tuple(line_drafts(lines, creases)),
     )
+
+
+def _face(pixels: Pixels, body: Body) -> BoolArray:
+    """Return where the middle of the face is seen: its lines are drawn, not traced."""
+    found: BoolArray = np.zeros(pixels.region.shape, dtype=bool)
+    found[pixels.detail] = round_the_nose(body, pixels.rest[pixels.detail])
+    return found
 
 
 def prop_fills(

@@ -19,7 +19,8 @@ from .contour import blurred_within, mask_loops
 LIGHT = np.array([-0.45, 0.75, 0.5])  # from the viewer's upper left
 SHADE_BELOW = -0.22  # cosine to the light under which a surface is shaded
 SHADE_BLUR = 9.0  # px
-SHADE_SMOOTH = 14.0  # px along a shade's outline
+SHADE_SMOOTH = 10.0  # px along a shade's outline
+SHADE_NARROW = 2  # times SHADE_STEP px, half the width below which a shade is a splinter
 BORDERING = 0.42  # share of a shade's rim that lies on its garment's edge; islands read as stains
 SHADE_STEP = NORMAL_STEP  # px between points tested for light
 SHADE_SMALLEST = 1300.0  # px²
@@ -27,7 +28,7 @@ SHADED = (Material.SKIN, Material.SHIRT, Material.LEGGINGS)
 CAST = (3, 6, 9, 12, 15)  # px down and right to which a part casts shade on another
 CAST_ABOVE = 0.025  # m it must be nearer to the viewer
 CAST_APART = 0.12  # m between their rest positions: no part shades its own round
-CAST_SMOOTH, CAST_SMALLEST = 8.0, 500.0  # px along the outline, px²
+CAST_SMALLEST = 500.0  # px²
 CONTACT = 0.055  # m from the body
 CONTACT_SMOOTH, CONTACT_SMALLEST = 6.0, 160.0  # px along the outline, px²
 CONTACT_STEP, CONTACT_FINER = 4, 2  # px between tested points; points put between them
@@ -52,7 +53,7 @@ def shade_frame(pixels: Pixels, camera: Camera, body: FloatArray) -> Shades:
     """Return the shades of one frame; `body` (n, 3) are the person's vertices in metres."""
     near = contact_distance(pixels, camera, body)
     return Shades(
-        person=[*person_shade(pixels, camera), *cast_shade(pixels)],
+        person=_shade_loops(own_shade(pixels, camera) | cast_shade(pixels), pixels),
         contact=_contact_loops(near < CONTACT, CONTACT_SMOOTH, CONTACT_SMALLEST),
     )
 
@@ -63,24 +64,30 @@ def _contact_loops(mask: BoolArray, smoothing: float, smallest: float) -> list[F
     return [loop * step for loop in mask_loops(mask, smoothing / step, smallest / step**2)]
 
 
-def person_shade(pixels: Pixels, camera: Camera) -> list[FloatArray]:
-    """Return the outlines of what the light does not reach, garment by garment."""
+def _shade_loops(shaded: BoolArray, pixels: Pixels) -> list[FloatArray]:
+    """Return the px outlines of all shade on the person, none of which leaves it or crosses another."""
+    person = shrunk(pixels.figure[::SHADE_STEP, ::SHADE_STEP])
+    broad = ndimage.binary_opening(shaded & person, iterations=SHADE_NARROW)
+    smallest = CAST_SMALLEST / SHADE_STEP**2
+    return [loop * SHADE_STEP for loop in mask_loops(broad, SHADE_SMOOTH / SHADE_STEP, smallest)]
+
+
+def own_shade(pixels: Pixels, camera: Camera) -> BoolArray:
+    """Return what the light does not reach, garment by garment, of every SHADE_STEP-th row and column."""
     light = LIGHT / np.linalg.norm(LIGHT) @ camera.direction.axes()
     every = slice(None, None, SHADE_STEP)
     lit, material = pixels.normal @ light.astype(np.float32), pixels.material[every, every]
     face = (material == Material.SKIN) & (pixels.gap[every, every] <= HEAD_GAP)
-    loops = []
+    found = np.zeros(material.shape, dtype=bool)
     for number in SHADED:
         inside = (material == number) & ~face
         dark = inside & (blurred_within(lit, inside, SHADE_BLUR / SHADE_STEP) < SHADE_BELOW)
-        smallest = SHADE_SMALLEST / SHADE_STEP**2
-        shade = _without_islands(dark, inside)
-        loops += [loop * SHADE_STEP for loop in mask_loops(shade, SHADE_SMOOTH / SHADE_STEP, smallest)]
-    return loops
+        found |= _large(_without_islands(dark, inside), SHADE_SMALLEST)
+    return found
 
 
-def cast_shade(pixels: Pixels) -> list[FloatArray]:
-    """Return the outlines of the shade that an arm or another part casts on what is behind it."""
+def cast_shade(pixels: Pixels) -> BoolArray:
+    """Return where an arm or another part casts shade on what is behind it, at the same points."""
     every = slice(None, None, SHADE_STEP)
     depth, rest, person = (each[every, every] for each in (pixels.depth, pixels.rest, pixels.figure))
     person = person & (pixels.material[every, every] != Material.HAIR)
@@ -90,10 +97,15 @@ def cast_shade(pixels: Pixels) -> list[FloatArray]:
         above = depth[here] - depth[there] > CAST_ABOVE
         apart = np.linalg.norm(rest[here] - rest[there], axis=-1) > CAST_APART
         shaded[here] |= person[here] & person[there] & above & apart
-    return [
-        loop * SHADE_STEP
-        for loop in mask_loops(shaded, CAST_SMOOTH / SHADE_STEP, CAST_SMALLEST / SHADE_STEP**2)
-    ]
+    return _large(shaded, CAST_SMALLEST)
+
+
+def _large(mask: BoolArray, smallest: float) -> BoolArray:
+    """Return the pieces of a mask of every SHADE_STEP-th row and column that have `smallest` px² or more."""
+    pieces, _ = ndimage.label(mask)
+    sizes = np.bincount(pieces.ravel()) * SHADE_STEP**2
+    sizes[0] = 0
+    return np.asarray((sizes >= smallest)[pieces])
 
 
 def _without_islands(dark: BoolArray, inside: BoolArray) -> BoolArray:

@@ -19,6 +19,7 @@ End = tuple[int, int]  # chain number and 0 for its start, 1 for its end
 STRAIGHT_ON = -0.70  # cosine between two ends that still count as one line passing a junction
 LOOK_ALONG = 14  # px that tell the direction of an end
 COARSE, SMOOTH = 4.6, 2.2  # px, standard deviation on cloth and props; on hands, face and feet
+TINTED = 16.0  # px, the same where only the tint of a far limb ends: no line hides its steps
 BLEND = 15  # px over which one smoothing passes into the other
 CORNER_REACH = 8  # px either side of a corner
 CORNER = -0.30  # cosine between the two arms of a corner; less is a bend
@@ -153,6 +154,8 @@ def _build(run: Sequence[End], chains: Sequence[Chain], fine: BoolArray) -> Stro
         length += len(steps)
     raw, steps = np.concatenate(pieces).astype(float), np.concatenate(kinds)
     closed = bool((raw[0] == raw[-1]).all()) and len(raw) > 2
+    if (steps == Kind.TINT).all():
+        return Stroke(_gaussian(raw, TINTED, closed), steps, (), closed, (False, False), tuple(members))
     corners = _corners(raw, closed, PROP_CORNER if (steps == Kind.PROP).all() else CORNER)
     weight = _smoothing_weight(raw, fine, steps)
     smooth = _smooth_between(raw, weight, corners, closed)

@@ -21,6 +21,7 @@ from .fibres import fibre_drafts
 BLUR = 2.5  # grid points
 KEPT = 0.7  # share of a patch that rounding may not take away: thin strips stay sharp
 SMOOTH = 4.0  # grid points along a patch's outline
+LARGEST_HOLE = 400.0  # px²; smaller holes in a patch are filled
 SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
 SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
@@ -105,7 +106,7 @@ def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: flo
         if muscle.side != "both":
             own = without_gaps(own, depth, figure, WIDE_GAP)
         union |= without_scraps(own)
-    return without_gaps(without_strips(union), depth, figure)
+    return without_holes(without_gaps(without_strips(union), depth, figure), figure)
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,6 +161,14 @@ def without_strips(mask: BoolArray) -> BoolArray:
         return mask
     pieces, _ = ndimage.label(mask, SQUARE)
     return np.asarray(np.isin(pieces, np.unique(pieces[broad])) & mask)
+
+
+def without_holes(mask: BoolArray, figure: BoolArray) -> BoolArray:
+    """Return `mask` with small holes filled where the `figure` shows through them: they read as eyes."""
+    holes, _ = ndimage.label(ndimage.binary_fill_holes(mask) & ~mask & figure)
+    sizes = np.bincount(holes.ravel())
+    sizes[0] = 0
+    return np.asarray(mask | ((sizes > 0) & (sizes < LARGEST_HOLE / STEP**2))[holes])
 
 
 def without_gaps(mask: BoolArray, depth: FloatArray, figure: BoolArray, widest: int = GAP) -> BoolArray:

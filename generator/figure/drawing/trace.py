@@ -21,7 +21,7 @@ WIDE_JUMP = 3.0  # times the rest gap that needs no depth gate
 FINGER_JUMP, FINGER_LIMIT = 1.3, 0.011  # the same between fingers, and m that their gap stays under
 SPUR = 16  # px; shorter occlusion lines with a loose end are noise
 LOOSE_SPUR = 22  # px; the same with two loose ends
-SMALL_RING = 26  # px; shorter closed occlusion lines are noise
+SMALL_RING = 56  # px; shorter closed occlusion lines are noise: a knot at the end of a fold
 PRUNING_ROUNDS = 3
 
 
@@ -62,9 +62,12 @@ class Chain:
         return int(self.points[-1, 0]), int(self.points[-1, 1])
 
 
-def trace_chains(pixels: Pixels) -> list[Chain]:
-    """Return the planar map of `pixels` without spurs, in a fixed order."""
-    cracks = find_cracks(pixels)
+def trace_chains(pixels: Pixels, plain: BoolArray | None = None) -> list[Chain]:
+    """Return the planar map of `pixels` without spurs, in a fixed order.
+
+    `plain` are pixels between which nothing hides another: no line parts them.
+    """
+    cracks = find_cracks(pixels, plain)
     padded = np.pad(pixels.region, 1, constant_values=PAPER)
     chains = walk_chains(cracks)
     for _ in range(PRUNING_ROUNDS):
@@ -77,19 +80,19 @@ def trace_chains(pixels: Pixels) -> list[Chain]:
     return [Chain(points - 1, kinds, *_sides(padded, points)) for points, kinds in chains]
 
 
-def find_cracks(pixels: Pixels) -> Cracks:
+def find_cracks(pixels: Pixels, plain: BoolArray | None = None) -> Cracks:
     """Return the kind of every crack, the picture's edge counted as paper that needs no line."""
     height, width = pixels.region.shape
     up = np.zeros((height + 2, width + 2), dtype=np.uint8)
     level = np.zeros_like(up)
-    up[1:-1, 1:-1], level[1:-1, 1:-1] = _kinds(pixels, 1), _kinds(pixels, width)
+    up[1:-1, 1:-1], level[1:-1, 1:-1] = _kinds(pixels, 1, plain), _kinds(pixels, width, plain)
     drawn = np.where(pixels.region == PAPER, Kind.NONE, Kind.TINT)
     up[1:-1, 1], up[1:-1, -1] = drawn[:, 0], drawn[:, -1]
     level[1, 1:-1], level[-1, 1:-1] = drawn[0], drawn[-1]
     return Cracks(up, level)
 
 
-def _kinds(pixels: Pixels, back: int) -> NDArray[np.uint8]:
+def _kinds(pixels: Pixels, back: int, plain: BoolArray | None) -> NDArray[np.uint8]:
     """Return the kinds of the cracks between each pixel and that `back` places before it, row by row."""
     region, person = pixels.region.ravel(), pixels.figure.ravel()
     kinds = np.zeros(region.size, dtype=np.uint8)
@@ -102,7 +105,10 @@ def _kinds(pixels: Pixels, back: int) -> NDArray[np.uint8]:
     inner = person[back:] & person[:-back]
     one = np.flatnonzero(inner & (unlike | _stepped(pixels, back))) + back
     other = one - back
-    inside = np.where(_apart(pixels, one, other), _occlusion(pixels, one, other), Kind.NONE)
+    apart = _apart(pixels, one, other)
+    if plain is not None:
+        apart &= ~(plain.ravel()[one] & plain.ravel()[other])
+    inside = np.where(apart, _occlusion(pixels, one, other), Kind.NONE)
     a, b = region[one], region[other]
     border = np.where(a % MATERIALS == b % MATERIALS, Kind.TINT, Kind.BORDER)
     kinds[one] = np.where((inside == Kind.NONE) & (a != b), border, inside)

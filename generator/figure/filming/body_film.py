@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from ..body.body import FOLDER, Body, Material, load_body
-from ..body.face import Stroke, face_strokes
+from ..body.face import Stroke, face_strokes, round_the_nose
 from ..body.mesh import FloatArray, IntArray, subdivision
 from ..body.strands import hair_strokes
 from ..seeing.assembly import FAR_SHARE, LIMB_JOINTS, edge_gaps
@@ -20,6 +20,7 @@ from .walk import Walk, Walker
 
 STEP = 1.2e-4  # m between positions
 FIELD_STEP = 1.5e-3  # of the garment field; beyond 127 steps nothing is cut
+PLAIN_GAP = 0.09  # m, where no line is traced, as the still's engine has none there
 GAP_STEP = 1e-3  # m of the rest distance that makes a line
 SLOTS = 4  # joints a vertex hangs on
 
@@ -42,6 +43,7 @@ def body_film(body: Body) -> bytes:
     position = np.round(coarse["position"][walk.order] * float(coarse["unit"]) / STEP).astype(np.int64)
     joints, weights = slotted(coarse["weight_joint"][walk.order], coarse["weight"][walk.order], walk)
     names, at, shares = stroke_arrays(body, order)
+    gaps = np.where(round_the_nose(body, body.rest), PLAIN_GAP, edge_gaps(body))
     return pack(
         {
             "kind": "body", "name": body.name, "tone": body.tone, "vertices": len(walk.order),
@@ -59,7 +61,7 @@ def body_film(body: Body) -> bytes:
             "joint": joints.T.ravel().astype(np.uint8),
             "weight": weights.T.ravel().astype(np.uint8),
             "field": np.round(body.drawn_field[order.vertices] / FIELD_STEP).clip(-127, 127).astype(np.int8),
-            "gap": runs(np.round(edge_gaps(body)[order.vertices] / GAP_STEP).astype(np.int64)),
+            "gap": runs(np.round(gaps[order.vertices] / GAP_STEP).astype(np.int64)),
             "strokeAt": at, "strokeShare": shares,
         },
     )  # fmt: skip

@@ -16,7 +16,7 @@ from ..anatomy.muscles import PATCHES, SIDES, Muscle, region_coverage, rounded, 
 from ..anatomy.patches import Region
 from ..body.body import Body
 from ..body.mesh import BoolArray, FloatArray, IntArray
-from ..drawing.pulls import BARB, BROAD, Piece, pull_arrow
+from ..drawing.pulls import BARB, Piece, pull_arrow
 from ..seeing.pixels import Pixels
 from .near import grown
 
@@ -59,7 +59,7 @@ class Sheet:
         return [rounded(region) * scale for region in self.regions]
 
     def piece(self, body: Body) -> Piece:
-        """Return the patch as the still's engine takes it: points, outer fibres, and whether it is broad."""
+        """Return the patch as the still's engine takes it: points, outer fibres, half its width."""
         outlines = self.outlines(body)
         step = GRID * self.scale
         low, high = (bound(np.vstack(outlines), axis=0) for bound in (np.min, np.max))
@@ -68,7 +68,7 @@ class Sheet:
         depth = np.max([signed_distance(outline, points) for outline in outlines], axis=0)
         scale = metric(self.chart, anatomy_of(body)) * self.scale
         fibres = tuple(np.array(side) * scale for region in self.regions for side in region.sides())
-        return Piece(points[depth > 0], fibres, bool((depth > BROAD).any()))
+        return Piece(points[depth > 0], fibres, float(depth.max()))
 
 
 def sheet_of(muscle: Muscle, body: Body, scale: float) -> Sheet:

@@ -10,7 +10,7 @@ from scipy import ndimage
 
 from ..body.body import Material
 from ..body.mesh import BoolArray, FloatArray, IntArray
-from .assembly import FIRST_PROP, HEAD_GAP, MATERIALS, Assembly
+from .assembly import FAR, FIRST_PROP, HEAD_GAP, MATERIALS, Assembly
 from .camera import Camera
 from .masks import grown, shrunk
 from .raster import rasterise
@@ -20,9 +20,11 @@ FAR_AWAY = 1000.0  # m, depth of paper
 NORMAL_STEP = 2  # px between normals
 SMALLEST_ISLAND = 200  # px²
 SLIVER = 2  # px, half the width of a strip that vanishes
+FAR_SLIVER = 6  # px, the same for far cloth beside the near
+FAR_CLOTH = (FAR + Material.SHIRT, FAR + Material.LEGGINGS)
 SLIT = 3  # px, half the width of a gap between two parts of the person that is closed to one line
 SLIT_GAP = 0.33  # of the usual rest distance that makes an edge where a gap was closed
-SLIVER_REACH = 6  # px over which a sliver looks for its new region
+SLIVER_REACH = 9  # px over which a sliver or an island looks for its new region
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,17 +79,26 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
 
 def cleaned(pixels: Pixels) -> Pixels:
     """Return `pixels` with tiny islands and thin slivers of a region given to their neighbours."""
-    small = _islands(pixels.region)
     thin = _slivers(pixels.material) & pixels.figure
+    beside = _far_slivers(pixels.region)
     slit = _slits(pixels.figure)
-    y, x, giver_y, giver_x = _givers(small | thin | slit)
-    other = small[y, x] | (pixels.material[giver_y, giver_x] != pixels.material[y, x])
+    small = _islands(pixels.region)
+    bad = small | thin | slit | beside
+    sound = _given(pixels, bad, small | beside)
+    sound.gap[slit] *= SLIT_GAP
+    left = _islands(sound.region)  # what hung by a sliver
+    return _given(sound, left, left) if left.any() else sound
+
+
+def _given(pixels: Pixels, bad: BoolArray, always: BoolArray) -> Pixels:
+    """Return `pixels` with those `bad` given to sound neighbours of another material, or `always`."""
+    y, x, giver_y, giver_x = _givers(bad)
+    other = always[y, x] | (pixels.material[giver_y, giver_x] != pixels.material[y, x])
     taken, source = (y[other], x[other]), (giver_y[other], giver_x[other])
     region, rest = pixels.region.copy(), pixels.rest.copy()
     depth, gap = pixels.depth.copy(), pixels.gap.copy()
     for array in (region, rest, depth, gap):
         array[taken] = array[source]
-    gap[slit] *= SLIT_GAP
     return replace(pixels, region=region, rest=rest, depth=depth, gap=gap)
 
 
@@ -130,11 +141,26 @@ def _islands(region: IntArray) -> BoolArray:
 
 def _slivers(material: IntArray) -> BoolArray:
     """Return the pixels of strips of cloth, skin or hair too thin to draw."""
-    thin = material >= 0
+    thin = np.zeros(material.shape, dtype=bool)
     for number, box in enumerate(ndimage.find_objects(material + 1)):
         if box is not None:
-            mask = np.pad(material[box] == number, SLIVER + 1)
-            thin[box] &= ~grown(shrunk(mask, SLIVER), SLIVER)[
-                SLIVER + 1 : -SLIVER - 1, SLIVER + 1 : -SLIVER - 1
-            ]
-    return np.asarray(thin)
+            thin[box] |= _thin(material[box] == number, SLIVER)
+    return thin
+
+
+def _far_slivers(region: IntArray) -> BoolArray:
+    """Return the pixels of far cloth that peeps out so little beside the near that its outlines blot."""
+    thin = np.zeros(region.shape, dtype=bool)
+    boxes = ndimage.find_objects(region + 1)
+    for number in FAR_CLOTH:
+        box = boxes[number] if number < len(boxes) else None
+        if box is not None:
+            thin[box] |= _thin(region[box] == number, FAR_SLIVER)
+    return thin
+
+
+def _thin(mask: BoolArray, half: int) -> BoolArray:
+    """Return where a mask is less than two times `half` px wide."""
+    rim = half + 1
+    padded = np.pad(mask, rim)
+    return np.asarray(mask & ~grown(shrunk(padded, half), half)[rim:-rim, rim:-rim])

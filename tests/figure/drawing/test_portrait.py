@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generator.figure.body.face import face_strokes
+from generator.figure.body.face import face_strokes, round_the_nose
+from generator.figure.body.mesh import BoolArray
 from generator.figure.drawing.drafts import Draft
 from generator.figure.drawing.portrait import face_drafts
 from generator.figure.drawing.scene import see_frame
-from generator.figure.drawing.trace import Kind, trace_chains
+from generator.figure.drawing.trace import OCCLUSIONS, Kind, trace_chains
 from generator.figure.posing.pose import Posed
 from generator.figure.seeing.camera import Camera, Direction, frame_camera
+from generator.figure.seeing.pixels import Pixels
 from tests.figure.frames import solved
 
 SLASH = 0.007  # m; a shorter line of a face tells nothing
@@ -65,3 +67,23 @@ def test_the_outline_of_a_face_is_lighter_than_that_of_a_trunk() -> None:
     assert max(len(chain.points) for chain in rims) > 100
     heavy = {int(kind) for chain in trace_chains(pixels) for kind in chain.kinds}
     assert Kind.SILHOUETTE in heavy
+
+
+@pytest.mark.parametrize("yaw", [107.0, 112.0])
+def test_no_line_parts_the_nose_from_a_face_that_is_turned_a_little_away(yaw: float) -> None:
+    frame = solved("standing", "older-man", A={})["A"]
+    camera = head_camera(frame, yaw)
+    pixels = see_frame(frame, camera)
+    face = round_the_nose(frame.body, pixels.rest) & pixels.figure
+    assert parting(pixels, face, None) > 0, "the cheek hides the foot of the nose"
+    assert parting(pixels, face, face) == 0
+
+
+def parting(pixels: Pixels, face: BoolArray, plain: BoolArray | None) -> int:
+    """Return how many points of inner lines lie within the face."""
+    inner = [chain for chain in trace_chains(pixels, plain) if set(chain.kinds.tolist()) <= set(OCCLUSIONS)]
+    points = np.vstack([np.zeros((0, 2), dtype=int), *(chain.points for chain in inner)])
+    x, y = points.T
+    inside = (x > 0) & (y > 0) & (x < face.shape[1]) & (y < face.shape[0])
+    x, y = x[inside], y[inside]
+    return int((face[y, x] & face[y - 1, x - 1] & face[y - 1, x] & face[y, x - 1]).sum())

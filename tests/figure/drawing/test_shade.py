@@ -1,0 +1,42 @@
+"""The shade on a person stays on the person, and lies over itself nowhere."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from generator.figure.body.mesh import BoolArray, FloatArray
+from generator.figure.drawing.scene import see_frame
+from generator.figure.drawing.shade import shade_frame
+from generator.figure.seeing.camera import Direction, frame_camera
+from generator.figure.seeing.masks import grown
+from tests.figure.frames import solved
+
+OUTLINE = 3  # px of an outline that lie outside the person
+POSES = ("standing", "sitting-on-chair", "hands-and-knees")
+
+
+def filled(loop: FloatArray, like: BoolArray) -> BoolArray:
+    """Return the pixels inside a closed outline `(n, 2)` px."""
+    picture = Image.new("1", like.shape[::-1])
+    ImageDraw.Draw(picture).polygon([(float(x), float(y)) for x, y in loop], fill=1)
+    return np.asarray(picture)
+
+
+@pytest.mark.parametrize("base", POSES)
+@pytest.mark.parametrize("yaw", [40.0, 90.0])
+def test_shade_leaves_neither_the_person_nor_crosses_itself(base: str, yaw: float) -> None:
+    """Outside it is a spear on the paper; where two shades crossed, light shards were left."""
+    frame = solved(base, A={})["A"]
+    camera = frame_camera(Direction(yaw, 8.0), [frame.vertices])
+    pixels = see_frame(frame, camera)
+    shades = [filled(loop, pixels.figure) for loop in shade_frame(pixels, camera, frame.vertices).person]
+    assert shades
+    assert not np.any(np.any(shades, axis=0) & ~grown(pixels.figure, OUTLINE))
+    outer = [
+        shade
+        for shade in shades
+        if not any(shade is not each and (each & shade).sum() == shade.sum() for each in shades)
+    ]
+    assert np.sum(outer, axis=0).max() == 1
