@@ -1,6 +1,7 @@
 """Stands between Playwright and Debian's Firefox, which is older than the one that Playwright expects.
 
 Playwright asks for emulations that this Firefox does not know yet; then it is told that all is well.
+It gives the size of paper in inches where WebDriver BiDi has centimetres; they are turned into these.
 Everything else passes as it is. Started in place of Firefox, with Firefox's arguments.
 """
 
@@ -19,6 +20,9 @@ FIREFOX: Final = "UNKNOT_FIREFOX"
 """The environment's name for the real Firefox."""
 SAID: Final = re.compile(rb"(WebDriver BiDi listening on )(ws://\S+)")
 UNKNOWN: Final = "unknown command"
+PRINT: Final = "browsingContext.print"
+INCH: Final = 2.54
+"""cm"""
 
 
 def forgiving(answer: str) -> str:
@@ -27,6 +31,19 @@ def forgiving(answer: str) -> str:
     if said.get("error") == UNKNOWN and "emulation." in said.get("message", ""):
         return json.dumps({"type": "success", "id": said["id"], "result": {}})
     return answer
+
+
+def in_centimetres(question: str) -> str:
+    """A question to Firefox, in which the lengths of a print are centimetres."""
+    if PRINT not in question:
+        return question
+    asked = json.loads(question)
+    if asked.get("method") != PRINT:
+        return question
+    for lengths in (asked["params"].get("page"), asked["params"].get("margin")):
+        for name in lengths or ():
+            lengths[name] *= INCH
+    return json.dumps(asked)
 
 
 async def _pass_on(reader: ServerConnection, firefox: str) -> None:
@@ -38,7 +55,7 @@ async def _pass_on(reader: ServerConnection, firefox: str) -> None:
 
         async def asked() -> None:
             async for message in reader:
-                await real.send(message)
+                await real.send(in_centimetres(str(message)))
 
         _, waiting = await asyncio.wait(
             [asyncio.create_task(answers()), asyncio.create_task(asked())],
