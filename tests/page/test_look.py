@@ -77,7 +77,8 @@ def test_cards_come_in_two_kinds_and_no_letter_falls_to_a_default(
 HINT = """input => {
   const style = getComputedStyle(input), pen = document.createElement("canvas").getContext("2d")
   pen.font = style.font
-  const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+  const taken = ["borderLeftWidth", "paddingLeft", "paddingRight", "borderRightWidth"]
+  const room = input.offsetWidth - taken.reduce((sum, name) => sum + parseFloat(style[name]), 0)
   return room - pen.measureText(input.placeholder).width
 }"""
 
