@@ -94,9 +94,10 @@ def cast_shade(pixels: Pixels) -> BoolArray:
     shaded = np.zeros_like(person)
     for far in (step // SHADE_STEP for step in CAST):
         here, there = (slice(far, None), slice(far, None)), (slice(None, -far), slice(None, -far))
-        above = depth[here] - depth[there] > CAST_ABOVE
-        apart = np.linalg.norm(rest[here] - rest[there], axis=-1) > CAST_APART
-        shaded[here] |= person[here] & person[there] & above & apart
+        above = person[here] & person[there] & (depth[here] - depth[there] > CAST_ABOVE)
+        way = rest[here][above] - rest[there][above]
+        above[above] = np.linalg.norm(way, axis=-1) > CAST_APART
+        shaded[here] |= above
     return _large(shaded, CAST_SMALLEST)
 
 
