@@ -17,7 +17,7 @@ from generator.handbook import load_handbook
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT
 
-FRAME, INSET, A_SHEET = 240, 150, 6  # CSS px of a frame and of its inset; figures on a sheet
+FRAME, INSET, A_SHEET = 240, 150, 4  # CSS px of a frame and of its inset; figures on a sheet nobody shrinks
 LOOK = f"""body {{ margin: 12px; background: #fff; font: bold 20px sans-serif; }}
 section {{ display: flex; gap: 12px; align-items: center; border-bottom: 1px solid #999; padding: 8px 0; }}
 .frame {{ width: {FRAME}px; }} .inset {{ width: {INSET}px; }}"""

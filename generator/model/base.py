@@ -1,5 +1,6 @@
 """The bases every content model builds on."""
 
+import re
 from datetime import date
 from typing import Annotated, Final, Literal
 
@@ -25,7 +26,7 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\]+$
 
 
 def _day(value: object) -> object:
-    if isinstance(value, str) and not (len(value) == 10 and value[:4].isdigit()):
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         raise ValueError(f"should be a date such as 2026-11-22, not '{value[:40]}'")
     return value
 

@@ -15,6 +15,8 @@ UNSURE: Final = re.compile(r"\s*\{to-confirm\}")
 """The mark behind a statement that no source was read for."""
 PLACE: Final = "\ue000"
 """Stands for the mark while braces are made harmless: a private character no writer types."""
+HELP: Final = re.compile(r"^#+\s+(?:Get help|Call)\b", re.IGNORECASE)
+CALL: Final = re.compile(r"\bemergency number\b", re.IGNORECASE)
 BULLET: Final = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
 
 
@@ -31,9 +33,21 @@ def with_blocks(templates: Templates, page: Page) -> str:
         block = getattr(blocks, name.replace("-", "_"))
         return f"\n{block(target) if target else block()}\n"
 
-    markdown = BLOCK.sub(filled, _safe(templates, here, UNSURE.sub(PLACE, page.body)))
+    markdown = BLOCK.sub(filled, _safe(templates, here, _marked(page.body)))
     mark: str = getattr(blocks, "unsure_mark")()  # noqa: B009  # a macro's name, which no type knows
     return markdown.replace(PLACE, f" {mark}")
+
+
+def _marked(markdown: str) -> str:
+    """A body with PLACE for its marks, but for lines that send a reader for help: nothing may hold one back.
+
+    The page of open points lists those, too.
+    """
+    lines, helping = [], False
+    for line in markdown.splitlines():
+        helping = bool(HELP.match(line)) if line.startswith("#") else helping
+        lines.append(UNSURE.sub("" if helping or CALL.search(line) else PLACE, line))
+    return "\n".join(lines)
 
 
 def _unsure(templates: Templates, here: str) -> Iterator[tuple[Page, str]]:

@@ -1,5 +1,6 @@
 """What pages look like, and that text from content can never become markup."""
 
+import dataclasses
 import json
 import os
 import re
@@ -14,7 +15,7 @@ import pytest
 
 from generator.checks import check_handbook
 from generator.handbook import Handbook, load_handbook
-from generator.model.page import BLOCKS
+from generator.model.page import BLOCKS, Page
 from generator.pages import render_site
 from generator.pages.pictures import unread
 from generator.writer import write_tree
@@ -190,3 +191,26 @@ def test_every_block_of_a_page_is_known_to_the_checks() -> None:
     text = (ROOT / "generator" / "templates" / "blocks.md.j2").read_text(encoding="utf-8")
     macros = {name.replace("_", "-") for name in re.findall(r"{% macro (\w+)", text)}
     assert macros - {"signs", "unsure-mark"} == set(BLOCKS)
+
+
+def test_no_line_that_sends_for_help_is_held_back(handbook: Handbook) -> None:
+    """What no source was read for is said of such a line where the open points stand, and not beside it."""
+    open_points = next(page for page in handbook.pages.values() if "[[to-confirm]]" in page.body)
+    path = next(path for path, page in handbook.pages.items() if page.address and page is not open_points)
+    page = handbook.pages[path]
+    body = (
+        "## Get help now\n\n- A thumb that turned green: see somebody. {to-confirm}\n\n"
+        "## What helps\n\nRest it. {to-confirm}\n\nIs it blue? Call your emergency number. {to-confirm}\n"
+    )
+    changed = replace_page(handbook, path, page.model_copy(update={"body": body}))
+    pages = render_site(changed, {})
+    own = pages[f"docs/{page.address}/index.md"].splitlines()
+    marked = [line for line in own if "{: .unsure }" in line]
+    assert [line.partition(" [")[0] for line in marked] == ["Rest it."]
+    listed = pages[f"docs/{open_points.address}/index.md"]
+    assert all(words in listed for words in ("thumb that turned green", "Rest it.", "Is it blue?"))
+
+
+def replace_page(handbook: Handbook, path: str, page: Page) -> Handbook:
+    """Return the handbook with another page at a path."""
+    return dataclasses.replace(handbook, pages={**handbook.pages, path: page})

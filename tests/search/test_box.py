@@ -246,3 +246,18 @@ def test_tab_goes_from_the_words_to_the_results(page: Page, address: str) -> Non
     assert short(page.evaluate("document.activeElement.href")) == "bird-dog"
     page.keyboard.press("Escape")
     assert not page.is_visible(".md-search-result__item")
+    assert page.evaluate("document.activeElement.matches('.md-search__input')")
+    page.keyboard.type("s")
+    page.wait_for_selector(".md-search-result__item")
+
+
+@pytest.mark.parametrize("close", ["Escape", "×"])
+def test_closing_the_search_on_a_phone_leads_back_to_its_button(close: str, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    page.locator("[data-search-open]").click()
+    page.keyboard.type("bird dog")
+    page.wait_for_selector(".md-search-result__item")
+    page.keyboard.press(close) if close == "Escape" else page.locator("[data-search-close]").click()
+    assert not page.is_visible(".md-search-result__item")
+    assert page.evaluate("document.activeElement.matches('[data-search-open]')")

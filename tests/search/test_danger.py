@@ -102,6 +102,28 @@ def test_the_red_flags_lead_from_the_first_telling_word(search: Page, begun: str
     assert slug(ask(search, [begun])[0]["found"][0]) == "red-flags"
 
 
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("numb", " between my legs"),
+        ("numb", " between the legs"),
+        ("numb", " round my bum"),
+        ("chest", " pain"),
+        ("pins", " and needles in both legs"),
+        ("lost control of my", " bladder"),
+        ("bladder", " wont empty"),
+    ],
+)
+def test_the_red_flags_stay_while_a_sign_is_typed_on(search: Page, first: str, rest: str) -> None:
+    """A half word is no other word: they must not go out between two letters."""
+    typed = [first + rest[:letters] for letters in range(len(rest) + 1)]
+    found = ask(search, typed)
+    lit = [bool(each["danger"]) or slug(each["found"][0]) == "red-flags" for each in found]
+    first_lit = lit.index(True)
+    assert lit[-1] and first_lit <= len(rest) - 2
+    assert [query for query, on in zip(typed[first_lit:], lit[first_lit:], strict=True) if not on] == []
+
+
 def test_what_is_denied_is_no_sign(search: Page) -> None:
     denied = [
         "no numbness just a sore lower back",

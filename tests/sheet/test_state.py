@@ -54,6 +54,14 @@ def test_a_link_survives_mail_programs(page: Page, address: str, mangle: tuple[s
     assert _read(page, address, whole.replace(*mangle) if mangle[0] else whole)["troubles"] == []
 
 
+@pytest.mark.parametrize("behind", [".", ")", ",", "&fbclid=IwAR0x-y", "&utm_source=mail", "%20", "”"])
+def test_what_others_put_behind_a_link_does_not_count(page: Page, address: str, behind: str) -> None:
+    whole = _read(page, address, "1&chin-tuck:7.4.2.3")["hash"]
+    found = _read(page, address, whole + behind)
+    assert found["troubles"] == []
+    assert [item["id"] for item in found["sheet"]["items"]] == ["chin-tuck"]
+
+
 def test_a_wrong_number_is_noticed(page: Page, address: str) -> None:
     whole = _read(page, address, "1&chin-tuck:7.4.2.3")["hash"]
     found = _read(page, address, whole.replace("7.4.2.3", "7.9.2.3"))

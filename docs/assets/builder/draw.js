@@ -4,7 +4,7 @@ import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { applyOptions, placeTicks } from "../sheet/options.js"
 import { howTo, isTurned } from "./side.js"
-import { careWith, leftOut, minutes } from "./words.js"
+import { careWith, leftOut, oneRound } from "./words.js"
 
 /**
  * The whole sheet; pictures appear when they have been fetched. `clinic` is what the device knows of the one who made
@@ -30,7 +30,7 @@ const line = (words, value) =>
 
 function head(sheet, catalogue, clinic) {
   const summary = sheet.items.length
-    ? `About ${minutes(sheet, catalogue)} minutes for one round. ${sharedOften(sheet)}`
+    ? `Takes ${oneRound(sheet, catalogue)} ${sharedOften(sheet)}`
     : "Nothing on this sheet yet."
   const phase = catalogue.phases.get(sheet.phase)
   return element("table", { class: "head", role: "presentation" }, element("tbody", {}, element("tr", {},

@@ -18,7 +18,7 @@ import { savedList } from "./saved.js"
 import { sharePart } from "./share.js"
 import { tickControl, ticked } from "./ticking.js"
 import { warnings } from "./warn.js"
-import { counted, minutes } from "./words.js"
+import { counted, oneRound } from "./words.js"
 
 const MOST_UNDO = 100
 const SAID_MS = 8000
@@ -249,7 +249,7 @@ class Builder {
     const count = sheet.items.length
     this.pages = element("p", { class: "builder-pages", hidden: true }, "It takes more than one page.")
     this.summary.replaceChildren(
-      element("p", { class: "builder-minutes" }, count ? `${counted(count, "exercise")}, about ${minutes(sheet, catalogue)} minutes for one round.` : "No exercise yet."),
+      element("p", { class: "builder-minutes" }, count ? `${counted(count, "exercise")}, ${oneRound(sheet, catalogue)}` : "No exercise yet."),
       this.pages,
       warningList(this.reading ? found : found.filter(each => each.at === null)))
     showRowWarnings(this, found)

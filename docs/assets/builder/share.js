@@ -16,12 +16,12 @@ export function sharePart(builder) {
     act("Copy as text for the notes", () => copyText(builder)),
     act("Save on this device", () => keep(builder)),
     labelled("The link holds the whole sheet", link),
-    element("p", {}, "The name after “made for” is in it only if you tick that. Notes and title are in it."))
+    element("p", {}, "Notes and title are in it, the name after “made for” only if you tick that."))
 }
 
 /** Prints once the pictures and the style are there, or says what is missing on the paper. */
 export async function printWhole(builder) {
-  builder.say("Getting the pictures …")
+  builder.say("Getting pictures …")
   const all = await builder.whole()
   builder.say(all ? "" : "Some pictures could not be loaded. They are missing on the paper.")
   print()
@@ -42,7 +42,7 @@ async function copyText(builder) {
   const text = asText(builder.sheet, builder.catalogue, builder.link)
   try {
     await navigator.clipboard.writeText(text)
-    builder.say("The text is copied: names, doses, sides, version and address.")
+    builder.say("The text is copied.")
   } catch {
     const area = element("textarea", { readonly: true, rows: 6, "aria-label": "The sheet as text" }, text)
     builder.place.querySelector(".builder-share textarea")?.remove()

@@ -9,6 +9,9 @@ export function minutes(sheet, catalogue) {
   return Math.ceil(runSeconds(cueList(sheet.items, catalogue)) / 60)
 }
 
+/** How long one round takes, in words. */
+export const oneRound = (sheet, catalogue) => `about ${counted(minutes(sheet, catalogue), "minute")} for one round.`
+
 /** Who must leave an exercise out, such as "thin bones". */
 export const leftOut = (exercise, { cautions }) =>
   exercise.care.filter(each => each.skip).map(each => cautions.get(each.caution).filter)

@@ -53,4 +53,4 @@ export function stopNow(player, sign) {
   ]
 }
 
-const phone = number => /^\d+$/.test(number) ? element("a", { href: `tel:${number}` }, number) : number
+const phone = number => /^[+\d ]+$/.test(number) ? element("a", { href: `tel:${number.replaceAll(" ", "")}` }, number) : number

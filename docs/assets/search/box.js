@@ -1,6 +1,7 @@
 /* Opens and closes the search box, and loads the search itself when it is first needed. */
 const box = document.querySelector("[data-md-component=search]")
 const field = document.querySelector("[data-md-component=search-query]")
+const opener = document.querySelector("[data-search-open]")
 const toggle = document.getElementById("__search")
 let results
 
@@ -15,13 +16,14 @@ function openSearch() {
   field.focus()
 }
 
+/** Closes the search; who came by its button stands on that again, others stay in the field, where typing opens it. */
 function closeSearch() {
+  ;(opener?.checkVisibility() ? opener : field).focus()
   toggle.checked = false
-  field.blur()
 }
 
-field?.addEventListener("focus", openSearch)
-document.querySelector("[data-search-open]")?.addEventListener("click", openSearch)
+if (field) field.onfocus = field.oninput = openSearch
+opener?.addEventListener("click", openSearch)
 document.querySelector("[data-search-close]")?.addEventListener("click", closeSearch)
 
 box?.addEventListener("focusout", ({ relatedTarget }) => {
@@ -31,7 +33,7 @@ box?.addEventListener("focusout", ({ relatedTarget }) => {
 addEventListener("keydown", event => {
   if (event.key === "Escape" && toggle.checked) return closeSearch()
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !"/fs".includes(event.key)) return
   event.preventDefault()
   openSearch()
 })

@@ -47,7 +47,8 @@ export class Search {
     const found = this.ranked(asked)
     const unknown = asked.terms.filter(term => !term.some(word => this.counts.has(word))).map(term => term[0])
     const off = danger ? null : this.elsewhere.of(this.fold(words), word => this.general.has(word) || !this.counts.has(word))
-    const leads = danger || this.signs.telling(words) && !off
+    const begun = () => this.signs.telling(words) || open(query) && this.signs.begun(withoutPointers(typed))
+    const leads = danger || begun() && !off
     return { danger, changed, unknown, off, found: leads ? this.withRedFlags(found) : found }
   }
 

@@ -8,9 +8,13 @@ const PASSING = new Set("and or in on of to is are was were been be with when fo
 /** Words that count as they stand: "legs" are both, "leg" is one; "fell" has happened, "fall" may be feared. */
 const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen", "dived", "soiled"])
 const COVERED = 0.6
+/** Letters up to which a word that somebody types may be the start of a longer one, even if it is one itself. */
+const HALF = 4
+/** Words that stand in front of the one that tells. */
+const SMALL = new Set([...PASSING, ..."my the a an your their his her".split(" ")])
 const OLD_AGE = /^(6[5-9]|[78]\d|9[1-9])$/
 /** Words that stand beside a sign in any query here. */
-const BACK = new Set("back neck spine pain ache sore hurt leg foot toe hand arm finger one side low lower upper feeling sudden suddenly new".split(" ").map(stem))
+const BACK = new Set("back neck spine pain ache sore hurt leg foot toe hand arm finger one side low lower upper feeling sudden suddenly new between round around gone went".split(" ").map(stem))
 
 export class Signs {
   /** `emergency` and `urgent` are what people type, slips of the finger included; `danger` is content/danger.yml, which
@@ -26,6 +30,7 @@ export class Signs {
     this.soon = rules(danger.soon).map(rule)
     this.urgent = [...urgent, ...danger.alone ?? []].map(typed)
     this.signWords = [...new Set(signWords(danger))].filter(word => word.length > 2)
+    this.endings = [...new Set([...this.signWords, ...[...emergency, ...urgent, ...danger.alone ?? []].flatMap(split)])]
     this.muscleTalk = new Set((danger.muscle_talk ?? []).map(stem))
     this.tellingWords = new Set((danger.telling ?? []).map(stem))
   }
@@ -65,6 +70,13 @@ export class Signs {
     const clean = this.without(words.map(stem), words).map(each => each.stem)
     const heavy = clean.filter(word => !PASSING.has(word) && !BACK.has(word))
     return heavy.length > 0 && heavy.every(word => this.tellingWords.has(word))
+  }
+
+  /** Whether a query whose last word is not yet whole may be on the way to a sign of danger. */
+  begun(typed) {
+    const words = typed.filter(word => !SMALL.has(word)), last = words.at(-1), rest = words.slice(0, -1)
+    if (!rest.length || last.length > HALF && this.speller.knows(last)) return false
+    return this.telling(rest) || this.endings.some(word => word.startsWith(last) && this.level([...rest, word]))
   }
 
   /** The words and their stems without harmless phrases such as "fall asleep". */

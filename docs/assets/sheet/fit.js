@@ -89,14 +89,18 @@ function bestOf(sheet, cards, room) {
 
 /** Large print takes as many pages as it needs with pictures of a least size; then they grow until it would take one more. */
 function fitLarge(sheet, cards, room) {
-  const set = size => apply(sheet, cards, { columns: 1, size, sizes: [] })
-  set(LEAST_LARGE_MM)
-  const most = pagesOf(sheet, room)
-  set(largest(LEAST_LARGE_MM, size => {
-    set(size)
-    return pagesOf(sheet, room) <= most
-  }))
-  return pagesOf(sheet, room) * room
+  const pages = size => {
+    apply(sheet, cards, { columns: 1, size, sizes: [] })
+    return pagesOf(sheet, room)
+  }
+  let [low, high] = [LEAST_LARGE_MM, MOST_MM]
+  const most = pages(low)
+  while (high - low > NEAR_MM) {
+    const middle = (low + high) / 2
+    if (pages(middle) > most) high = middle
+    else low = middle
+  }
+  return pages(low) * room
 }
 
 /** How many pages a sheet takes whose cards, rows and foot are never broken. */
@@ -109,17 +113,6 @@ function pagesOf(sheet, room) {
     used += high
   }
   return pages
-}
-
-/** The largest size that fits, when the least does. */
-function largest(least, fits) {
-  let [low, high] = [least, MOST_MM]
-  while (high - low > NEAR_MM) {
-    const middle = (low + high) / 2
-    if (fits(middle)) low = middle
-    else high = middle
-  }
-  return low
 }
 
 /** The largest size whose height fills a room, null where the least is too high. Heights grow about evenly: guesses are near. */
@@ -168,16 +161,16 @@ function grow(cards, size, sizes) {
 
 /** Lays a sheet out, and lets one card after the other grow into room that is left on the page. */
 function spend(sheet, cards, best, room) {
-  apply(sheet, cards, best)
-  for (const factor of GROWTH) cards.forEach((card, index) => {
-    const own = best.sizes[index], larger = Math.min(MOST_MM, own * factor)
-    if (room - heightOf(sheet) < SPARE_MM || larger === own) return
-    best.sizes[index] = larger
+  const { sizes } = best, height = () => {
     apply(sheet, cards, best)
-    if (heightOf(sheet) <= room) return
-    best.sizes[index] = own
-    apply(sheet, cards, best)
+    return heightOf(sheet)
+  }
+  for (const factor of GROWTH) sizes.forEach((own, index) => {
+    if (room - height() < SPARE_MM) return
+    sizes[index] = Math.min(MOST_MM, own * factor)
+    if (height() > room) sizes[index] = own
   })
+  height()
 }
 
 const contents = card => {

@@ -98,7 +98,8 @@ function unwrapped(hash) {
 function parted(raw, reading) {
   const end = raw.lastIndexOf("&z=")
   const body = end < 0 ? raw : raw.slice(0, end)
-  if (end < 0 || raw.slice(end + 3) !== checkSum(body))
+  // What stands behind the four signs of the check sum is another's: a full stop, or a tracker's word.
+  if (end < 0 || raw.slice(end + 3, end + 7) !== checkSum(body))
     reading.troubles.push("This link was cut short or changed. Check every exercise and every number before you use the sheet.")
   return body.split("&")
 }
