@@ -34,7 +34,7 @@ async function copy(builder, link) {
     builder.say("The link is copied.")
   } catch {
     link.focus()
-    builder.say("Your browser does not copy by itself. The link is marked: press Ctrl+C.")
+    builder.say("Your browser does not copy by itself. It is marked: press Ctrl+C.")
   }
 }
 
@@ -48,7 +48,7 @@ async function copyText(builder) {
     builder.place.querySelector(".builder-share textarea")?.remove()
     builder.place.querySelector(".builder-share").append(area)
     area.select()
-    builder.say("Your browser does not copy by itself. The text is marked: press Ctrl+C.")
+    builder.say("Your browser does not copy by itself. It is marked: press Ctrl+C.")
   }
 }
 

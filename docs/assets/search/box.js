@@ -32,7 +32,7 @@ box?.addEventListener("focusout", ({ relatedTarget }) => {
 
 addEventListener("keydown", event => {
   if (event.key === "Escape" && toggle.checked) return closeSearch()
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
+  const typing = event.target.closest?.("input, textarea, select")
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !"/fs".includes(event.key)) return
   event.preventDefault()
   openSearch()

@@ -82,9 +82,10 @@ function notes(sheet, count, columns) {
   if (none) none.hidden = count % columns === 0
 }
 
+/** More columns only where pictures are larger for it by a tenth: narrow cards make one of them small. */
 function bestOf(sheet, cards, room) {
   const found = columnsFor(cards.length).map(columns => tried(sheet, cards, room, columns)).filter(Boolean)
-  return found.reduce((best, each) => !best || each.score > best.score ? each : best, null)
+  return found.reduce((best, each) => !best || each.score > best.score * 1.1 ? each : best, null)
 }
 
 /** Large print takes as many pages as it needs with pictures of a least size; then they grow until it would take one more. */
@@ -165,10 +166,13 @@ function spend(sheet, cards, best, room) {
     apply(sheet, cards, best)
     return heightOf(sheet)
   }
+  let left = room - height()
   for (const factor of GROWTH) sizes.forEach((own, index) => {
-    if (room - height() < SPARE_MM) return
+    if (left < SPARE_MM) return
     sizes[index] = Math.min(MOST_MM, own * factor)
-    if (height() > room) sizes[index] = own
+    const now = room - height()
+    if (now < 0) sizes[index] = own
+    else left = now
   })
   height()
 }
