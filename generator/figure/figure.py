@@ -24,7 +24,6 @@ from .checks.posecheck import check_frames
 from .checks.sight import look_over
 from .checks.silence import told
 from .drawing.blades import blade_drafts, blade_ghosts
-from .drawing.contour import STEP
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
 from .drawing.ghost import ghost_drafts, is_small, swelling_drafts
@@ -35,7 +34,7 @@ from .drawing.portrait import face_drafts
 from .drawing.pulls import PULL
 from .drawing.scene import draft_frame, see_frame
 from .drawing.svg import Drawing, render_svg
-from .drawing.target import Target, paint_target, seen_patch, well_seen
+from .drawing.target import Target, paint_target, well_seen
 from .measuring.frame import measure
 from .posing.mats import with_short_mats
 from .posing.pose import Posed, pose_frames, resolved
@@ -196,21 +195,13 @@ def is_lit(frame: Frame, letter: str) -> bool:
 
 def painted(plan: Plan, body: Body, pixels: Pixels, lit: bool) -> Target:
     """Return the target as a picture shows it: beside an inset only what is well seen."""
-    muscles = plan.muscles if lit else ()
+    muscles, unit = plan.muscles if lit else (), shown_unit(*plan.window[2:])
     if plan.spec.inset:
-        muscles = _no_specks(plan, body, pixels, tuple(well_seen(pixels, plan.camera.scale, body, muscles)))
+        muscles = tuple(well_seen(pixels, plan.camera.scale, body, muscles, SPECK * unit**2))
     target = paint_target(pixels, body, muscles, plan.camera.scale)
-    if plan.spec.inset and _stains(target, shown_unit(*plan.window[2:])):
+    if plan.spec.inset and _stains(target, unit):
         return paint_target(pixels, body, ())
     return target
-
-
-def _no_specks(plan: Plan, body: Body, pixels: Pixels, muscles: tuple[Muscle, ...]) -> tuple[Muscle, ...]:
-    """Return `muscles` without those of which a picture shows a stain; both sides stay if one is more."""
-    least = SPECK * shown_unit(*plan.window[2:]) ** 2 / STEP**2
-    seen = {each: seen_patch(pixels, body, [each], plan.camera.scale).sum() for each in muscles}
-    large = {each.name for each, area in seen.items() if area >= least}
-    return tuple(each for each in muscles if each.name in large)
 
 
 def _turns(wish: Frame) -> bool:

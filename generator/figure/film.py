@@ -9,6 +9,7 @@ from generator.model.passing import Passed, without_passing
 from generator.model.pose import BasePose, FigureSpec
 
 from .body.body import load_body
+from .body.face import Stroke
 from .checks.waycheck import check_way
 from .drawing.drawn import Film
 from .drawing.fibres import fineness
@@ -17,7 +18,7 @@ from .drawing.scene import see_frame
 from .figure import Plan, is_lit, painted, plan_figure, stands_of
 from .filming.body_film import body_film
 from .filming.figure_film import Shot, figure_film, pairs
-from .filming.pulls import PullStroke, strokes_along, strokes_seen
+from .filming.pulls import strokes_along, strokes_seen
 from .filming.ways import solved_way
 from .posing.mats import with_short_mats
 from .posing.pose import Posed, pose_frames
@@ -46,12 +47,12 @@ def draw_film(
     lit = {letter: is_lit(frame, letter) for letter, frame in spec.frames.items()}
     found = [tuple(check_way(way)) for way in ways]
     offered = [way.stepped() if faults else way for way, faults in zip(ways, found, strict=True)]
-    shot = Shot(plan.camera, window, plan.muscles, lit, _pulls(plan, posed, lit, max(window[2:])))
+    shot = Shot(plan.camera, window, plan.muscles, lit, plan.feet, _pulls(plan, posed, lit, max(window[2:])))
     data = figure_film(slug, posed, story, offered, shot)
     return Film(slug, data, tuple(finding for faults in found for finding in faults))
 
 
-def _pulls(plan: Plan, posed: Sequence[Posed], lit: Mapping[str, bool], long: float) -> list[PullStroke]:
+def _pulls(plan: Plan, posed: Sequence[Posed], lit: Mapping[str, bool], long: float) -> list[Stroke]:
     """Return the arrows on stretched muscles: those of the last lit picture with any, or along the whole."""
     body, camera = posed[0].body, plan.camera
     if not any(muscle.action == "stretches" for muscle in plan.muscles):
@@ -61,7 +62,7 @@ def _pulls(plan: Plan, posed: Sequence[Posed], lit: Mapping[str, bool], long: fl
         drafts = painted(plan, body, pixels, lit=True).drafts
         lines = [path.pieces[0] for draft in drafts if draft.css == PULL for path in draft.paths]
         if lines:
-            return list(strokes_seen(body, pixels, lines))
+            return list(strokes_seen(body, pixels, camera.scale, lines))
     return list(strokes_along(body, plan.muscles, camera.scale, fineness(long)))
 
 

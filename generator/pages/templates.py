@@ -19,7 +19,7 @@ from generator.pages.named import with_routines
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
 from generator.pages.style import portable
-from generator.pages.text import address, attr, body, code, first_sentence, sentence, text, who
+from generator.pages.text import address, attr, body, code, dial, first_sentence, sentence, text, who
 
 FOLDER = Path(__file__).parent.parent / "templates"
 COMPILED = Path(__file__).parent.parent.parent / "build" / "templates"
@@ -85,7 +85,7 @@ def _environment() -> Environment:
         bytecode_cache=_compiled(),
         autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
     )
-    filters = (text, attr, code, address, body, sentence, first_sentence, who, day, unread)
+    filters = (text, attr, code, address, body, sentence, first_sentence, who, day, dial, unread)
     # YAML, which reads these in front matter, does not join the halves that JSON spells an emoji with.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     environment.filters.update({each.__name__: each for each in filters})

@@ -43,6 +43,12 @@ def body(markdown: str) -> str:
     return re.sub(r"<(?!https?://\S+>)", "&lt;", plain)
 
 
+def dial(number: str) -> str:
+    """What a telephone dials of a number as it is written; nothing where that is words."""
+    digits = number.replace(" ", "")
+    return digits if digits.lstrip("+").isdigit() else ""
+
+
 def sentence(words: str) -> str:
     """A remark as a sentence of its own: a capital first, a full stop last."""
     end = "" if words[-1] in ".!?" else "."

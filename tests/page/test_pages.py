@@ -214,3 +214,11 @@ def test_no_line_that_sends_for_help_is_held_back(handbook: Handbook) -> None:
 def replace_page(handbook: Handbook, path: str, page: Page) -> Handbook:
     """Return the handbook with another page at a path."""
     return dataclasses.replace(handbook, pages={**handbook.pages, path: page})
+
+
+def test_a_number_written_with_spaces_can_be_dialled(handbook: Handbook) -> None:
+    line = handbook.publisher.emergency[0].model_copy(update={"number": "0800 11 22"})
+    publisher = handbook.publisher.model_copy(update={"emergency": (line,)})
+    pages = render_site(dataclasses.replace(handbook, publisher=publisher), {})
+    for path in ("docs/start/index.md", "docs/index.md"):
+        assert "tel:08001122" in pages[path] and "0800 11 22" in pages[path]

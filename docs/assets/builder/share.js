@@ -12,7 +12,7 @@ export function sharePart(builder) {
   const link = element("input", { type: "text", readonly: true, "aria-label": "Link to this sheet", on: { focus: mark } })
   return element("div", { class: "builder-share" },
     act("Print", () => printWhole(builder), { class: "builder-act main" }),
-    act("Copy the link", () => copy(builder, link)),
+    act("Copy the link", () => copyLink(builder, link)),
     act("Copy as text for the notes", () => copyText(builder)),
     act("Save on this device", () => keep(builder)),
     labelled("The link holds the whole sheet", link),
@@ -27,27 +27,28 @@ export async function printWhole(builder) {
   print()
 }
 
-async function copy(builder, link) {
+function copyLink(builder, link) {
   link.value = builder.link
-  try {
-    await navigator.clipboard.writeText(builder.link)
-    builder.say("The link is copied.")
-  } catch {
-    link.focus()
-    builder.say("Your browser does not copy by itself. It is marked: press Ctrl+C.")
-  }
+  return copy(builder, builder.link, "The link is copied.", () => link.focus())
 }
 
-async function copyText(builder) {
+function copyText(builder) {
   const text = asText(builder.sheet, builder.catalogue, builder.link)
-  try {
-    await navigator.clipboard.writeText(text)
-    builder.say("The text is copied.")
-  } catch {
+  return copy(builder, text, "The text is copied.", () => {
     const area = element("textarea", { readonly: true, rows: 6, "aria-label": "The sheet as text" }, text)
     builder.place.querySelector(".builder-share textarea")?.remove()
     builder.place.querySelector(".builder-share").append(area)
     area.select()
+  })
+}
+
+/** Copies words and says so; where the browser does not, `mark` shows and marks them. */
+async function copy(builder, words, said, mark) {
+  try {
+    await navigator.clipboard.writeText(words)
+    builder.say(said)
+  } catch {
+    mark()
     builder.say("Your browser does not copy by itself. It is marked: press Ctrl+C.")
   }
 }

@@ -7,6 +7,8 @@ const CONTACT = 0.035, FLOOR = 0.0015
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 const less = (a, b) => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+/** Which way three corners go round in the picture, given where each begins: above zero against the clock. */
+const round = (at, a, b, c) => (at[b] - at[a]) * (at[c + 1] - at[a + 1]) - (at[c] - at[a]) * (at[b + 1] - at[a + 1])
 const unit = a => { const size = Math.hypot(...a) || 1; return a.map(v => v / size) }
 
 export class Scene {
@@ -89,8 +91,7 @@ export class Scene {
     const { at } = this, out = new Uint16Array(part.length)
     let few = 0
     for (let i = 0; i < part.length; i += 3) {
-      const a = part[i] * 4, b = part[i + 1] * 4, c = part[i + 2] * 4
-      if (((at[b] - at[a]) * (at[c + 1] - at[a + 1]) - (at[c] - at[a]) * (at[b + 1] - at[a + 1])) * mirror <= 0) continue
+      if (round(at, part[i] * 4, part[i + 1] * 4, part[i + 2] * 4) * mirror <= 0) continue
       out[few++] = part[i]
       out[few++] = part[i + 1]
       out[few++] = part[i + 2]
@@ -121,7 +122,7 @@ export class Scene {
     return this.figure.flats.map(([tone, share, corners]) => {
       const at = []
       for (let i = 0; i < corners.length; i += 3) at.push(...view.seen(corners.slice(i, i + 3), 0), 1)
-      return [((at[4] - at[0]) * (at[9] - at[1]) - (at[8] - at[0]) * (at[5] - at[1])) * view.mirror > 0 ? at : [], tone, share]
+      return [round(at, 0, 4, 8) * view.mirror > 0 ? at : [], tone, share]
     })
   }
 

@@ -39,6 +39,15 @@ def edges_of(faces: IntArray) -> IntArray:
     return np.unique(np.sort(pairs, axis=1), axis=0)
 
 
+def grown_over(faces: IntArray, chosen: BoolArray, rings: int) -> BoolArray:
+    """Return the chosen vertices with `rings` of neighbours."""
+    for _ in range(rings):
+        touched = chosen[faces].any(axis=1)
+        chosen = chosen.copy()
+        chosen[faces[touched]] = True
+    return chosen
+
+
 def smoother(count: int, faces: IntArray, strength: float = 0.5) -> sparse.csr_array:
     """Return the `(count, count)` operator moving vertices `strength` of the way to their neighbours.
 

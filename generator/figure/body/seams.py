@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from .body import Body
-from .mesh import BoolArray, FloatArray, IntArray
+from .mesh import BoolArray, FloatArray, IntArray, grown_over
 
 OPENING_RINGS = 6  # faces this near to a garment edge may show their inside
 
@@ -96,6 +96,4 @@ def _near_opening(faces: IntArray) -> BoolArray:
     edges, uses = np.unique(sides, axis=0, return_counts=True)
     near = np.zeros(int(faces.max()) + 1, dtype=bool)
     near[edges[uses == 1]] = True
-    for _ in range(OPENING_RINGS):
-        near[faces[near[faces].any(axis=1)]] = True
-    return np.asarray(near[faces].any(axis=1))
+    return np.asarray(grown_over(faces, near, OPENING_RINGS)[faces].any(axis=1))

@@ -157,8 +157,7 @@ def _build(run: Sequence[End], chains: Sequence[Chain], fine: BoolArray) -> Stro
     if (steps == Kind.TINT).all():
         return Stroke(_gaussian(raw, TINTED, closed), steps, (), closed, (False, False), tuple(members))
     corners = _corners(raw, closed, PROP_CORNER if (steps == Kind.PROP).all() else CORNER)
-    weight = _smoothing_weight(raw, fine, steps)
-    smooth = _smooth_between(raw, weight, corners, closed)
+    smooth = _smooth_between(raw, _smoothing_weight(raw, fine, steps), corners, closed)
     return Stroke(smooth, steps, corners, closed, (False, False), tuple(members))
 
 

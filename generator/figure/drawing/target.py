@@ -66,23 +66,22 @@ def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: f
     return Target(tuple(drafts), whole)
 
 
-def well_seen(pixels: Pixels, scale: float, body: Body, muscles: Sequence[Muscle]) -> Iterator[Muscle]:
-    """Yield the muscles, side by side, of which a picture with `scale` px in a metre shows a good part.
+def well_seen(
+    pixels: Pixels, scale: float, body: Body, muscles: Sequence[Muscle], least: float
+) -> Iterator[Muscle]:
+    """Yield the muscles, side by side, of which a picture with `scale` px in a metre shows a good part, and
+    `least` px² of it.
 
     One side is painted with the other where less of it is seen: one alone would read as the only one meant.
     """
     for muscle in muscles:
         sides = ("left", "right") if muscle.side == "both" else (muscle.side,)
         own = [replace(muscle, side=side) for side in sides]
-        shown = [_share_seen(pixels, scale, body, each) for each in own]
-        if max(shown) >= WELL_SEEN:
+        areas = [float(seen_patch(pixels, body, [each], scale).sum()) * STEP**2 for each in own]
+        wholes = [patch_area(body, each.name, each.side) * scale**2 for each in own]
+        shown = [area / whole for area, whole in zip(areas, wholes, strict=True)]
+        if max(shown) >= WELL_SEEN and max(areas) >= least:
             yield from (each for each, share in zip(own, shown, strict=True) if share >= SEEN_TOO)
-
-
-def _share_seen(pixels: Pixels, scale: float, body: Body, muscle: Muscle) -> float:
-    """Return which share of a muscle's own size is seen of it."""
-    shown = float(seen_patch(pixels, body, [muscle], scale).sum()) * (STEP / scale) ** 2
-    return shown / patch_area(body, muscle.name, muscle.side)
 
 
 @lru_cache(maxsize=256)

@@ -42,13 +42,13 @@ def body_film(body: Body) -> bytes:
     walk = order.walk
     position = np.round(coarse["position"][walk.order] * float(coarse["unit"]) / STEP).astype(np.int64)
     joints, weights = slotted(coarse["weight_joint"][walk.order], coarse["weight"][walk.order], walk)
-    names, at, shares = stroke_arrays(body, order)
+    looks, strokes = stroke_arrays(body, order, (*hair_strokes(body), *face_strokes(body)))
     gaps = np.where(round_the_nose(body, body.rest), PLAIN_GAP, edge_gaps(body))
     return pack(
         {
             "kind": "body", "name": body.name, "tone": body.tone, "vertices": len(walk.order),
             "faces": len(walk.faces), "step": STEP, "fieldStep": FIELD_STEP, "gapStep": GAP_STEP,
-            "farShare": FAR_SHARE, "strokes": names, "joints": list(body.joints),
+            "farShare": FAR_SHARE, "strokes": looks, "joints": list(body.joints),
             "parents": body.parent.tolist(), "hangs": [list(pair) for pair in hangs(body)],
             "limbs": limbs(body.joints),
         },
@@ -62,7 +62,7 @@ def body_film(body: Body) -> bytes:
             "weight": weights.T.ravel().astype(np.uint8),
             "field": np.round(body.drawn_field[order.vertices] / FIELD_STEP).clip(-127, 127).astype(np.int8),
             "gap": runs(np.round(gaps[order.vertices] / GAP_STEP).astype(np.int64)),
-            "strokeAt": at, "strokeShare": shares,
+            **strokes,
         },
     )  # fmt: skip
 
@@ -146,15 +146,19 @@ def limbs(joints: Sequence[str]) -> list[int]:
     return [sides[name[-1]] if name.startswith(LIMB_JOINTS) and name[-2] == "." else 0 for name in joints]
 
 
-def stroke_arrays(body: Body, order: Order) -> tuple[list[list[object]], np.ndarray, np.ndarray]:
+def stroke_arrays(
+    body: Body, order: Order, strokes: Sequence[Stroke]
+) -> tuple[list[list[object]], dict[str, np.ndarray]]:
     """Return each stroke's looks, and of all their points the three vertices and two of the three shares."""
-    strokes: tuple[Stroke, ...] = (*hair_strokes(body), *face_strokes(body))
+    if not strokes:
+        return [], {}
     looks: list[list[object]] = [
         [s.name, round(s.width, 4), s.facing, len(s.faces), s.aspect.value] for s in strokes
     ]
     corners = np.concatenate([body.faces[stroke.faces] for stroke in strokes])
     shares = np.concatenate([stroke.weights for stroke in strokes])
-    return looks, order.places[corners].T.ravel().astype(np.uint16), share_bytes(shares)
+    at = order.places[corners].T.ravel().astype(np.uint16)
+    return looks, {"strokeAt": at, "strokeShare": share_bytes(shares)}
 
 
 def share_bytes(shares: FloatArray) -> np.ndarray:

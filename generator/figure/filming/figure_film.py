@@ -11,6 +11,8 @@ import numpy as np
 from ..anatomy.muscles import Muscle, coverage
 from ..body.belly import with_belly
 from ..body.body import Body
+from ..body.face import Stroke
+from ..body.mesh import FloatArray
 from ..body.skin import skin
 from ..posing.plan import amount
 from ..posing.pose import Posed
@@ -18,20 +20,17 @@ from ..seeing.assembly import group_names, smooth_groups
 from ..seeing.camera import Camera
 from ..things.room import PRESSED, Room, finder, flattened, shapes
 from ..things.solids import Solid
-from .body_film import order_of, share_bytes
-from .flats import flats_of
+from .body_film import order_of, stroke_arrays
+from .flats import alike, flats_of
 from .grain import STEPS, grain_of_vertices
 from .moments import Turns, standing, turns_of
 from .packing import halves, pack
-from .pulls import PULL_WIDTH, PullStroke
 from .ways import Way, faces_of
 
 PLACE_STEP = 1e-4  # m between places of the pelvis
 THING_STEP = 2e-4  # m between corners of things
 TURN_STEPS = 16383  # of a quaternion's part: what lies between -1 and 1 fits into halves
 FIRM = 0.4  # how far a target's value may lie from one half before it is as good as in or out
-FACING = 0.05  # least cosine to the viewer at which a line on the skin is seen
-STILL = 1e-6  # m: a thing that moves less between all moments is written once
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +41,8 @@ class Shot:
     window: tuple[float, float, float, float]
     muscles: Sequence[Muscle]
     lit: Mapping[str, bool]
-    pulls: Sequence[PullStroke] = ()
+    feet: FloatArray  # (n, 3) m, all that stands on the floor in any frame
+    pulls: Sequence[Stroke] = ()
 
 
 def figure_film(
@@ -63,13 +63,13 @@ def figure_film(
             solids.append(things_at(way, moment, bellies[-1]))
             kept.append(moment)
     looks, arrays = thing_arrays(solids)
-    strokes, own = stroke_arrays(body, shot)
+    strokes, own = stroke_arrays(body, order_of(body.name), shot.pulls)
     meta = {
         "kind": "figure", "name": name, "body": body.name, "letters": letters,
         "lit": [shot.lit[letter] for letter in letters], "ways": table,
         "story": [letters.index(letter) for letter in story],
         "camera": camera_of(shot), "planes": planes_of(frames), "pressed": PRESSED, "things": looks,
-        "flats": flats_of(frames), "strokes": strokes,
+        "flats": flats_of(frames, shot.feet), "strokes": strokes,
         "belly": [round(value, 2) for value in bellies] if any(bellies) else [],
         "placeStep": PLACE_STEP, "thingStep": THING_STEP, "moments": len(kept),
     }  # fmt: skip
@@ -117,19 +117,6 @@ def grain_array(body: Body, shot: Shot) -> dict[str, np.ndarray]:
     return {"grain": np.round(grain[order_of(body.name).vertices] * STEPS).clip(0, 255).astype(np.uint8)}
 
 
-def stroke_arrays(body: Body, shot: Shot) -> tuple[list[list[object]], dict[str, np.ndarray]]:
-    """Return the looks of the lines that stretched muscles have on the skin, and where their points lie."""
-    if not shot.pulls:
-        return [], {}
-    corners = np.concatenate([body.faces[line.faces] for line in shot.pulls])
-    shares = np.concatenate([line.weights for line in shot.pulls])
-    width = round(PULL_WIDTH / shot.camera.scale, 4)
-    return [["pull", width, FACING, len(line.faces), "any"] for line in shot.pulls], {
-        "strokeAt": order_of(body.name).places[corners].T.ravel().astype(np.uint16),
-        "strokeShare": share_bytes(shares),
-    }
-
-
 def belly_array(body: Body, bellies: Sequence[float]) -> dict[str, np.ndarray]:
     """Return how much of a drawn-in belly each vertex takes, if any moment has one."""
     if not any(bellies):
@@ -151,13 +138,6 @@ def things_at(way: Way, moment: Turns, belly: float) -> tuple[Solid, ...]:
     ends = {solid.name: solid for solid in way.end.solids}
     still = {solid.name for solid in frame.solids if solid.name in ends and alike(solid, ends[solid.name])}
     return tuple(one if one.name in still else other for one, other in zip(frame.solids, placed, strict=True))
-
-
-def alike(one: Solid, other: Solid) -> bool:
-    """Return whether two shapes lie in the same place."""
-    return one.vertices.shape == other.vertices.shape and bool(
-        np.abs(one.vertices - other.vertices).max() < STILL
-    )
 
 
 def thing_arrays(solids: Sequence[Sequence[Solid]]) -> tuple[list[dict[str, object]], dict[str, np.ndarray]]:

@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ..body.mesh import FloatArray
-from ..drawing.ground import floors, shadows_of, standing, walls_of
+from ..drawing.ground import floors, shadows_of, walls_of
 from ..posing.pose import Posed
 from ..things.solids import Solid
 
 UP = np.array([0.0, 1.0, 0.0])
-STILL = 1e-6  # m that a thing may move between frames and still keep its shadow
+STILL = 1e-6  # m that a thing may move and count as still
 FLOOR, SHADOW, BOARD = ("floor", 0.08), ("shade", 0.13), ("wall dark", 1.0)  # ink, and how much of it covers
 
 
-def flats_of(frames: Sequence[Posed]) -> list[list[object]]:
+def flats_of(frames: Sequence[Posed], feet: FloatArray) -> list[list[object]]:
     """Return the ink, the share of it and the triangles of each flat, their corners' x, y, z in turn (m).
 
-    Corners go round against the clock for whoever sees the flat.
+    `feet` are what stands on the floor in any frame, `(n, 3)` m. Corners go round against the clock for
+    whoever sees the flat.
     """
-    feet = np.vstack([standing(frame) for frame in frames])
     first = frames[0]
     found = [(FLOOR, ring, UP) for ring in floors(first, feet)]
     found += [(SHADOW, ring, UP) for solid in _still(frames) for ring in shadows_of(solid)]
@@ -35,11 +35,15 @@ def _still(frames: Sequence[Posed]) -> Iterator[Solid]:
     """Yield the things that stand where they are in all frames."""
     for solid in frames[0].solids:
         same = [each for frame in frames for each in frame.solids if each.name == solid.name]
-        if all(
-            each.vertices.shape == solid.vertices.shape and np.ptp(each.vertices - solid.vertices) < STILL
-            for each in same
-        ):
+        if all(alike(solid, each) for each in same):
             yield solid
+
+
+def alike(one: Solid, other: Solid) -> bool:
+    """Return whether two shapes lie in the same place."""
+    return one.vertices.shape == other.vertices.shape and bool(
+        np.abs(one.vertices - other.vertices).max() < STILL
+    )
 
 
 def _fan(ring: FloatArray) -> FloatArray:

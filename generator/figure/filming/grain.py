@@ -11,14 +11,14 @@ from ..anatomy.grain import across, distance
 from ..anatomy.muscles import PATCHES, SIDES, Muscle, region_coverage, unrolled
 from ..anatomy.patches import Region
 from ..body.body import Body
-from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..body.mesh import BoolArray, FloatArray, IntArray, grown_over
 from ..drawing.fibres import GAPS, fineness
-from .near import grown
 from .pulls import has_room
 
 STEPS = 15  # of a gap between two fibres; a byte holds 16 gaps
 MOST = 16  # gaps in a bed
 FEWEST = 2
+RINGS = 2  # of neighbours round a patch that get a share too: its rim cuts their faces
 SEAM = 0.02  # m between the sides of two beds that meet
 SURE = 0.5  # coverage within which a bed's width is measured
 
@@ -37,7 +37,9 @@ def grain_of_vertices(body: Body, muscles: Sequence[Muscle], scale: float, long:
         first = last if goes_on else 0.0
         own = body.rest * np.array([sign, 1.0, 1.0])
         amount = region_coverage(region, anatomy_of(body), own)
-        near = np.flatnonzero(grown(body, amount > 0) & (amount >= best) & ((amount > 0) | (found == 0)))
+        near = np.flatnonzero(
+            grown_over(body.faces, amount > 0, RINGS) & (amount >= best) & ((amount > 0) | (found == 0))
+        )
         if not len(near) or not (amount > SURE).any():
             continue
         share = shares(body, region, own[near])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,7 +21,7 @@ FAR_AWAY = 1000.0  # m, depth of paper
 NORMAL_STEP = 2  # px between normals
 SMALLEST_ISLAND = 200  # px²
 SLIVER = 2  # px, half the width of a strip that vanishes
-FAR_SLIVER = 6  # px, the same for far cloth beside the near
+FAR_SLIVER = 6  # px, the same for far cloth that peeps out beside the near: its outlines would blot
 FAR_CLOTH = (FAR + Material.SHIRT, FAR + Material.LEGGINGS)
 SLIT = 3  # px, half the width of a gap between two parts of the person that is closed to one line
 SLIT_GAP = 0.33  # of the usual rest distance that makes an edge where a gap was closed
@@ -79,8 +80,8 @@ def paint_pixels(assembly: Assembly, camera: Camera) -> Pixels:
 
 def cleaned(pixels: Pixels) -> Pixels:
     """Return `pixels` with tiny islands and thin slivers of a region given to their neighbours."""
-    thin = _slivers(pixels.material) & pixels.figure
-    beside = _far_slivers(pixels.region)
+    thin = _slivers(pixels.material, range(MATERIALS), SLIVER)
+    beside = _slivers(pixels.region, FAR_CLOTH, FAR_SLIVER)
     slit = _slits(pixels.figure)
     small = _islands(pixels.region)
     bad = small | thin | slit | beside
@@ -139,23 +140,12 @@ def _islands(region: IntArray) -> BoolArray:
     return small
 
 
-def _slivers(material: IntArray) -> BoolArray:
-    """Return the pixels of strips of cloth, skin or hair too thin to draw."""
-    thin = np.zeros(material.shape, dtype=bool)
-    for number, box in enumerate(ndimage.find_objects(material + 1)):
-        if box is not None:
-            thin[box] |= _thin(material[box] == number, SLIVER)
-    return thin
-
-
-def _far_slivers(region: IntArray) -> BoolArray:
-    """Return the pixels of far cloth that peeps out so little beside the near that its outlines blot."""
-    thin = np.zeros(region.shape, dtype=bool)
-    boxes = ndimage.find_objects(region + 1)
-    for number in FAR_CLOTH:
-        box = boxes[number] if number < len(boxes) else None
-        if box is not None:
-            thin[box] |= _thin(region[box] == number, FAR_SLIVER)
+def _slivers(label: IntArray, numbers: Container[int], half: int) -> BoolArray:
+    """Return the pixels of some labels where these are strips less than two times `half` px wide."""
+    thin = np.zeros(label.shape, dtype=bool)
+    for number, box in enumerate(ndimage.find_objects(label + 1)):
+        if box is not None and number in numbers:
+            thin[box] |= _thin(label[box] == number, half)
     return thin
 
 
