@@ -220,16 +220,11 @@ class Builder {
       this.part("Saved on this device", savedList(this)))
   }
 
-  async follow() {
-    try {
-      const { start } = await import("../follow/start.js")
-      await start(`sheet/${this.hash}`)
-    } catch {
-      this.say("The player could not be loaded. Load this page again when you are online: your sheet stays.")
-    }
+  follow() {
+    return this.fetched(import("../follow/start.js").then(({ start }) => start(`sheet/${this.hash}`)))
   }
 
-  /** A script that is fetched when the reader asks for what it does; says so, and gives nothing, where it does not come. */
+  /** What a script gives that is fetched when the reader asks for it; says so, and gives nothing, where it does not come. */
   fetched(script) {
     return script.catch(() => this.say("This part could not be loaded. Load this page again when you are online: your sheet stays."))
   }
