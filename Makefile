@@ -86,10 +86,10 @@ paper: ## install Poppler, which turns a printed page into pixels, where it is m
 build/packages.txt: $(BIN)/.site
 	mkdir -p build && $(BIN)/uv export --quiet --locked --no-dev --no-emit-project --output-file $@ >/dev/null
 
-# The lock file decides every version; uv reads it and comes from the package index like everything else.
+# The lock file decides every version; uv, which reads it, is held by its hashes in .ci/uv.txt.
 $(BIN)/uv:
 	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Unknot needs Python 3.11 or newer; try: make PYTHON=python3.12 …")'
-	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/uv.txt
 
 $(BIN)/.site: $(BIN)/uv pyproject.toml uv.lock
 	$(BIN)/uv sync --locked --inexact --no-dev --quiet && touch $@

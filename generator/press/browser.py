@@ -16,7 +16,18 @@ ELSEWHERE: Final = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
-PLAIN: Final = ("--no-sandbox", "--no-first-run", "--disable-background-networking")
+
+
+def confined(root: bool, job: bool) -> tuple[str, ...]:
+    """The flags by which a browser keeps its sandbox: none, but where it would not start with one.
+
+    That is as root, and in a job on another's machine, which is thrown away afterwards.
+    """
+    return ("--no-sandbox",) if root or job else ()
+
+
+OPEN: Final = confined(root=getattr(os, "geteuid", lambda: 1)() == 0, job="CI" in os.environ)
+PLAIN: Final = (*OPEN, "--no-first-run", "--disable-background-networking")
 QUIET: Final = (*PLAIN, "--disable-gpu")
 REMEDY: Final = "install Chromium or Chrome (on Debian and Ubuntu: make browser), or set CHROMIUM to its path"
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from generator.handbook import Handbook
 from generator.model.tested import Score
-from generator.press.browser import find_browser
+from generator.press.browser import QUIET, find_browser
 from tests.kinds import KINDS
 
 VERSION: Final = "12.8.2"
@@ -51,7 +51,7 @@ def _report(url: str, file: Path) -> dict[str, Any]:
                 f"--output-path={file}",
             ),
             f"--only-categories={','.join(CATEGORIES)}",
-            "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+            f"--chrome-flags={' '.join(('--headless=new', *QUIET))}",
         ],
         check=True,
         timeout=PATIENCE,
