@@ -15,8 +15,8 @@ from generator.model.start import Ending, Row
 
 EXERCISES: Final = 3
 """How many exercises an answer has."""
-FIRST_DAYS: Final = "first-days"
-IN_BED: Final = "in-bed"
+IN_BED: Final = "bed"
+"""The group of positions that are taken on a mattress of a bed."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,12 @@ class Decider:
     def seconds(self, slug: str, phase: str) -> int:
         """How long one round of an exercise takes in a phase."""
         exercise = self.handbook.exercises[slug]
-        return dose_in(exercise, phase).seconds(exercise.sides, self.handbook.pace)
+        return self.dose_in(exercise, phase).seconds(exercise.sides, self.handbook.pace)
+
+    def dose_in(self, exercise: Exercise, phase: str) -> Dose:
+        """The dose of a phase: in the first days the smaller one, where there is one."""
+        small: FirstDays | None = exercise.first_days if phase == self.handbook.fresh else None
+        return exercise.dose.model_copy(update=small.numbers) if small else exercise.dose
 
     def _used(self) -> Iterator[str]:
         """Every exercise that an answer may hold, alone or in a routine."""
@@ -125,8 +130,10 @@ class Decider:
         """As drawn; on a bed, if it is drawn lying on the floor; and as `ways` says."""
         drawn, *others = exercise.positions
         yield Offered(drawn, drawn)
-        if IN_BED in others and self.handbook.facets.positions[drawn].needs_floor:
-            yield Offered(IN_BED, drawn)
+        known = self.handbook.facets.positions
+        bed = next((each for each in others if known[each].group == IN_BED), None)
+        if bed and known[drawn].needs_floor:
+            yield Offered(bed, drawn)
         for way in self.start.ways.get(exercise.slug, ()):
             yield Offered(way.position, way.position, way.how)
 
@@ -134,12 +141,6 @@ class Decider:
 def left_out(exercise: Exercise) -> frozenset[str]:
     """The cautions whose readers leave an exercise out."""
     return frozenset(care.caution for care in exercise.care if care.skip)
-
-
-def dose_in(exercise: Exercise, phase: str) -> Dose:
-    """The dose of a phase: in the first days the smaller one, where there is one."""
-    small: FirstDays | None = exercise.first_days if phase == FIRST_DAYS else None
-    return exercise.dose.model_copy(update=small.numbers) if small else exercise.dose
 
 
 def paths(handbook: Handbook, spared: Collection[frozenset[str]]) -> Iterator[Path]:

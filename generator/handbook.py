@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from generator.filling import with_numbers
 from generator.folder import entry_files, outside, strangers
 from generator.front_matter import read_page
-from generator.model.base import KEY, SLUG
+from generator.model.base import KEY, SLUG, switched_on
 from generator.model.coverage import Carried
 from generator.model.demand import Demand
+from generator.model.doors import Doors
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.policy import CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID, REST_ID, Pace, PolicyNumber
@@ -32,7 +33,9 @@ from generator.problem import Problem
 from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
-SINGLE_FILES: Final = ("handbook", "safety", "facets", "search", "danger", "start", "progress", "tested")
+SINGLE_FILES: Final = (
+    *("handbook", "doors", "safety", "facets", "search", "danger", "start", "progress", "tested"),
+)
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
     "areas": Area,
@@ -53,7 +56,7 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
 KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
-    *("asked", "coverage", "danger", "hazards", "pairs", "progress"),
+    *("asked", "coverage", "danger", "doors", "hazards", "pairs", "progress"),
     *("promises", "search", "start", "tested", "tombstones"),
 )
 Known = frozenset[str]
@@ -65,6 +68,7 @@ class Handbook:
     """Everything the content says, by slug or id and in reading order."""
 
     publisher: Publisher
+    doors: Doors
     policy: Mapping[str, PolicyNumber]
     safety: Safety
     facets: Facets
@@ -115,6 +119,17 @@ class Handbook:
             ready=self.policy[GET_READY_ID].least,
         )
 
+    @property
+    def fresh(self) -> str:
+        """The phase of a fresh injury, in which doses are smaller; nothing where facets.yml names none."""
+        phases = getattr(self.facets, "phases", {})
+        return next((id for id, each in phases.items() if switched_on(each.fresh)), "")
+
+    def page_with(self, block: str) -> str:
+        """The address of the page that holds a block such as "glossary"; nothing where none does."""
+        line = f"[[{block}]]"
+        return next((path for path, page in self.pages.items() if line in page.body), "")
+
     def problem(self, key: str, place: Place, message: str) -> Problem:
         """A Problem at a place of the file behind an address or a vocabulary's name."""
         source = self.sources[key]
@@ -154,6 +169,7 @@ class _Loader:
         )
         return Handbook(
             publisher=self.single("handbook", Publisher),
+            doors=self.single("doors", Doors),
             policy=policy,
             safety=safety,
             facets=facets,

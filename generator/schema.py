@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from generator.handbook import VOCABULARIES
+from generator.model.doors import Doors
 from generator.model.exercise import Exercise
 from generator.model.progress import Progress
 from generator.model.publisher import Publisher
@@ -21,6 +22,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "exercise": Exercise,
     "routine": Routine,
     "handbook": Publisher,
+    "doors": Doors,
     "safety": Safety,
     "facets": Facets,
     "search": Words,

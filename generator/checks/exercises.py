@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.floor import drawn_on_floor, may_need_floor
 from generator.handbook import Handbook
+from generator.model.base import switched_on
 from generator.model.exercise import Exercise
 from generator.model.vocabulary import Goal
 from generator.one_side import one_side, still_changes
@@ -11,7 +12,6 @@ from generator.problem import Problem
 from generator.seated import NAME as IN_WHEELCHAIR
 from generator.source import Data, Place
 
-FIRST_DAYS = "first-days"
 TO_WRITE = "WRITE "
 
 
@@ -112,11 +112,11 @@ def wheelchairs_are_shown(handbook: Handbook) -> Iterator[Problem]:
 
 def first_days_are_smaller(handbook: Handbook) -> Iterator[Problem]:
     """The dose of the first days stands where the exercise suits them, and is no larger than the full one."""
-    for exercise in handbook.exercises.values():
-        suits = FIRST_DAYS in exercise.phases
+    for exercise in handbook.exercises.values() if handbook.fresh else ():
+        suits = handbook.fresh in exercise.phases
         small = exercise.first_days
         if suits != (small is not None):
-            message = "first_days and the phase 'first-days' go together: give both or neither"
+            message = f"first_days and the phase '{handbook.fresh}' go together: give both or neither"
             yield handbook.problem(exercise.address, ("phases",), message)
         elif small and small.hold > exercise.dose.hold:
             message = f"hold {small.hold} seconds in the first days, but {exercise.dose.hold} later"
@@ -143,10 +143,12 @@ def goal_of(handbook: Handbook, exercise: Exercise) -> Goal | None:
 
 
 def phases_begin_fresh(handbook: Handbook) -> Iterator[Problem]:
-    """The phase that the rules for a fresh spasm look for is there: without it they would all be silent."""
+    """One phase is that of a fresh injury: without it all the rules for it would be silent."""
     phases = getattr(handbook.facets, "phases", None)
-    if phases is not None and FIRST_DAYS not in phases:
-        message = f"the phase '{FIRST_DAYS}' is missing; what a fresh injury must not do is checked by it"
+    fresh = [id for id, each in (phases or {}).items() if switched_on(each.fresh)]
+    if phases is not None and len(fresh) != 1:
+        found = f"{' and '.join(fresh)} say" if fresh else "no phase says"
+        message = f"{found} `fresh: true`; say it of one, what a fresh injury must not do is checked by it"
         yield handbook.problem("facets", ("phases",), message)
 
 

@@ -58,6 +58,12 @@ OF_FILES: Final[Mapping[str, Rules]] = {
     "muscles": {"*.area": "areas"},
     "cautions": {"*.page": "pages:guidance/"},
     "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},
+    "doors": {
+        "about": "pages",
+        "young": "pages:guidance/",
+        "struck.page": "pages:guidance/",
+        "struck.routine": "routines",
+    },
     "facets": {"goals.*.care.*": "cautions"},
     "poses": {"*.mirror_of": "poses"},
     "tombstones": {"*.now": "exercises"},

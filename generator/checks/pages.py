@@ -12,7 +12,6 @@ from generator.model.safety import Level
 from generator.problem import Problem
 from generator.reading import did_you_mean
 
-REQUIRED_PAGES = ("", "about", "guidance/first-72-hours")
 EMERGENCY_SIGNS: Final = "[[emergency-signs]]"
 MENTION: Final = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
 """Anything that looks like a block, wherever it stands; filled numbers are words by now."""
@@ -33,7 +32,7 @@ MARKERS: Final = re.compile(r"(?:[ \t]|[-*+>](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
 
 def required_pages_exist(handbook: Handbook) -> Iterator[Problem]:
     """The pages that every other page leads to are there."""
-    for path in dict.fromkeys((*REQUIRED_PAGES, getattr(handbook.safety, "red_flags", ""))):
+    for path in dict.fromkeys(("", getattr(handbook.safety, "red_flags", ""))):
         if path not in handbook.sources:
             message = f"the page pages/{path or 'index'}.md is missing; other pages lead to it"
             yield handbook.problem("handbook", (), message)

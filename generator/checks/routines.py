@@ -34,12 +34,12 @@ def long_routines_are_grouped(handbook: Handbook) -> Iterator[Problem]:
 def first_days_stay_gentle(handbook: Handbook) -> Iterator[Problem]:
     """A routine for the first days only holds exercises that suit them."""
     for routine in handbook.routines.values():
-        if routine.phases != ("first-days",):
+        if routine.phases != (handbook.fresh,):
             continue
         for p, part in enumerate(routine.parts):
             for i, item in enumerate(part.items):
                 exercise = handbook.exercises.get(item.exercise)
-                if exercise and "first-days" not in exercise.phases:
+                if exercise and handbook.fresh not in exercise.phases:
                     message = f"'{item.exercise}' does not suit the first days"
                     yield handbook.problem(routine.address, ("parts", p, "items", i, "exercise"), message)
 

@@ -11,7 +11,6 @@ from generator.problem import Problem
 
 MOST = 7
 """More than seven things in one list are hard to follow (CDC Clear Communication Index, item 8)."""
-FIRST_DAYS = "first-days"
 SHARED = 0.6
 """The share of a line's telling words that makes it a sign said again."""
 LEAST_SHARED = 4
@@ -66,10 +65,10 @@ def areas_have_signs(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem("safety", ("signs",), message)
 
 
-def fresh_spasms_are_screened(handbook: Handbook) -> Iterator[Problem]:
+def fresh_injuries_are_screened(handbook: Handbook) -> Iterator[Problem]:
     """A routine for the first days asks for the signs of its main area before it starts."""
     for routine in handbook.routines.values():
-        if FIRST_DAYS in routine.phases and routine.areas[0] not in routine.screen:
+        if handbook.fresh in routine.phases and routine.areas[0] not in routine.screen:
             message = (
                 f"a routine for the first days asks for warning signs; add `screen: [{routine.areas[0]}]`"
             )
@@ -117,6 +116,6 @@ CHECKS = (
     lists_of_signs_are_short,
     words_lead_to_one_sign,
     areas_have_signs,
-    fresh_spasms_are_screened,
+    fresh_injuries_are_screened,
     signs_are_not_retyped,
 )

@@ -11,7 +11,18 @@ from generator.problem import Problem
 from generator.source import REMEMBERED, Data, Place, Source, spell
 
 READ = frozenset(
-    ("areas", "cautions", "equipment", "facets", "glossary", "muscles", "progress", "safety", "start")
+    (
+        "areas",
+        "cautions",
+        "doors",
+        "equipment",
+        "facets",
+        "glossary",
+        "muscles",
+        "progress",
+        "safety",
+        "start",
+    )
 )
 """The single files whose words stand on pages."""
 NOT_READ = frozenset((

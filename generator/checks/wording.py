@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from generator.checks.texts import LINK
 from generator.handbook import Handbook
+from generator.model.base import switched_on
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.progress import Progress
@@ -228,9 +229,9 @@ def shares_have_a_base(handbook: Handbook) -> Iterator[Problem]:
 
 
 def nothing_is_promised(handbook: Handbook) -> Iterator[Problem]:
-    """No claim of cure. The page of myths may name claims in order to deny them."""
+    """No claim of cure. A page may name claims in order to deny them, and says so."""
     for key, found, _ in _readable(handbook):
-        if key == "guidance/common-myths":
+        if key in handbook.pages and switched_on(handbook.pages[key].denies):
             continue
         for passage in found:
             for match in _any_of(PROMISES).finditer(passage.text):

@@ -51,7 +51,7 @@ class Dose(Frozen):
 
 
 class FirstDays(Frozen):
-    """The smaller dose for the first days of a spasm."""
+    """The smaller dose for the first days of an injury."""
 
     hold: Hold
     repetitions: Repetitions

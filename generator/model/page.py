@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import StringConstraints
 
-from generator.model.base import Frozen, Slug, SourceName, Text
+from generator.model.base import Frozen, Slug, SourceName, Switch, Text
 from generator.model.exercise import Review
 from generator.model.pose import FigureSpec
 
@@ -59,6 +59,10 @@ class Page(Frozen):
     main_message: Text | None = None
     care_level: Literal["emergency", "urgent", "self-care"] | None = None
     order: int = 50
+    denies: Switch = False
+    """Whether the page names claims in order to deny them, so that a check lets them stand."""
+    on_screen: Switch = False
+    """Whether it makes sense on a screen alone, so that the printed book leaves it out."""
     areas: tuple[Slug, ...] = ()
     sources: tuple[SourceName, ...] = ()
     review: Review | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from generator.model.base import Frozen, Text
+from generator.model.base import Frozen, Switch, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 COLOURS = ("paper", "ink", "teal", "terracotta", "mat", "emergency")
@@ -40,6 +40,21 @@ class Line(Frozen):
         return re.sub(r"[^a-z0-9]+", "-", self.where.lower()).strip("-")
 
 
+Path = Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+$", max_length=500)]
+
+
+class Stroke(Frozen):
+    """One line of the handbook's mark, on a square of 32 by 32."""
+
+    path: Path
+    """As the `d` of a path in SVG."""
+    pale: Switch = False
+
+
+RING = Stroke(path="M16 5a11 11 0 1 0 .01 0")
+"""The mark of a handbook that has none of its own."""
+
+
 class Licence(Frozen):
     """A licence and the address of its text."""
 
@@ -67,6 +82,8 @@ class Publisher(Frozen):
     words_licence: Licence
     code_licence: Licence
     funding: Text
+    mark: tuple[Stroke, ...] = (RING,)
+    """The handbook's mark beside its name, in a browser's tab and on a home screen."""
     clinic_phone: Text | None = None
     """Printed on sheets where it is given."""
 

@@ -52,5 +52,7 @@ class Danger(Frozen):
     """Words with which a tight or sore chest is about its muscles."""
     telling: tuple[Text, ...] = ()
     """Words that alone may be the start of a sign."""
+    beside: tuple[Text, ...] = ()
+    """Words that stand beside a sign in any query of this handbook, and tell nothing."""
     alone: tuple[Text, ...] = ()
     """What is a sign to have checked when a query says nothing else."""

@@ -128,7 +128,7 @@ class Goal(Choice):
     care: tuple[Slug, ...]
     """Cautions for which every exercise with this goal has a line; an empty list says that there are none."""
     effort: bool
-    """Whether muscles work hard: the steps say how to breathe, and a fresh spasm leaves it out."""
+    """Whether muscles work hard: the steps say how to breathe, and a fresh injury leaves it out."""
     held: bool
     """Whether its hold is a pull or a push, which the first days shorten."""
     stretches: bool = False
@@ -137,11 +137,18 @@ class Goal(Choice):
     """The words before the seconds in the end position, such as "Keep going for"."""
 
 
+class Phase(Choice):
+    """A time since an injury."""
+
+    fresh: Switch = False
+    """Whether it is that of a fresh injury: its rules of care hold, and its doses are smaller."""
+
+
 class Facets(Frozen):
     """The small vocabularies that sort exercises and routines."""
 
     positions: dict[Slug, Position]
     goals: dict[Slug, Goal]
-    phases: dict[Slug, Choice]
+    phases: dict[Slug, Phase]
     levels: dict[Slug, Choice]
     places: dict[Slug, Choice]

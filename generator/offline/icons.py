@@ -1,4 +1,4 @@
-"""The site's mark as pictures for a home screen, made of assets/page/mark.svg."""
+"""The site's mark as pictures for a home screen, made of mark.svg."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Final
 
 import resvg_py
 
-MARK: Final = "assets/page/mark.svg"
+MARK: Final = "mark.svg"
 SIZES: Final = (180, 192, 512)
 """Pixels: what iPhones, Android and splash screens ask for; site.webmanifest names them."""
 WHOLE: Final = 512
@@ -23,7 +23,7 @@ def write_icons(site: Path) -> None:
     for size in SIZES:
         (folder / f"{size}.png").write_bytes(_png(mark, size))
     bare = mark.replace(CORNER, "")
-    whole = re.sub(r"(<path.*)(</svg>)", rf'<g transform="{SAFE}">\1</g>\2', bare, flags=re.DOTALL)
+    whole = re.sub(r"(<g .*)(</svg>)", rf'<g transform="{SAFE}">\1</g>\2', bare, flags=re.DOTALL)
     (folder / "whole.png").write_bytes(_png(whole, WHOLE))
 
 

@@ -10,7 +10,7 @@ from generator.model.exercise import Care, Exercise
 from generator.model.policy import Pace
 from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
-from generator.model.vocabulary import Choice, Goal, Position
+from generator.model.vocabulary import Choice, Goal, Phase, Position
 from generator.one_side import one_side
 from generator.pages.caring import version_of
 from generator.pages.doses import dose_of
@@ -111,6 +111,8 @@ class Lines(Frozen):
     red_flag: str
     not_reviewed: str
     not_advice: str
+    fresh: str
+    """When doses are smaller, in words."""
     emergency: tuple[Call, ...]
     phone: str | None
     site: str
@@ -126,7 +128,9 @@ class Browse(Frozen):
     positions: dict[str, Position]
     equipment: dict[str, Named]
     goals: dict[str, Goal]
-    phases: dict[str, Choice]
+    phases: dict[str, Phase]
+    fresh: str
+    """The phase in which doses are smaller."""
     levels: dict[str, Choice]
     cautions: dict[str, Warned]
     exercises: tuple[Listed, ...]
@@ -161,6 +165,7 @@ def browse_json(handbook: Handbook) -> str:
         positions=facets.positions,
         goals=facets.goals,
         phases=facets.phases,
+        fresh=handbook.fresh,
         levels=facets.levels,
         cautions={id: Warned(name=each.name, filter=each.filter) for id, each in handbook.cautions.items()},
         exercises=tuple(_listed(handbook, each) for each in handbook.exercises.values()),
@@ -227,6 +232,7 @@ def _lines(handbook: Handbook) -> Lines:
         red_flag=safety.red_flag_short,
         not_reviewed=safety.not_reviewed,
         not_advice=first_sentence(safety.not_advice),
+        fresh=handbook.doors.struck.when,
         emergency=tuple(
             Call(number=each.number, where=each.where, place=each.place, paper=each.paper)
             for each in publisher.emergency

@@ -127,7 +127,11 @@ def _exercise(handbook: Handbook, exercise: Exercise) -> Entry:
 def _leave_out(handbook: Handbook, exercise: Exercise) -> str:
     """Who should leave the exercise out, for a reader who goes no further than the list of results."""
     cautions = [handbook.cautions[care.caution].filter for care in exercise.care if care.skip]
-    early = [] if "first-days" in exercise.phases else ["the first days"]
+    early = (
+        []
+        if handbook.fresh in exercise.phases
+        else [f"the {handbook.facets.phases[handbook.fresh].name.lower()}"]
+    )
     return f"Leave it out with: {', '.join((*early, *cautions))}." if early or cautions else ""
 
 
@@ -240,10 +244,11 @@ def _list(facet: str, choice: str, title: str, names: tuple[str, ...]) -> Entry:
 
 
 def _glossary(handbook: Handbook) -> Iterator[Entry]:
-    if "guidance/glossary" not in handbook.pages:
+    page = handbook.page_with("glossary")
+    if not page:
         return
     for slug, term in handbook.glossary.items():
-        at = f"guidance/glossary/#{slug}"
+        at = f"{page}/#{slug}"
         yield Entry(at=at, kind="word", title=term.word, names=term.also, line=term.meaning)
 
 

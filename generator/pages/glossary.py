@@ -9,7 +9,6 @@ from itertools import groupby
 
 from generator.model.vocabulary import Term
 
-GLOSSARY = "guidance/glossary"
 NEAR = 40
 """Signs before and after a word in which a phrase with it may stand."""
 UNTOUCHED = re.compile(
@@ -39,13 +38,18 @@ class Words:
 
 
 def with_meanings(
-    markdown: str, glossary: Mapping[str, Term], address: str, names: frozenset[str] = frozenset()
+    markdown: str,
+    glossary: Mapping[str, Term],
+    at: str,
+    address: str,
+    names: frozenset[str] = frozenset(),
 ) -> str:
     """A page's Markdown with the first use of each medical word linked to its meaning.
 
+    `at` is the address of the glossary, nothing where there is none; `address` is that of the page.
     `names` of exercises, routines and pages are left alone: the break in "Desk break" is none of a bone.
     """
-    if address == GLOSSARY or not glossary:
+    if address == at or not at or not glossary:
         return markdown
     words = _vocabulary(tuple(glossary.items()), names)
     up = "../" * (address.count("/") + 1)
@@ -56,7 +60,7 @@ def with_meanings(
         if not name or name in seen:
             return found[0]
         seen.add(name)
-        return _link(found[0], f"{up}{GLOSSARY}/#{name}", glossary[name].meaning)
+        return _link(found[0], f"{up}{at}/#{name}", glossary[name].meaning)
 
     return "".join(
         piece if untouched else words.pattern.sub(explained, piece) for untouched, piece in _pieces(markdown)

@@ -13,9 +13,10 @@ from generator.pages.doses import minutes
 CARE_LEVELS = (
     ("emergency", "Get help now"),
     ("urgent", "Get advice soon"),
-    ("self-care", "Look after your back"),
+    ("self-care", ""),
     (None, "About this handbook"),
 )
+"""How soon to act, and the heading; that of what readers do by themselves tells the handbook's subject."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def by_minutes(handbook: Handbook) -> list[Routine]:
 def guidance(handbook: Handbook) -> list[tuple[str, list[Page]]]:
     """The hand-written pages by how soon a reader should act."""
     pages = [page for page in handbook.pages.values() if page.address not in ("", "guidance")]
-    groups = ((title, _at_level(pages, level)) for level, title in CARE_LEVELS)
+    groups = ((title or handbook.doors.self_care, _at_level(pages, level)) for level, title in CARE_LEVELS)
     return [(title, found) for title, found in groups if found]
 
 

@@ -19,7 +19,7 @@ from generator.pages.bundles import script_bundles, style_bundle
 from generator.pages.caring import care_with, version_of, version_of_text
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
-from generator.pages.glossary import GLOSSARY, with_meanings
+from generator.pages.glossary import with_meanings
 from generator.pages.pictures import drawn_together, in_wheelchair, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
@@ -73,6 +73,7 @@ class _Site:
         self.body_map = body_map
         self.templates = Templates(handbook, figures, pdfs, shared)
         self.near = neighbours(handbook)
+        self.glossary = handbook.page_with("glossary")
         self.names = frozenset((
             *(each.name for each in handbook.exercises.values()),
             *(each.name for each in handbook.routines.values()),
@@ -89,6 +90,7 @@ class _Site:
         yield from self.indexes()
         yield from browse_texts(self.handbook, self.figures, self.templates)
         yield from finding_texts(self.handbook, self.templates)
+        yield "docs/mark.svg", self.templates.fill("mark.svg.j2", "mark.svg")
         yield (
             "docs/site.webmanifest",
             self.templates.fill("manifest.json.j2", "site.webmanifest"),
@@ -113,8 +115,7 @@ class _Site:
     def explained(self, template: str, address: str, **values: object) -> tuple[str, str]:
         """A page of running text, with medical words explained where it first uses them."""
         file, text = self.templates.page(template, address, **values)
-        glossary = self.handbook.glossary if GLOSSARY in self.handbook.pages else {}
-        return file, with_meanings(text, glossary, address, self.names)
+        return file, with_meanings(text, self.handbook.glossary, self.glossary, address, self.names)
 
     def exercises(self) -> Texts:
         for exercise in self.handbook.exercises.values():

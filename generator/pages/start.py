@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.deciding import FIRST_DAYS, Decider, Offered, dose_in
+from generator.deciding import Decider, Offered
 from generator.handbook import Handbook
+from generator.model.dose import Dose
 from generator.model.exercise import Exercise
 from generator.model.routine import Routine
 from generator.model.safety import Level, Sign
@@ -16,6 +17,8 @@ from generator.pages.templates import Templates
 from generator.pages.warnings import LEVELS
 
 ADDRESS = "start"
+LATER = "later"
+"""Stands for every phase but that of a fresh injury, whose doses are smaller."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ def table_json(handbook: Handbook) -> str:
     items = {slug: [item.exercise for item in handbook.routines[slug].items] for slug in ready}
     used = dict.fromkeys((*moves, *(each for found in items.values() for each in found)))
     table = {
+        "fresh": handbook.fresh,
         "signs": {id: sign.level for id, sign in handbook.safety.signs.items()},
         "where": {id: list(each.adds) for id, each in start.where.items()},
         "since": {id: each.phase for id, each in start.since.items()},
@@ -108,13 +112,12 @@ def _data(decider: Decider, slug: str) -> dict[str, object]:
         "ways": [[each.position, each.posture, int(bool(each.how))] for each in decider.ways[slug]],
         "leave": sorted(decider.leave[slug]),
         "seconds": {phase: decider.seconds(slug, phase) for phase in phases},
-        "dose": {phase: _numbers(exercise, phase) for phase in phases},
+        "dose": {phase: _numbers(decider.dose_in(exercise, phase)) for phase in phases},
     }
 
 
-def _numbers(exercise: Exercise, phase: str) -> dict[str, object]:
+def _numbers(dose: Dose) -> dict[str, object]:
     """A dose as the reader's own sheet spells it."""
-    dose = dose_in(exercise, phase)
     return {name: getattr(dose, name) for name in ("hold", "repetitions", "sets", "times", "per")}
 
 
@@ -157,7 +160,7 @@ def _moves(decider: Decider) -> Iterator[Move]:
         line = partial(dose_line, decider.handbook, exercise)
         later = line(exercise.dose)
         small = line(exercise.first_days) if exercise.first_days else later
-        yield Move(exercise, decider.ways[slug], ((FIRST_DAYS, small), ("later", later)))
+        yield Move(exercise, decider.ways[slug], ((decider.handbook.fresh, small), (LATER, later)))
 
 
 def _ready(decider: Decider) -> Iterator[Ready]:

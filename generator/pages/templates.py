@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 
 from generator import floor
 from generator.handbook import Handbook
+from generator.model.base import switched_on
 from generator.pages import caring, doses, relations, sheet, warnings
 from generator.pages.links import markdown_link, page_files, way
 from generator.pages.named import with_routines
@@ -88,6 +89,7 @@ def _environment() -> Environment:
     filters = (text, attr, code, address, body, sentence, first_sentence, who, day, dial, unread)
     # YAML, which reads these in front matter, does not join the halves that JSON spells an emoji with.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    environment.filters["on"] = switched_on
     environment.filters.update({each.__name__: each for each in filters})
     return environment
 

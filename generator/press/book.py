@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator.figure import DrawnFigure
 from generator.handbook import Handbook
+from generator.model.base import switched_on
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.pages.pictures import Picture, inset, pictures
@@ -15,8 +16,8 @@ from generator.press.chapters import UNKNOWN, Chapters, anchor
 from generator.press.index import index_of
 from generator.press.prints import BOOK_STYLES, styles
 
-LEFT_OUT = ("", "guidance", "guidance/privacy-and-accessibility")
-"""Pages that make sense on a screen alone."""
+LEFT_OUT = ("", "guidance")
+"""Lists of pages, which the book has of its own."""
 
 
 @dataclass(frozen=True)
@@ -63,16 +64,20 @@ def book_html(handbook: Handbook, figures: Mapping[str, DrawnFigure], numbers: M
 
 def _kept(handbook: Handbook) -> frozenset[str]:
     """The addresses that the book holds."""
-    pages = (page.address for page in handbook.pages.values() if page.address not in LEFT_OUT)
+    pages = (page.address for page in handbook.pages.values() if _on_paper(page))
     exercises = [each.address for each in handbook.exercises.values()]
     areas = (address.rpartition("/")[0] for address in exercises)
     routines = (each.address for each in handbook.routines.values())
     return frozenset(("guidance", "exercises", "routines", *pages, *areas, *exercises, *routines))
 
 
+def _on_paper(page: Page) -> bool:
+    return page.address not in LEFT_OUT and not switched_on(page.on_screen)
+
+
 def _chapters(chapters: Chapters) -> Iterator[Chapter]:
     for page in chapters.templates.handbook.pages.values():
-        if page.address not in LEFT_OUT:
+        if _on_paper(page):
             yield Chapter(anchor(page.address), page, chapters.chapter(page))
 
 

@@ -51,7 +51,7 @@ def test_the_data_warn_of_what_does_not_go_together(page: Page, address: str, ha
     open_builder(page, address, f"#1&p=first-days&{slugs}")
     said = "\n".join(page.locator(".row-warnings, .builder-warnings").all_inner_texts())
     assert f"“{first.name}” and “{second.name}” stretch the same muscle" in said
-    assert f"“{strong.name}” is a strength move" in said
+    assert f"“{strong.name}” makes muscles work hard" in said
     assert "9 exercises are a lot" in said
     place = names_on(page).index(second.name)
     row = page.locator(".builder-rows > li").nth(place)

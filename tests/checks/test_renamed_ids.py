@@ -10,6 +10,15 @@ from generator.handbook import load_handbook
 from tests.conftest import ROOT
 
 TINY = ROOT / "tests" / "content"
+IDS = {
+    "mobility": "movilidad",
+    "strength": "fuerza",
+    "red-flags": "alarmas",
+    "first-72-hours": "primeras-horas",
+    "first-days:": "primeros-dias:",
+    "[first-days": "[primeros-dias",
+    ":first-days]": ":primeros-dias]",
+}
 
 
 @pytest.fixture
@@ -19,11 +28,12 @@ def fork(tmp_path: Path) -> Path:
     copytree(TINY, content)
     for file in (*content.rglob("*.yml"), *content.rglob("*.md")):
         text = file.read_text(encoding="utf-8")
-        for ours, theirs in (("mobility", "movilidad"), ("strength", "fuerza"), ("red-flags", "alarmas")):
+        for ours, theirs in IDS.items():
             text = text.replace(f"hyper{ours}", "laxitud").replace(ours, theirs)
         file.write_text(text, encoding="utf-8")
     pages = content / "pages" / "guidance"
     (pages / "red-flags.md").rename(pages / "alarmas.md")
+    (pages / "first-72-hours.md").rename(pages / "primeras-horas.md")
     safety = content / "safety.yml"
     if "red_flag_page" not in safety.read_text(encoding="utf-8"):
         safety.write_text(safety.read_text(encoding="utf-8") + "\nred_flag_page: alarmas\n", encoding="utf-8")
@@ -58,8 +68,13 @@ def test_a_goal_that_says_nothing_of_care_is_no_goal(fork: Path) -> None:
 
 
 def test_the_phase_of_fresh_injuries_cannot_go(fork: Path) -> None:
-    edit(fork / "facets.yml", "  first-days:", "  primeros:")
-    assert any(each.startswith("the phase 'first-days' is missing") for each in messages(fork))
+    edit(fork / "facets.yml", ", fresh: true", "")
+    assert any(each.startswith("no phase says `fresh: true`") for each in messages(fork))
+
+
+def test_no_two_phases_are_fresh(fork: Path) -> None:
+    edit(fork / "facets.yml", "meaning: After that.", "meaning: After that., fresh: true")
+    assert any(each.startswith("primeros-dias and recovering say `fresh: true`") for each in messages(fork))
 
 
 def test_a_limit_of_the_first_days_cannot_go(fork: Path) -> None:

@@ -74,11 +74,11 @@ def slug(site: Path) -> str:
 
 def test_two_lines_show_a_figure_with_licence_and_link(clinic: Page, slug: str) -> None:
     embedded(clinic, slug)
-    own = clinic.locator("unknot-figure")
+    own = clinic.locator("moving-figure")
     expect(clinic.get_by_role("img")).to_be_visible(timeout=PATIENCE)
     expect(own.get_by_role("link")).to_have_count(3, timeout=PATIENCE)
     assert (own.locator("a").first.get_attribute("href") or "").startswith(BOOK)
-    picture = "() => document.querySelector('unknot-figure').shadowRoot.querySelector('canvas').toDataURL()"
+    picture = "() => document.querySelector('moving-figure').shadowRoot.querySelector('canvas').toDataURL()"
     clinic.wait_for_function(f"({picture})().length > 5000")
     before = clinic.evaluate(picture)
     clinic.get_by_role("button", name="Picture B").click()

@@ -42,7 +42,9 @@ SHOWN = "getComputedStyle(document.activeElement, '::after').display"
     ],
 )
 def test_a_word_is_linked_where_it_means_the_term(words: str, linked: list[str]) -> None:
-    found = with_meanings(words, GLOSSARY, "x", frozenset(("Desk break", "Fracture talk")))
+    found = with_meanings(
+        words, GLOSSARY, "guidance/glossary", "x", frozenset(("Desk break", "Fracture talk"))
+    )
     assert re.findall(r'class="term"[^>]*>([^<]*)</a>', found) == linked
 
 

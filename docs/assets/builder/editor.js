@@ -158,7 +158,7 @@ class Builder {
     if (!exercise) return
     const full = fullFor(encodeSheet(this.sheet))
     if (full) return this.say(full)
-    const items = [...this.sheet.items, newItem(exercise, this.sheet.phase)]
+    const items = [...this.sheet.items, newItem(exercise, this.sheet.phase === this.catalogue.fresh)]
     this.change({ ...this.sheet, items }, { said: `${exercise.name} is number ${items.length}.`, focus })
   }
 

@@ -28,8 +28,8 @@ function careWarnings(exercise, { cautions: known }, cautions, at) {
 
 function phaseWarning(sheet, exercise, catalogue, at) {
   if (!sheet.phase || exercise.phases.includes(sheet.phase)) return []
-  const words = sheet.phase === "first-days" && catalogue.goals.get(exercise.goal)?.effort
-    ? `“${exercise.name}” is a strength move. Leave it out in the first days of a spasm.`
+  const words = sheet.phase === catalogue.fresh && catalogue.goals.get(exercise.goal)?.effort
+    ? `“${exercise.name}” makes muscles work hard. ${catalogue.lines.fresh}: leave this one out.`
     : `“${exercise.name}” is not meant for: ${catalogue.phases.get(sheet.phase).name.toLowerCase()}. Take another move, or another time under “For”.`
   return [{ at, words, act: REMOVE }]
 }

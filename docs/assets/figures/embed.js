@@ -1,5 +1,5 @@
 /**
- * <unknot-figure exercise="cat-cow"></unknot-figure>: a moving figure on any site, from a handbook's own address.
+ * <moving-figure exercise="cat-cow"></moving-figure>: a moving figure on any site, from a handbook's own address.
  *
  * The script that this module came by says which handbook; its licence and the way to the exercise always stand below.
  * `scheme="dark"` gives the colours for a dark page. Nothing starts by itself; nothing is asked of another host.
@@ -23,7 +23,7 @@ function coloured() {
 
 const tag = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text, ...more })
 
-class UnknotFigure extends HTMLElement {
+class MovingFigure extends HTMLElement {
   async connectedCallback() {
     if (this.shadowRoot) return
     const root = this.attachShadow({ mode: "open" }), slug = this.getAttribute("exercise"), picture = tag("div", "")
@@ -55,4 +55,4 @@ class UnknotFigure extends HTMLElement {
   }
 }
 
-customElements.define("unknot-figure", UnknotFigure)
+customElements.define("moving-figure", MovingFigure)

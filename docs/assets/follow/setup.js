@@ -37,17 +37,18 @@ function summary(run) {
     "You have time to read before each one. Pause as often as you like."
 }
 
-/** In the first days of a spasm an exercise has a smaller dose, or should be left out. */
+/** While an injury is fresh an exercise has a smaller dose, or should be left out. */
 function firstDays(player) {
   const { run } = player
   const exercise = run.catalogue.exercises.get(run.plan.items[0]?.id)
   if (run.plan.kind !== "exercise" || !exercise) return null
-  const rule = run.catalogue.phases.get("first-days")?.name ?? "First days"
+  const { fresh, phases } = run.catalogue
+  const rule = phases.get(fresh).name
   if (!exercise.first_days) {
-    return exercise.phases.includes("first-days") ? null : element("p", {}, element("b", {}, `${rule}: `), "leave this one out.")
+    return exercise.phases.includes(fresh) ? null : element("p", {}, element("b", {}, `${rule}: `), "leave this one out.")
   }
-  const phase = run.plan.phase === "first-days" ? "" : "first-days"
-  const other = () => player.replace(run.with({ ...run.plan, phase, items: [newItem(exercise, phase)] }))
+  const phase = run.plan.phase === fresh ? "" : fresh
+  const other = () => player.replace(run.with({ ...run.plan, phase, items: [newItem(exercise, Boolean(phase))] }))
   return element("div", {}, element("p", {}, doseLine(exercise, run.plan.items[0]), "."),
     button(phase ? `${rule}: take the smaller dose` : "Take the full dose", other))
 }

@@ -33,7 +33,7 @@ function easierWay(player, cue, exercise) {
   const item = run.items[cue.item]
   if (item.easier && !easier.exercise) return null
   const sibling = run.catalogue.exercises.get(easier.exercise)
-  const changed = sibling ? { ...newItem(sibling, run.plan.phase), note: "" } : { ...item, easier: true }
+  const changed = sibling ? { ...newItem(sibling, run.plan.phase === run.catalogue.fresh), note: "" } : { ...item, easier: true }
   const words = sibling ? `Do “${sibling.name}” instead` : "Do it an easier way"
   return way(words, easier.do, () => { run.swap(changed); player.go() })
 }

@@ -13,8 +13,6 @@ const HALF = 4
 /** Words that stand in front of the one that tells. */
 const SMALL = new Set([...PASSING, ..."my the a an your their his her".split(" ")])
 const OLD_AGE = /^(6[5-9]|[78]\d|9[1-9])$/
-/** Words that stand beside a sign in any query here. */
-const BACK = new Set("back neck spine pain ache sore hurt leg foot toe hand arm finger one side low lower upper feeling sudden suddenly new between round around gone went".split(" ").map(stem))
 
 export class Signs {
   /** `emergency` and `urgent` are what people type, slips of the finger included; `danger` is content/danger.yml, which
@@ -32,6 +30,7 @@ export class Signs {
     this.signWords = [...new Set(signWords(danger))].filter(word => word.length > 2)
     this.endings = [...new Set([...this.signWords, ...[...emergency, ...urgent, ...danger.alone ?? []].flatMap(split)])]
     this.muscleTalk = new Set((danger.muscle_talk ?? []).map(stem))
+    this.beside = new Set((danger.beside ?? []).map(stem))
     this.tellingWords = new Set((danger.telling ?? []).map(stem))
   }
 
@@ -68,7 +67,7 @@ export class Signs {
   /** Whether a query says nothing yet but that something is numb, weak or the like, as on the way to a sign of danger. */
   telling(words) {
     const clean = this.without(words.map(stem), words).map(each => each.stem)
-    const heavy = clean.filter(word => !PASSING.has(word) && !BACK.has(word))
+    const heavy = clean.filter(word => !PASSING.has(word) && !this.beside.has(word))
     return heavy.length > 0 && heavy.every(word => this.tellingWords.has(word))
   }
 

@@ -61,9 +61,9 @@ export function encodeSheet(sheet) {
   return sealed([...parts, ...sheet.items.map(spellItem)])
 }
 
-/** An exercise with its own dose, or with its smaller one on a sheet for the first days. */
-export function newItem(exercise, phase = "") {
-  const dose = phase === "first-days" && exercise.first_days ? exercise.first_days : exercise.dose
+/** An exercise with its own dose, or with its smaller one where the injury is fresh. */
+export function newItem(exercise, fresh = false) {
+  const dose = fresh && exercise.first_days || exercise.dose
   const { hold, repetitions, sets, times } = dose
   return { id: exercise.id, hold, repetitions, sets, times, per: dose.per ?? "day", side: "both", note: "" }
 }
@@ -130,7 +130,7 @@ function readItem(part, reading) {
     reading.troubles.push(`A sheet holds ${MOST_EXERCISES} exercises; “${exercise.name}” was left out.`)
     return
   }
-  const item = newItem(exercise, reading.sheet.phase)
+  const item = newItem(exercise, reading.sheet.phase === reading.catalogue.fresh)
   item.note = plain(unescapeWords(note ?? ""), TEXT_LIMITS.note)
   if (numbers !== undefined) readDose(numbers, item, exercise, reading)
   reading.sheet.items.push(item)

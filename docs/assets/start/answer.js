@@ -64,7 +64,7 @@ function exerciseCard(page, table, answers, slug, phase) {
   const card = copy(page, `[data-move="${slug}"]`)
   const spare = spared(table, answers)
   const way = wayFor(table, slug, answers.can, spare)
-  const dose = phase === "first-days" ? phase : "later"
+  const dose = phase === table.fresh ? phase : "later"
   for (const each of card.querySelectorAll("[data-phase]")) if (each.dataset.phase !== dose) each.remove()
   for (const each of card.querySelectorAll("[data-way]")) if (each.dataset.way !== way) each.remove()
   for (const each of card.querySelectorAll("[data-caution]")) if (!spare.includes(each.dataset.caution)) each.remove()
