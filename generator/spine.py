@@ -10,6 +10,7 @@ from generator.changes import last_changes
 from generator.checks import check_handbook, check_wording
 from generator.checks.names import poses_stand_on_their_own
 from generator.checks.publisher import stray_address
+from generator.checks.wording import does_not_apply
 from generator.films import film_orders, make_films, reels
 from generator.gallery import draw_figures, draw_map
 from generator.handbook import Handbook, load_handbook
@@ -80,6 +81,7 @@ def check(content: Path, out: Path) -> list[Problem]:
     handbook, problems = load_handbook(content)
     problems += check_handbook(handbook)
     problems += check_wording(handbook)
+    _warn(does_not_apply(handbook))
     if not problems:
         drawn, faults = draw_figures(handbook, out / "build" / "figures")
         problems += [*faults, *check_agreement(handbook, drawn)]

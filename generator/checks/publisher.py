@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.handbook import Handbook
+from generator.language import ENGLISH, theme_language
 from generator.problem import Problem
 
 TEXT: Final = 4.5
@@ -31,6 +32,14 @@ def colours_can_be_read(handbook: Handbook) -> Iterator[Problem]:
                     f"{found:.1f} : 1 on '{ground}', and {least} : 1 at least; make it darker or lighter"
                 )
                 yield handbook.problem("handbook", ("colours", front), message)
+
+
+def the_theme_speaks_it(handbook: Handbook) -> Iterator[Problem]:
+    """The theme has its few words in the handbook's language, and names it to browsers."""
+    tag = getattr(handbook.publisher, "language", ENGLISH)
+    if not theme_language(tag):
+        message = f"the theme has no words in '{tag}'; add them to it, or take a language that it has"
+        yield handbook.problem("handbook", ("language",), message)
 
 
 def stray_address(address: str, repository: str) -> str:
@@ -61,4 +70,4 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-CHECKS = (colours_can_be_read,)
+CHECKS = (colours_can_be_read, the_theme_speaks_it)

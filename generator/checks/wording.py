@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from generator.checks.texts import LINK
 from generator.handbook import Handbook
+from generator.language import ENGLISH, is_english
 from generator.model.base import switched_on
 from generator.model.exercise import Exercise
 from generator.model.page import Page
@@ -130,7 +131,7 @@ def sentences(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text."""
-    return re.findall(r"[A-Za-z0-9][\w'’-]*", text)
+    return re.findall(r"[^\W_][\w'’-]*", text)
 
 
 def grade(texts: Iterable[str], explained: Iterable[str] = ()) -> float:
@@ -181,8 +182,24 @@ def _readable(handbook: Handbook) -> Iterator[tuple[str, list[Passage], float]]:
         yield page.path, list(passages_of_page(page)), limit
 
 
+def _in_english(handbook: Handbook) -> bool:
+    return is_english(getattr(handbook.publisher, "language", ENGLISH))
+
+
+def does_not_apply(handbook: Handbook) -> str:
+    """What to tell a writer of a language for which the reading grade says nothing; nothing in English."""
+    if _in_english(handbook):
+        return ""
+    tag = handbook.publisher.language
+    return (
+        f"the reading grade is a formula for English and says nothing of '{tag}'; sentences are still counted"
+    )
+
+
 def reads_easily(handbook: Handbook) -> Iterator[Problem]:
-    """No page reads harder than its grade allows."""
+    """No page reads harder than its grade allows; the formula counts syllables as English has them."""
+    if not _in_english(handbook):
+        return
     limits = {key: limit for key, _, limit in _readable(handbook)}
     for key, found in grades(handbook).items():
         if found > limits[key]:
@@ -240,8 +257,8 @@ def nothing_is_promised(handbook: Handbook) -> Iterator[Problem]:
 
 
 def steps_start_with_a_verb(handbook: Handbook) -> Iterator[Problem]:
-    """A step begins with what to do."""
-    for exercise in handbook.exercises.values():
+    """A step begins with what to do; the words that are no verbs are English ones."""
+    for exercise in handbook.exercises.values() if _in_english(handbook) else ():
         for index, step in enumerate(exercise.steps):
             first = words(step.do)[:1]
             if first and first[0].casefold() in NOT_VERBS:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from generator.language import ENGLISH, known_language
 from generator.model.base import Frozen, Switch, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
@@ -67,6 +68,8 @@ class Publisher(Frozen):
 
     name: Text
     tagline: Text
+    language: Annotated[str, AfterValidator(known_language)] = ENGLISH
+    """The language of all content, as a tag of BCP 47: en, es, pt-BR."""
     address: SiteAddress
     """Where this copy is published; with a final slash."""
     publisher: Text

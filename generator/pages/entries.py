@@ -13,7 +13,8 @@ from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
 
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
-WORD = re.compile(r"[a-z][a-z'’-]{2,}")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-]){2,}")
+"""A word of any language, its accents included."""
 ANY_WORD = re.compile(r"[^\W_]+")
 ENDING = re.compile(r"(?<=...)(es|s|ing|ed|e)$")
 SMALL = frozenset(("the", "a", "an", "my", "your", "for", "with", "to", "of", "in", "on"))

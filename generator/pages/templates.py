@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 
 from generator import floor
 from generator.handbook import Handbook
+from generator.language import ENGLISH, day, theme_language
 from generator.model.base import switched_on
 from generator.pages import caring, doses, relations, sheet, warnings
 from generator.pages.links import markdown_link, page_files, way
@@ -41,6 +42,7 @@ class Templates:
         self.figures = figures
         self.files = page_files(handbook)
         self.environment = _environment()
+        self.environment.filters["day"] = partial(day, tag=handbook.publisher.language)
         self.environment.globals.update(
             _words(handbook),
             book=handbook,
@@ -53,6 +55,7 @@ class Templates:
             known=self.files.__contains__,
             changed={},
             today=date.today,
+            theme_language=theme_language(handbook.publisher.language) or ENGLISH,
             telling=lambda exercise: telling(exercise, figures),
         )
 
@@ -86,7 +89,7 @@ def _environment() -> Environment:
         bytecode_cache=_compiled(),
         autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
     )
-    filters = (text, attr, code, address, body, sentence, first_sentence, who, day, dial, unread)
+    filters = (text, attr, code, address, body, sentence, first_sentence, who, dial, unread)
     # YAML, which reads these in front matter, does not join the halves that JSON spells an emoji with.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     environment.filters["on"] = switched_on
@@ -155,8 +158,3 @@ def _leading(handbook: Handbook, files: Mapping[str, str]) -> Callable[..., str]
 @pass_context
 def _way_to(context: Context, file: str) -> str:
     return way(context["here"], file)
-
-
-def day(when: date) -> str:
-    """A date in words, such as 3 March 2027."""
-    return f"{when.day} {when:%B %Y}"

@@ -16,6 +16,7 @@ from playwright.sync_api import Error, Page
 from generator.figure import DrawnFigure
 from generator.gallery import draw_figures
 from generator.handbook import Handbook, load_handbook
+from generator.language import regional
 from generator.offline.listing import VERSION
 from generator.pages import render_sheets
 from generator.press.book import book_html
@@ -57,7 +58,8 @@ class Press:
         if not due:
             print(f"all {len(everything)} PDFs are current")
             return
-        with reader(self.site, self.handbook.publisher.address) as page:
+        home = self.handbook.publisher
+        with reader(self.site, home.address, locale=regional(home.language)) as page:
             for each in due:
                 self.make(page, each, each == book)
 

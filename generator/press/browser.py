@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Error, Page, Route, sync_playwright
 
+from generator.language import HOUSE
+
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE: Final = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -48,8 +50,12 @@ def find_browser() -> str:
 
 
 @contextmanager
-def reader(site: Path, home: str, graphics: tuple[str, ...] = ("--disable-gpu",)) -> Iterator[Page]:
+def reader(
+    site: Path, home: str, graphics: tuple[str, ...] = ("--disable-gpu",), locale: str = HOUSE
+) -> Iterator[Page]:
     """A page of a browser of this machine that reads the site; the browser ends with it.
+
+    `locale` is the language of a reader, by which a script writes days.
 
     `graphics` are the flags by which it draws: what is printed needs none, a moving figure needs WebGL.
     """
@@ -59,7 +65,7 @@ def reader(site: Path, home: str, graphics: tuple[str, ...] = ("--disable-gpu",)
         except Error as error:
             reason = error.message.splitlines()[0]
             raise NoBrowserError(f"the browser does not start ({reason}); {REMEDY}") from error
-        yield at_home(browser.new_page(locale="en-GB", service_workers="block"), site, home)
+        yield at_home(browser.new_page(locale=locale, service_workers="block"), site, home)
         browser.close()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.handbook import Handbook
+from generator.language import initial, sort_key
 from generator.press.chapters import UNKNOWN, anchor
 
 Named = Iterator[tuple[str, str]]
@@ -41,8 +42,9 @@ def index_of(handbook: Handbook, kept: frozenset[str], numbers: Mapping[str, int
         if address in kept:
             places.setdefault(words.casefold(), (words, []))[1].append(anchor(address))
     terms = (Term(words, _mentions(anchors, numbers)) for words, anchors in places.values())
-    ordered = sorted(terms, key=lambda term: _sortable(term.words))
-    by_letter = groupby(ordered, lambda term: _initial(term.words))
+    tag = handbook.publisher.language
+    ordered = sorted(terms, key=lambda term: sort_key(_sortable(term.words), tag))
+    by_letter = groupby(ordered, lambda term: _initial(term.words, tag))
     return [Letter(letter, tuple(group)) for letter, group in by_letter]
 
 
@@ -77,6 +79,6 @@ def _sortable(words: str) -> str:
     return "".join(sign for sign in words.casefold() if sign.isalnum() or sign == " ")
 
 
-def _initial(words: str) -> str:
-    first = _sortable(words)[:1].upper()
+def _initial(words: str, tag: str) -> str:
+    first = initial(words, tag)
     return first if first.isalpha() else "0–9"

@@ -1,0 +1,62 @@
+"""Rules that were made for English judge nothing in another language, and say so; the others hold."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from generator.checks import check_handbook, check_wording
+from generator.checks.wording import does_not_apply
+from generator.handbook import Handbook, load_handbook
+from tests.conftest import ROOT
+
+HARD = "Considerablemente recomendable: estabilización neuromuscular individualizada."
+LONG = "Una " + "y otra " * 12 + "vez."
+
+
+@pytest.fixture
+def spanish(tmp_path: Path) -> Path:
+    content = tmp_path / "content"
+    copytree(ROOT / "tests" / "content", content)
+    file = content / "handbook.yml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}language: es\n", encoding="utf-8")
+    return content
+
+
+def _told(content: Path, why: str) -> tuple[Handbook, list[str]]:
+    file = content / "exercises" / "neck" / "nod.yml"
+    text = file.read_text(encoding="utf-8").replace("It keeps your neck moving.", f"'{why}'")
+    file.write_text(text, encoding="utf-8")
+    handbook, problems = load_handbook(content)
+    assert problems == []
+    return handbook, [each.message for each in check_wording(handbook)]
+
+
+def test_no_grade_is_given_to_another_language_and_that_is_said(spanish: Path) -> None:
+    handbook, messages = _told(spanish, HARD * 12)
+    assert [each for each in messages if "reading grade" in each] == []
+    assert "says nothing of 'es'" in does_not_apply(handbook)
+
+
+def test_english_is_still_graded(spanish: Path) -> None:
+    file = spanish / "handbook.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("language: es", "language: en-GB"), encoding="utf-8"
+    )
+    handbook, messages = _told(spanish, HARD * 12)
+    assert [each for each in messages if "reading grade" in each]
+    assert does_not_apply(handbook) == ""
+
+
+def test_a_long_sentence_is_long_in_every_language(spanish: Path) -> None:
+    _, messages = _told(spanish, LONG)
+    assert [each for each in messages if "words in one sentence" in each]
+
+
+def test_a_language_that_the_theme_lacks_is_a_problem(spanish: Path) -> None:
+    file = spanish / "handbook.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("language: es", "language: haw"), encoding="utf-8"
+    )
+    handbook, _ = load_handbook(spanish)
+    assert "the theme has no words in 'haw'" in " ".join(each.message for each in check_handbook(handbook))
