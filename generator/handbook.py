@@ -17,6 +17,7 @@ from generator.model.demand import Demand
 from generator.model.doors import Doors
 from generator.model.exercise import Exercise
 from generator.model.page import Page
+from generator.model.phrases import Phrases
 from generator.model.policy import CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID, REST_ID, Pace, PolicyNumber
 from generator.model.pose import BasePose
 from generator.model.progress import Progress
@@ -34,7 +35,8 @@ from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
 SINGLE_FILES: Final = (
-    *("handbook", "doors", "safety", "facets", "search", "danger", "start", "progress", "tested"),
+    *("handbook", "doors", "phrases", "safety", "facets"),
+    *("search", "danger", "start", "progress", "tested"),
 )
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
@@ -57,7 +59,7 @@ KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
     *("asked", "coverage", "danger", "doors", "hazards", "pairs", "progress"),
-    *("promises", "search", "start", "tested", "tombstones"),
+    *("phrases", "promises", "search", "start", "tested", "tombstones"),
 )
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -69,6 +71,7 @@ class Handbook:
 
     publisher: Publisher
     doors: Doors
+    phrases: Phrases
     policy: Mapping[str, PolicyNumber]
     safety: Safety
     facets: Facets
@@ -170,6 +173,7 @@ class _Loader:
         return Handbook(
             publisher=self.single("handbook", Publisher),
             doors=self.single("doors", Doors),
+            phrases=self.single("phrases", Phrases),
             policy=policy,
             safety=safety,
             facets=facets,

@@ -19,7 +19,7 @@ HOUSE = (
     ("filling",),
     ("front_matter", "folder"),
     ("handbook",),
-    ("addresses", "changes", "one_side", "seated", "scaffold"),
+    ("addresses", "changes", "one_side", "phrasing", "seated", "scaffold"),
     ("floor",),
     ("deciding",),
     ("checks", "schema"),

@@ -186,9 +186,10 @@ def tells_what_it_is_called(handbook: Handbook) -> Iterator[Problem]:
 
 def one_side_can_stand_alone(handbook: Handbook) -> Iterator[Problem]:
     """A sheet may ask for one side only: the line on it then tells nobody to change sides."""
+    change = handbook.phrases.change_sides
     for exercise in handbook.exercises.values():
-        if exercise.sides != "together" and still_changes(one_side(exercise.short)):
-            message = "a sheet for one side would still say to change; put 'Then change sides.' last"
+        if exercise.sides != "together" and still_changes(one_side(exercise.short, change)):
+            message = f"a sheet for one side would still say to change; put '{change}' last"
             yield handbook.problem(exercise.address, ("short",), message)
 
 
@@ -197,7 +198,7 @@ def effort_breathes(handbook: Handbook) -> Iterator[Problem]:
     for exercise in handbook.exercises.values():
         said = " ".join(step.do for step in exercise.steps).casefold()
         goal = goal_of(handbook, exercise)
-        if goal and goal.effort and "breath" not in said:
+        if goal and goal.effort and handbook.phrases.breath.casefold() not in said:
             yield handbook.problem(
                 exercise.address, ("steps",), "no step says how to breathe; add 'Breathe out as …'"
             )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.handbook import Handbook
-from generator.language import ENGLISH, theme_language
+from generator.language import ENGLISH, is_english, theme_language
+from generator.model.phrases import Phrases
 from generator.problem import Problem
 
 TEXT: Final = 4.5
@@ -42,6 +43,15 @@ def the_theme_speaks_it(handbook: Handbook) -> Iterator[Problem]:
         yield handbook.problem("handbook", ("language",), message)
 
 
+def the_sheet_speaks_it(handbook: Handbook) -> Iterator[Problem]:
+    """A sheet in another language says nothing in English of itself."""
+    tag = getattr(handbook.publisher, "language", ENGLISH)
+    lacking = sorted(Phrases.model_fields.keys() - handbook.phrases.model_fields_set)
+    if lacking and not is_english(tag):
+        message = f"in '{tag}' these are still English; give them: {', '.join(lacking)}"
+        yield handbook.problem("phrases", (), message)
+
+
 def stray_address(address: str, repository: str) -> str:
     """A warning when a site on GitHub Pages says that it stands elsewhere there; nothing where that is fine.
 
@@ -70,4 +80,4 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-CHECKS = (colours_can_be_read, the_theme_speaks_it)
+CHECKS = (colours_can_be_read, the_theme_speaks_it, the_sheet_speaks_it)

@@ -133,8 +133,8 @@ class Goal(Choice):
     """Whether its hold is a pull or a push, which the first days shorten."""
     stretches: bool = False
     """Whether it pulls at its main muscles: a second exercise that pulls at the same one is one too many."""
-    stay: Text = "Hold for"
-    """The words before the seconds in the end position, such as "Keep going for"."""
+    stay: Text | None = None
+    """The words before the seconds in the end position, such as "Keep going for"; else see phrases.yml."""
 
 
 class Phase(Choice):

@@ -11,13 +11,14 @@ from generator.model.policy import Pace
 from generator.model.routine import Item, Routine
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Choice, Goal, Phase, Position
-from generator.one_side import one_side
+from generator.one_side import Side, for_each_side, side_shown
 from generator.pages.caring import version_of
-from generator.pages.doses import dose_of
+from generator.pages.doses import dose_of, staying
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, on_paper
-from generator.pages.sheet import SIZES
+from generator.pages.sheet import SIZES, words_of_sheet
 from generator.pages.templates import Templates
 from generator.pages.text import first_sentence
+from generator.phrasing import fill
 
 
 class Named(Frozen):
@@ -39,15 +40,18 @@ class Listed(Frozen):
     phases: tuple[str, ...]
     level: str
     sides: str
-    stay: str
+    brief: str
+    """What to do in the end position where room is short, with {time} for the seconds."""
     main: tuple[str, ...]
     also: tuple[str, ...]
     care: tuple[Care, ...]
     dose: Dose
     first_days: FirstDays | None
     short: str
-    one_side: str
-    """The same for a sheet that asks for one side only."""
+    one_side: dict[Side, str] | None
+    """The same for a sheet that asks for one side only, where sides are done apart."""
+    shown: Side | None
+    """The side that words and pictures show, where they name one."""
     feel: str
 
 
@@ -109,6 +113,7 @@ class Lines(Frozen):
 
     stop: str
     red_flag: str
+    """The signs, and what stands before the numbers to call."""
     not_reviewed: str
     not_advice: str
     fresh: str
@@ -117,6 +122,7 @@ class Lines(Frozen):
     phone: str | None
     site: str
     version: str
+    """In words, such as "Version 2b6cb5"."""
 
 
 class Browse(Frozen):
@@ -140,6 +146,8 @@ class Browse(Frozen):
     pace: Pace
     layouts: tuple[Layout, ...]
     lines: Lines
+    words: dict[str, str | dict[str, str]]
+    """What a sheet says of itself, by the names of content/phrases.yml, and its language."""
 
 
 def browse_texts(
@@ -175,6 +183,7 @@ def browse_json(handbook: Handbook) -> str:
         pace=handbook.pace,
         layouts=tuple(Layout(name=s.name, most=s.most, columns=s.columns, feel=s.feel) for s in SIZES),
         lines=_lines(handbook),
+        words=words_of_sheet(handbook),
     )
     return browse.model_dump_json(exclude_none=True) + "\n"
 
@@ -193,15 +202,18 @@ def _names(entries: Mapping[str, object]) -> dict[str, Named]:
 def _listed(handbook: Handbook, exercise: Exercise) -> Listed:
     own = {name: getattr(exercise, name, None) for name in Listed.model_fields}
     muscles = exercise.muscles
+    larger, lines = drawn_larger(handbook, exercise), for_each_side(handbook, exercise)
+    apart = exercise.sides != "together"
     changed = {"id": exercise.slug, "main": muscles.main, "also": muscles.also}
     return Listed.model_validate(
         {
             **own,
             **changed,
-            "short": card_words(exercise),
-            "one_side": f"{one_side(exercise.short)} {drawn_larger(exercise)}".strip(),
+            "short": card_words(handbook, exercise),
+            "one_side": {side: f"{line} {larger}".strip() for side, line in lines.items()} if apart else None,
+            "shown": side_shown(handbook, exercise) if apart else None,
             "feel": first_sentence(exercise.feel),
-            "stay": handbook.facets.goals[exercise.goal].stay,
+            "brief": staying(handbook, exercise).brief,
         }
     )
 
@@ -229,7 +241,7 @@ def _lines(handbook: Handbook) -> Lines:
     safety, publisher = handbook.safety, handbook.publisher
     return Lines(
         stop=safety.stop_short,
-        red_flag=safety.red_flag_short,
+        red_flag=f"{safety.red_flag_short} {handbook.phrases.emergency}",
         not_reviewed=safety.not_reviewed,
         not_advice=first_sentence(safety.not_advice),
         fresh=handbook.doors.struck.when,
@@ -239,5 +251,5 @@ def _lines(handbook: Handbook) -> Lines:
         ),
         phone=publisher.clinic_phone,
         site=publisher.address,
-        version=version_of(handbook),
+        version=fill(handbook.phrases.version, version=version_of(handbook)),
     )

@@ -1,52 +1,72 @@
 """Doses in words a person can follow, and the time a routine takes."""
 
 from math import ceil
+from typing import NamedTuple
 
 from generator.handbook import Handbook
 from generator.model.dose import Dose, FirstDays
 from generator.model.exercise import Exercise
 from generator.model.routine import HowOften, Item, Routine
+from generator.phrasing import counted, fill
 
 MINUTE = 60
 """Seconds."""
-ONCE = {1: "once", 2: "twice"}
 
 
-def span(seconds: int) -> str:
+class Staying(NamedTuple):
+    """The words for the seconds in the end position, which stand for {time}."""
+
+    whole: str
+    brief: str
+    """The same where room is short."""
+
+
+def span(handbook: Handbook, seconds: int) -> str:
     """A time in words, such as "1 minute 30 seconds"."""
     minutes, rest = divmod(seconds, MINUTE)
-    parts = ((minutes, "minute"), (rest, "second"))
-    return " ".join(f"{n} {unit}{'s' if n != 1 else ''}" for n, unit in parts if n)
+    parts = ((minutes, handbook.phrases.minute), (rest, handbook.phrases.second))
+    return " ".join(counted(handbook, forms, n) for n, forms in parts if n)
 
 
-def times(count: int) -> str:
+def times(handbook: Handbook, count: int) -> str:
     """How many times, in words: once, twice, 3 times."""
-    return ONCE.get(count, f"{count} times")
+    return counted(handbook, handbook.phrases.time, count)
 
 
-def often(dose: Dose | HowOften) -> str:
+def often(handbook: Handbook, dose: Dose | HowOften) -> str:
     """How often in words, such as "3 times a day"."""
-    return f"{times(dose.times)} a {dose.per}"
+    phrase = handbook.phrases.day if dose.per == "day" else handbook.phrases.week
+    return fill(phrase, times=times(handbook, dose.times))
 
 
-def stay(handbook: Handbook, exercise: Exercise, hold: int) -> str:
+def staying(handbook: Handbook, exercise: Exercise) -> Staying:
+    """The phrases for the end position: the goal's own, or those of all others."""
+    own = handbook.facets.goals[exercise.goal].stay
+    words = handbook.phrases
+    return Staying(f"{own} {{time}}", f"{own} {{time}}") if own else Staying(words.hold, words.hold_short)
+
+
+def stay(handbook: Handbook, exercise: Exercise, hold: int, short: bool = False) -> str:
     """What to do in the end position, such as "Hold for 5 seconds"."""
-    return f"{handbook.facets.goals[exercise.goal].stay} {span(hold)}" if hold else "Keep moving"
+    if not hold:
+        return handbook.phrases.moving
+    phrases = staying(handbook, exercise)
+    return fill(phrases.brief if short else phrases.whole, time=span(handbook, hold))
 
 
-def repeat(exercise: Exercise, repetitions: int) -> str:
+def repeat(handbook: Handbook, exercise: Exercise, repetitions: int) -> str:
     """How many repetitions, such as "8 times each side"."""
-    side = "" if exercise.sides == "together" else " each side"
-    return f"{times(repetitions)}{side}"
+    said = times(handbook, repetitions)
+    return said if exercise.sides == "together" else fill(handbook.phrases.each_side, times=said)
 
 
 def dose_line(handbook: Handbook, exercise: Exercise, dose: Dose | FirstDays) -> str:
     """One round of a dose on one line: "Hold 5 seconds · 8 times each side · 2 sets"."""
     once = dose.repetitions == 1 and exercise.sides == "together"
     parts = (
-        stay(handbook, exercise, dose.hold).replace("Hold for", "Hold"),
-        "" if once else repeat(exercise, dose.repetitions),
-        f"{dose.sets} sets" if dose.sets > 1 else "",
+        stay(handbook, exercise, dose.hold, short=True),
+        "" if once else repeat(handbook, exercise, dose.repetitions),
+        counted(handbook, handbook.phrases.sets, dose.sets) if dose.sets > 1 else "",
     )
     return " · ".join(filter(None, parts))
 

@@ -139,15 +139,16 @@ def _leave_out(handbook: Handbook, exercise: Exercise) -> str:
 def _routine(handbook: Handbook, routine: Routine) -> Entry:
     parts = [handbook.exercises[item.exercise].name for item in routine.items]
     place = handbook.facets.places[routine.place].name
+    long = minutes(handbook, routine)
     return Entry(
         at=f"{routine.address}/",
         kind="routine",
         title=routine.name,
         names=routine.also_called,
-        line=f"{minutes(handbook, routine)} minutes, {often(routine.often)}. {routine.who_for_short}",
+        line=f"{long} minutes, {often(handbook, routine.often)}. {routine.who_for_short}",
         facets=_different((place, "routine sheet print")),
         text=_different((routine.summary, routine.who_for, *parts)),
-        minutes=minutes(handbook, routine),
+        minutes=long,
     )
 
 

@@ -7,9 +7,11 @@ from math import sqrt
 from typing import Final
 
 from generator.figure import DrawnFigure as DrawnFigure
+from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.pose import FigureSpec
+from generator.phrasing import fill
 from generator.seated import figure_name
 
 VIEW_BOX: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
@@ -128,16 +130,17 @@ def inset(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> str:
     return figure.inset if figure else ""
 
 
-def drawn_larger(exercise: Exercise) -> str:
+def drawn_larger(handbook: Handbook, exercise: Exercise) -> str:
     """What a reader must know of moves that a picture shows larger than the words on purpose, or nothing."""
     found = [(step.frame, claim) for step in exercise.steps for claim in step.shows if claim.drawn]
+    phrase = handbook.phrases.larger
     told = (
-        f"Picture {letter} is drawn larger than you move: {claim.drawn}, not {claim.size} {claim.unit}."
+        fill(phrase, picture=letter, drawn=claim.drawn, said=claim.size, unit=claim.unit)
         for letter, claim in found
     )
     return " ".join(dict.fromkeys(told))
 
 
-def card_words(exercise: Exercise) -> str:
+def card_words(handbook: Handbook, exercise: Exercise) -> str:
     """The movement in one line for a card, with what its picture draws larger."""
-    return f"{exercise.short} {drawn_larger(exercise)}".strip()
+    return f"{exercise.short} {drawn_larger(handbook, exercise)}".strip()

@@ -23,7 +23,7 @@ from generator.pages.glossary import with_meanings
 from generator.pages.pictures import drawn_together, in_wheelchair, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
-from generator.pages.sheet import size_for
+from generator.pages.sheet import bar_words, size_for
 from generator.pages.start import start_texts
 from generator.pages.storyboard import storyboard
 from generator.pages.templates import Templates
@@ -104,12 +104,13 @@ class _Site:
     def settings(self) -> Texts:
         """What every page loads, and what MkDocs reads."""
         brand = self.templates.fill("brand.css.j2", "brand.css")
+        bar = bar_words(self.handbook)
         style, scripts = style_bundle(brand), script_bundles()
         yield "docs/brand.css", brand
         yield from ((f"docs/{each.name}", each.text) for each in (style, *scripts.values()))
         yield (
             "build/nav.yml",
-            self.templates.fill("nav.yml.j2", "index.md", style=style.name, scripts=scripts),
+            self.templates.fill("nav.yml.j2", "index.md", style=style.name, scripts=scripts, bar=bar),
         )
 
     def explained(self, template: str, address: str, **values: object) -> tuple[str, str]:

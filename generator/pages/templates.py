@@ -21,10 +21,15 @@ from generator.pages.named import with_routines
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
 from generator.pages.style import portable
-from generator.pages.text import address, attr, body, code, dial, first_sentence, sentence, text, who
+from generator.pages.text import address, attr, body, code, dial, first_sentence, opened, sentence, text, who
+from generator.phrasing import counted, fill
 
 FOLDER = Path(__file__).parent.parent / "templates"
 COMPILED = Path(__file__).parent.parent.parent / "build" / "templates"
+SAID = (
+    doses.dose_line, doses.often, doses.repeat, doses.span, doses.stay, doses.times, card_words, drawn_larger,
+)  # fmt: skip
+"""What templates say in the handbook's own phrases."""
 STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures" / "style.css"
 
 
@@ -89,7 +94,7 @@ def _environment() -> Environment:
         bytecode_cache=_compiled(),
         autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
     )
-    filters = (text, attr, code, address, body, sentence, first_sentence, who, dial, unread)
+    filters = (text, attr, code, address, body, sentence, opened, first_sentence, who, dial, unread)
     # YAML, which reads these in front matter, does not join the halves that JSON spells an emoji with.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     environment.filters["on"] = switched_on
@@ -124,19 +129,16 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "may_need_floor": partial(floor.may_need_floor, handbook),
         "without_floor": partial(floor.without_floor, handbook),
         "routine_needs_floor": partial(floor.routine_needs_floor, handbook),
-        "stay": partial(doses.stay, handbook),
-        "dose_line": partial(doses.dose_line, handbook),
+        **{each.__name__: partial(each, handbook) for each in SAID},
         "tick_rows": partial(sheet.tick_rows, handbook),
         "left_out": partial(caring.left_out, handbook),
         "book_pdf": partial(book_pdf, handbook),
         "sheet_pdf": sheet_pdf,
-        **{
-            each.__name__: each
-            for each in (
-                doses.dose_of, doses.often, doses.repeat, doses.span, doses.times, card_words, drawn_larger,
-            )
-        },
-    }  # fmt: skip
+        "dose_of": doses.dose_of,
+        "fill": fill,
+        "said": partial(counted, handbook),
+        "words_of_sheet": partial(sheet.words_of_sheet, handbook),
+    }
 
 
 def _linker(files: Mapping[str, str]) -> Callable[..., str]:

@@ -55,6 +55,11 @@ def sentence(words: str) -> str:
     return words[0].upper() + words[1:] + end
 
 
+def opened(words: str) -> str:
+    """Words that begin a line: a capital first, all others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def who(remark: str) -> str:
     """Whom a remark is for, without what they should do: the words before its colon."""
     named = remark.partition(":")[0].rstrip(". ")

@@ -55,9 +55,9 @@ def test_a_movement_that_is_drawn_larger_is_told_to_the_reader(tiny: Handbook) -
     nod = tiny.exercises["nod"]
     step = nod.steps[-1].model_copy(update={"shows": (larger,), "frame": "B"})
     told = nod.model_copy(update={"steps": (*nod.steps[:-1], step)})
-    assert drawn_larger(told) == "Picture B is drawn larger than you move: 12, not 5 cm."
-    assert drawn_larger(told) in card_words(told)
-    assert not drawn_larger(nod)
+    assert drawn_larger(tiny, told) == "Picture B is drawn larger than you move: 12, not 5 cm."
+    assert drawn_larger(tiny, told) in card_words(tiny, told)
+    assert not drawn_larger(tiny, nod)
 
 
 def test_a_name_nobody_measures_is_told_with_the_nearest_one(tiny: Handbook) -> None:

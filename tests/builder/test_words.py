@@ -17,7 +17,7 @@ def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, ha
           const catalogue = await (await import(`${root}assets/page/catalogue.js`)).loadCatalogue()
           const lines = [...catalogue.exercises.values()].map(each => {
             const item = newItem(each)
-            return [each.id, `${words.doseLine(each, item)} / ${words.often(item)}`]
+            return [each.id, `${words.doseLine(each, item, catalogue)} / ${words.often(item, catalogue)}`]
           })
           const times = [...catalogue.routines.values()].map(each => {
             const items = each.items.map(item => ({ ...item, side: "both" }))
@@ -28,7 +28,10 @@ def test_words_and_minutes_are_the_ready_sheets_own(page: Page, address: str, ha
         address,
     )
     exercises = handbook.exercises.values()
-    lines = {each.slug: f"{dose_line(handbook, each, each.dose)} / {often(each.dose)}" for each in exercises}
+    lines = {
+        each.slug: f"{dose_line(handbook, each, each.dose)} / {often(handbook, each.dose)}"
+        for each in exercises
+    }
     assert found["lines"] == lines
     assert found["times"] == {slug: minutes(handbook, each) for slug, each in handbook.routines.items()}
 

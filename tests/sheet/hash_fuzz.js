@@ -23,7 +23,7 @@ async ({ root, count, seed }) => {
     sheet.madeFor = plain(one(WORDS), TEXT_LIMITS.madeFor)
     sheet.nameInLink = sheet.madeFor !== "" && random() < 0.3
     if (!sheet.nameInLink) sheet.madeFor = ""
-    Object.assign(sheet.options, { large: random() < 0.3, paper: one(["", "a4", "letter"]), weeks: 1 + below(8), lowInk: random() < 0.3, goal: random() < 0.3, pain: random() < 0.3, plan: random() < 0.3, place: one(["", "uk", "north-america"]) })
+    Object.assign(sheet.options, { large: random() < 0.3, paper: one(["", "a4", "letter"]), weeks: 1 + below(8), "low-ink": random() < 0.3, goal: random() < 0.3, pain: random() < 0.3, plan: random() < 0.3, place: one(["", "uk", "north-america"]) })
     sheet.items = Array.from({ length: below(10) }, () => {
       const exercise = one(exercises)
       const item = newItem(exercise, sheet.phase)

@@ -3,6 +3,7 @@ import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { applyOptions, placeTicks } from "../sheet/options.js"
+import { fill } from "../sheet/phrases.js"
 import { howTo, isTurned } from "./side.js"
 import { careWith, leftOut, oneRound } from "./words.js"
 
@@ -13,12 +14,13 @@ import { careWith, leftOut, oneRound } from "./words.js"
 export function drawSheet(sheet, catalogue, { clinic = {}, plan = {}, code = null } = {}) {
   const layout = layoutFor(sheet.items.length, catalogue.layouts)
   const pairs = sheet.items.map(item => [item, catalogue.exercises.get(item.id)])
-  const made = element("div", { class: `sheet sheet-${layout.name} sheet-own` },
+  const { words } = catalogue
+  const made = element("div", { class: `sheet sheet-${layout.name} sheet-own`, "data-words": JSON.stringify(words) },
     head(sheet, catalogue, clinic),
-    plan.after ? element("p", { class: "plan-line" }, element("b", {}, "My plan."), ` After I ${plan.after}, I will ${plan.will || "do these moves"}.`) : null,
+    plan.after ? element("p", { class: "plan-line" }, element("b", {}, words.own_plan), ` ${fill(words.own_plan_says, { after: plan.after, will: plan.will || words.own_plan_usual })}`) : null,
     cards(pairs, catalogue),
     foot(pairs, catalogue, clinic, code))
-  placeTicks(made, pairs.map(tickRow), sheet.options)
+  placeTicks(made, pairs.map((each, index) => tickRow(each, index, words)), sheet.options)
   applyOptions(made, sheet.options)
   return made
 }
@@ -29,23 +31,22 @@ const line = (words, value) =>
   element("p", { class: "write" }, `${words} `, value ? element("b", {}, value) : element("i"))
 
 function head(sheet, catalogue, clinic) {
-  const summary = sheet.items.length
-    ? `Takes ${oneRound(sheet, catalogue)} ${sharedOften(sheet)}`
-    : "Nothing on this sheet yet."
+  const { words } = catalogue
+  const summary = sheet.items.length ? `${oneRound(sheet, catalogue)} ${sharedOften(sheet, catalogue)}` : words.own_empty
   const phase = catalogue.phases.get(sheet.phase)
   return element("table", { class: "head", role: "presentation" }, element("tbody", {}, element("tr", {},
     clinic.logo ? element("td", { class: "head-logo" }, element("img", { src: clinic.logo, alt: clinic.name ?? "" })) : null,
     element("td", { class: "head-title" },
-      element("h1", {}, sheet.title || "My exercises"),
+      element("h1", {}, sheet.title || words.own_title),
       phase ? element("p", {}, `${phase.name}. ${phase.meaning}`) : null,
       element("p", {}, element("b", {}, summary))),
     element("td", { class: "head-lines" },
-      line("Made for", sheet.madeFor), line("Made by", clinic.name), line("Phone", clinic.phone || catalogue.lines.phone)))))
+      line(words.made_for, sheet.madeFor), line(words.made_by, clinic.name), line(words.phone, clinic.phone || catalogue.lines.phone)))))
 }
 
 /** How often, once, when it is the same for every exercise. */
-function sharedOften(sheet) {
-  const all = new Set(sheet.items.map(often))
+function sharedOften(sheet, catalogue) {
+  const all = new Set(sheet.items.map(item => often(item, catalogue)))
   return all.size === 1 ? `${capital([...all][0])}.` : ""
 }
 
@@ -54,7 +55,7 @@ const capital = words => words[0].toUpperCase() + words.slice(1)
 function cards(pairs, catalogue) {
   return element("ol", { class: "cards" },
     pairs.map(([item, exercise], index) => card(item, exercise, index + 1, catalogue)),
-    element("li", { class: "card card-none" }, element("h2", {}, "Notes")))
+    element("li", { class: "card card-none" }, element("h2", {}, catalogue.words.notes)))
 }
 
 function card(item, exercise, number, catalogue) {
@@ -62,16 +63,16 @@ function card(item, exercise, number, catalogue) {
   return element("li", { class: "card", "data-exercise": exercise.id },
     element("div", { class: "card-head" },
       element("h2", {}, element("b", {}, number), exercise.name),
-      element("p", { class: "dose" }, `${doseLine(exercise, item)} · ${often(item)}`)),
-    pair(exercise, isTurned(exercise, item)),
+      element("p", { class: "dose" }, `${doseLine(exercise, item, catalogue)} · ${often(item, catalogue)}`)),
+    pair(exercise, isTurned(exercise, item), catalogue),
     element("p", { class: "how" }, howTo(exercise, item)),
     item.note ? element("p", { class: "note-line" }, item.note) : null,
     element("p", { class: "feel" }, exercise.feel),
-    not.length ? element("p", { class: "not" }, element("b", {}, "Not for:"), ` ${not.join(" · ")}.`) : null)
+    not.length ? element("p", { class: "not" }, element("b", {}, catalogue.words.leave), ` ${not.join(" · ")}.`) : null)
 }
 
 /** The pictures of an exercise, which appear when they have been fetched; turned round for the other side. */
-export function pair(exercise, turned) {
+export function pair(exercise, turned, { words }) {
   const place = element("div", { class: turned ? "pair pair-turned" : "pair" })
   framesOf(exercise.id).then(({ ratio, wide, inset, drawn }) => {
     const { style } = place.closest(".card") ?? place
@@ -84,7 +85,7 @@ export function pair(exercise, turned) {
     const muscle = inset && element("span", { class: "place place-inset" }, document.importNode(inset, true))
     if (muscle && drawn.length > 2) place.after(muscle)     // three frames need all the width
     else if (muscle) place.append(muscle)
-  }).catch(() => place.append(element("span", { class: "place" }, "no picture")))
+  }).catch(() => place.append(element("span", { class: "place" }, words.own_no_picture)))
   return place
 }
 
@@ -103,19 +104,19 @@ export async function pictured({ items }) {
   return fetched.every(each => each.status === "fulfilled")
 }
 
-function tickRow([item, exercise], index) {
+function tickRow([item, exercise], index, { sides }) {
   const both = exercise.sides !== "together" && item.side === "both"
-  const words = `${index + 1} ${exercise.name.split(" (")[0]}`
+  const name = `${index + 1} ${exercise.name.split(" (")[0]}`
   return {
     sided: both,
     label: element("th", both ? { scope: "row", class: "sided" } : { scope: "row" },
-      words, both ? [" ", element("small", {}, "L|R")] : null),
+      name, both ? [" ", element("small", {}, sides)] : null),
   }
 }
 
 function cares(mark, title, found) {
   if (!found.length) return null
-  return element("p", { class: mark }, element("b", {}, `${title}:`), " ", found.map(([words, moves]) =>
+  return element("p", { class: mark }, element("b", {}, title), " ", found.map(([words, moves]) =>
     element("span", { class: "caution" }, words, element("span", { class: "moves" }, ` ${moves.join(", ")}`))), ".")
 }
 
@@ -123,16 +124,16 @@ const call = ({ number, where, place, paper }) =>
   [element("span", { class: "call", "data-place": place, "data-paper": paper }, `${number} (${where})`), element("wbr")]
 
 function foot(pairs, catalogue, clinic, code) {
-  const { lines } = catalogue
+  const { lines, words } = catalogue
   const online = `${lines.site}build/`.split("://")[1]
   const exercises = pairs.map(([, exercise]) => exercise)
   return element("table", { class: "foot", role: "presentation" }, element("tbody", {}, element("tr", {},
     element("td", {},
-      element("p", {}, element("b", {}, "Stop rules."), ` ${lines.stop}`),
-      element("p", { class: "foot-flag" }, element("b", {}, `${lines.red_flag} Emergency: `, lines.emergency.flatMap(call), ".")),
-      cares("leave-out", "Leave out", careWith(exercises, catalogue, true)),
-      cares("take-care", "Take care", careWith(exercises, catalogue, false)),
-      element("p", {}, `${lines.not_advice} Put together by ${clinic.name || "a reader"}. ${lines.not_reviewed} `,
-        element("span", { class: "foot-address" }, online), ` Version ${lines.version}`, element("span", { class: "printed" }), ".")),
+      element("p", {}, element("b", {}, words.stop), ` ${lines.stop}`),
+      element("p", { class: "foot-flag" }, element("b", {}, `${lines.red_flag} `, lines.emergency.flatMap(call), ".")),
+      cares("leave-out", words.leave_out, careWith(exercises, catalogue, true)),
+      cares("take-care", words.take_care, careWith(exercises, catalogue, false)),
+      element("p", {}, `${lines.not_advice} ${fill(words.own_by, { name: clinic.name || words.own_reader })} ${lines.not_reviewed} `,
+        element("span", { class: "foot-address" }, online), ` ${lines.version}`, element("span", { class: "printed" }), ".")),
     code ? element("td", { class: "foot-code" }, code) : null)))
 }

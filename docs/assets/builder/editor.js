@@ -216,7 +216,7 @@ class Builder {
       this.part("Pick", addPicker(this), this.pictures, routinePicker(this)),
       this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
       this.part("Whose sheet", detailFields(this), clinicFields(this), planFields(this), cautionBoxes(this)),
-      this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), setOptions), tickControl(this), sharePart(this)),
+      this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), this.catalogue.words, setOptions), tickControl(this), sharePart(this)),
       this.part("Saved on this device", savedList(this)))
   }
 
@@ -244,7 +244,7 @@ class Builder {
     const count = sheet.items.length
     this.pages = element("p", { class: "builder-pages", hidden: true }, "It takes more than one page.")
     this.summary.replaceChildren(
-      element("p", { class: "builder-minutes" }, count ? `${counted(count, "exercise")}, ${oneRound(sheet, catalogue)}` : "No exercise yet."),
+      element("p", { class: "builder-minutes" }, count ? `${counted(count, "exercise")}. ${oneRound(sheet, catalogue)}` : "No exercise yet."),
       this.pages,
       warningList(this.reading ? found : found.filter(each => each.at === null)))
     showRowWarnings(this, found)

@@ -6,7 +6,7 @@ export function asText(sheet, catalogue, link) {
   const rows = sheet.items.map((item, index) => {
     const exercise = catalogue.exercises.get(item.id)
     const note = item.note ? ` Note: ${item.note}` : ""
-    return `${index + 1}. ${exercise.name}: ${doseLine(exercise, item)}, ${often(item)}.${note}`
+    return `${index + 1}. ${exercise.name}: ${doseLine(exercise, item, catalogue)}, ${often(item, catalogue)}.${note}`
   })
-  return [sheet.title || "My exercises", ...rows, `Version ${catalogue.lines.version}`, link, ""].join("\n")
+  return [sheet.title || catalogue.words.own_title, ...rows, catalogue.lines.version, link, ""].join("\n")
 }

@@ -18,8 +18,8 @@ export function readingView(builder) {
     element("p", {}, "Somebody made this sheet and sent you the link."),
     buttons(builder),
     list,
-    element("p", {}, element("b", {}, "Stop rules."), ` ${catalogue.lines.stop}`),
-    element("p", {}, element("b", {}, `${catalogue.lines.red_flag} Emergency: ${callable(sheet, catalogue)}.`)))
+    element("p", {}, element("b", {}, catalogue.words.stop), ` ${catalogue.lines.stop}`),
+    element("p", {}, element("b", {}, `${catalogue.lines.red_flag} ${callable(sheet, catalogue)}.`)))
 }
 
 /** The number of the reader's place, or all of them. */
@@ -38,8 +38,8 @@ function move(item, index, catalogue) {
   const exercise = catalogue.exercises.get(item.id)
   return element("li", {},
     element("h3", {}, `${index + 1}. `, element("a", { href: new URL(`${exercise.address}/`, root).href }, exercise.name)),
-    pair(exercise, isTurned(exercise, item)),
-    element("p", { class: "reading-dose" }, `${doseLine(exercise, item)} · ${often(item)}`),
+    pair(exercise, isTurned(exercise, item), catalogue),
+    element("p", { class: "reading-dose" }, `${doseLine(exercise, item, catalogue)} · ${often(item, catalogue)}`),
     element("p", {}, howTo(exercise, item)),
     item.note ? element("p", {}, item.note) : null)
 }

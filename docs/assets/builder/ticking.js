@@ -12,7 +12,7 @@ function daysDone({ sheet }) {
 /** The box to tick, where there is such a day. */
 export function tickControl(builder) {
   if (!daysDone(builder).length) return null
-  return tick("Tick the days I did", builder.ticking, on => {
+  return tick(builder.catalogue.words.print_done, builder.ticking, on => {
     builder.ticking = on
     builder.show({ rebuild: false })
   }, TICK)

@@ -1,5 +1,6 @@
 /** Exercises and sheets counted, a sheet's minutes, by the same list of cues that a run follows, and who leaves moves out or takes care with them. */
 import { cueList, runSeconds } from "../follow/cues.js"
+import { fill, forNumber } from "../sheet/phrases.js"
 
 /** How many there are, such as "1 exercise". */
 export const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`
@@ -10,7 +11,8 @@ export function minutes(sheet, catalogue) {
 }
 
 /** How long one round takes, in words. */
-export const oneRound = (sheet, catalogue) => `about ${counted(minutes(sheet, catalogue), "minute")} for one round.`
+export const oneRound = (sheet, catalogue) =>
+  fill(catalogue.words.own_takes, { minutes: forNumber(catalogue.words.minute, minutes(sheet, catalogue), catalogue.words) })
 
 /** Who must leave an exercise out, such as "thin bones". */
 export const leftOut = (exercise, { cautions }) =>

@@ -49,7 +49,7 @@ function firstDays(player) {
   }
   const phase = run.plan.phase === fresh ? "" : fresh
   const other = () => player.replace(run.with({ ...run.plan, phase, items: [newItem(exercise, Boolean(phase))] }))
-  return element("div", {}, element("p", {}, doseLine(exercise, run.plan.items[0]), "."),
+  return element("div", {}, element("p", {}, doseLine(exercise, run.plan.items[0], run.catalogue), "."),
     button(phase ? `${rule}: take the smaller dose` : "Take the full dose", other))
 }
 

@@ -73,7 +73,7 @@ export function announced(run, moment) {
   const again = ["in", "move"].includes(moment.cue.kind) || moment.cue.kind === "hold" && moment.cue.repetition > 1
   if (moment.kind === "start" && again) return ""
   const hold = moment.kind === "start" && moment.cue.kind === "hold"
-  return hold ? `${order(run, moment.cue)} for ${span(moment.cue.until - moment.cue.at)}.` : said(run, moment)
+  return hold ? `${order(run, moment.cue)} for ${span(moment.cue.until - moment.cue.at, run.catalogue)}.` : said(run, moment)
 }
 
 function starts(run, cue) {

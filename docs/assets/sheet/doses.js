@@ -1,31 +1,29 @@
 /** A dose in the words of the handbook's own sheets. Pure: no page. */
-const ONCE = { 1: "once", 2: "twice" }
-
-/** How many times, in words: once, twice, 3 times. */
-export const times = count => ONCE[count] ?? `${count} times`
+import { fill, forNumber } from "./phrases.js"
 
 /** Seconds in words, such as "1 minute 30 seconds". */
-export function span(seconds) {
-  const parts = [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]]
-  return parts.filter(([count]) => count).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ")
+export function span(seconds, { words }) {
+  const parts = [[Math.floor(seconds / 60), words.minute], [seconds % 60, words.second]]
+  return parts.filter(([count]) => count).map(([count, forms]) => forNumber(forms, count, words)).join(" ")
 }
 
 /** How often, such as "3 times a day". */
-export const often = item => `${times(item.times)} a ${item.per}`
+export const often = (item, { words }) => fill(words[item.per], { times: forNumber(words.time, item.times, words) })
 
-/** What to do in the end position, such as "Hold for 5 seconds". */
-export const stay = (exercise, hold) =>
-  hold ? `${exercise.stay} ${span(hold)}` : "Keep moving"
-
-const sideWords = (exercise, side) => {
-  if (exercise.sides === "together") return ""
-  return side === "both" ? " each side" : ` on the ${side} side only`
+/** How many times, and on which sides. */
+function repeat(exercise, { repetitions, side = "both" }, words) {
+  const times = forNumber(words.time, repetitions, words)
+  if (exercise.sides === "together") return times
+  return fill(side === "both" ? words.each_side : words[`${side}_only`], { times })
 }
 
 /** One round on one line, such as "Hold 5 seconds · 8 times each side · 2 sets". */
-export function doseLine(exercise, item) {
-  const sets = item.sets > 1 ? `${item.sets} sets` : ""
+export function doseLine(exercise, item, catalogue) {
+  const { words } = catalogue
   const once = item.repetitions === 1 && exercise.sides === "together"
-  const repeat = once ? "" : times(item.repetitions) + sideWords(exercise, item.side ?? "both")
-  return [stay(exercise, item.hold).replace("Hold for", "Hold"), repeat, sets].filter(Boolean).join(" · ")
+  return [
+    item.hold ? fill(exercise.brief, { time: span(item.hold, catalogue) }) : words.moving,
+    once ? "" : repeat(exercise, item, words),
+    item.sets > 1 ? forNumber(words.sets, item.sets, words) : "",
+  ].filter(Boolean).join(" · ")
 }

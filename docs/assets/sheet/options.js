@@ -1,19 +1,10 @@
 /** What a reader may change about any sheet: paper, place, size of print, ink, pictures, doses, weeks, lines to write on. */
 import { choice, tick } from "../page/controls.js"
 import { element } from "../page/element.js"
-import { MOST_WEEKS } from "./option-words.js"
+import { MOST_WEEKS, SWITCHES } from "./option-words.js"
+import { fill } from "./phrases.js"
 import { readPlace, writePlace } from "./store.js"
 
-const SWITCHES = {
-  large: ["Large print", "sheet-large"],
-  lowInk: ["Low ink", "low-ink"],
-  noPictures: ["Without pictures", "sheet-no-pictures"],
-  blank: ["Blank doses", "sheet-blank"],
-  goal: ["Goal line", "sheet-goal"],
-  pain: ["Pain line", "sheet-pain"],
-  plan: ["Plan line", "sheet-plan"],
-}
-const PAPERS = { "": "My printer's paper", a4: "A4", letter: "US Letter" }
 const LAYOUTS = ["sheet-few", "sheet-some", "sheet-many"]
 const WEEKS_ABREAST = 4
 const DAYS = 7
@@ -21,22 +12,26 @@ const HALVES = 2
 
 /** Puts options on a sheet by class; the style sheets do the rest. */
 export function applyOptions(sheet, options) {
-  for (const [name, [, mark]] of Object.entries(SWITCHES)) sheet.classList.toggle(mark, options[name])
+  for (const name of SWITCHES) sheet.classList.toggle(name === "low-ink" ? name : `sheet-${name}`, options[name])
   // Large print has measures of its own; those for few or many exercises would get in its way.
   sheet.dataset.size ||= LAYOUTS.find(size => sheet.classList.contains(size)) ?? ""
   if (sheet.dataset.size) sheet.classList.toggle(sheet.dataset.size, !options.large)
   if (options.blank && !sheet.querySelector(".dose-blank"))
-    for (const dose of sheet.querySelectorAll(".card .dose")) dose.after(blankDose())
+    for (const dose of sheet.querySelectorAll(".card .dose")) dose.after(blankDose(wordsOf(sheet)))
   stampSheet(sheet, options)
 }
 
 /** The number of the reader's place, and the day of printing. */
 export function stampSheet(sheet, options) {
   showNumbers(sheet, options)
-  sheet.querySelector(".printed")?.replaceChildren(`, printed ${today()}`)
+  const words = wordsOf(sheet)
+  sheet.querySelector(".printed")?.replaceChildren(`, ${fill(words.printed, { day: today(words) })}`)
 }
 
-const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+/** What a sheet says of itself, in the handbook's language; the sheet brings it. */
+export const wordsOf = sheet => JSON.parse(sheet.dataset.words)
+
+const today = ({ language }) => new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
 
 /** Shows the number of the reader's place; all of them, those sold with this paper first, where no place is known. */
 function showNumbers(sheet, { place, paper }) {
@@ -50,8 +45,8 @@ function showNumbers(sheet, { place, paper }) {
 /** The options with the place that this device keeps, where the address names none. */
 export const withPlace = options => options.place ? options : { ...options, place: readPlace() }
 
-const blankDose = () => element("p", { class: "dose dose-blank" },
-  ["Hold ", gap(), " s · ", gap(), " times · ", gap(), " sets · ", gap(), " a day"])
+const blankDose = ({ blank }) => element("p", { class: "dose dose-blank" },
+  blank.split("{gap}").flatMap((part, index) => index ? [gap(), part] : part))
 const gap = () => element("i", { class: "gap" })
 
 /** Names the paper for the print rules, which only the root of the page can choose. */
@@ -68,35 +63,35 @@ export function placeTicks(sheet, rows, options) {
   const { weeks } = options
   for (const old of sheet.querySelectorAll(".ticks")) old.remove()
   const tables = Array.from({ length: Math.ceil(weeks / WEEKS_ABREAST) }, (_, index) =>
-    tickTable(rows, index * WEEKS_ABREAST + 1, Math.min((index + 1) * WEEKS_ABREAST, weeks), options))
+    tickTable(rows, index * WEEKS_ABREAST + 1, Math.min((index + 1) * WEEKS_ABREAST, weeks), options, wordsOf(sheet)))
   sheet.querySelector(".foot").before(tables[0])
   sheet.append(...tables.slice(1))
 }
 
-function tickTable(rows, first, last, options) {
+function tickTable(rows, first, last, options, words) {
   const days = (last - first + 1) * DAYS
   const count = { length: days * HALVES }
   const halves = Array.from(count, () => element("col", { class: "tick-half" }))
   const columns = element("colgroup", {}, element("col", { class: "tick-name" }), halves)
   const weeks = Array.from({ length: last - first + 1 }, (_, index) =>
-    element("th", { colspan: DAYS * HALVES, scope: "colgroup", class: "week" }, `Week ${first + index}`))
+    element("th", { colspan: DAYS * HALVES, scope: "colgroup", class: "week" }, fill(words.tick_week, { n: first + index })))
   return element("table", { class: "ticks" }, columns,
-    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Tick each day you do it"), weeks)),
+    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, words.tick), weeks)),
     element("tbody", {}, rows.map(row => element("tr", {}, row.label.cloneNode(true), boxes(row.sided, days)))),
-    writtenLines(first, last, options))
+    writtenLines(first, last, options, words))
 }
 
 /** Rows to write on: the goal in words, once; then each week a number from 0 to 10 for the goal, the pain or both. */
-function writtenLines(first, last, { goal, pain, plan }) {
+function writtenLines(first, last, { goal, pain, plan }, said) {
   const rated = [goal && "goal", pain && "pain"].filter(Boolean)
   if (!rated.length && !plan) return null
   const weeks = Array.from({ length: last - first + 1 }, () => rated)
   const row = (words, cells) => element("tr", {}, element("th", { scope: "row" }, words), cells)
   const words = element("td", { class: "line week", colspan: weeks.length * DAYS * HALVES })
   return element("tfoot", {},
-    plan && first === 1 ? row("After I … I will … (write it here)", words.cloneNode()) : null,
-    goal && first === 1 ? row("My goal, in words", words) : null,
-    rated.length ? row(`My ${rated.join(" | ")}, 0 to 10`, weeks.flatMap(week => week.map(ratedCell))) : null)
+    plan && first === 1 ? row(said.plan_to_write, words.cloneNode()) : null,
+    goal && first === 1 ? row(said.goal_to_write, words) : null,
+    rated.length ? row(said[rated.length > 1 ? "both_rated" : `${rated[0]}_rated`], weeks.flatMap(week => week.map(ratedCell))) : null)
 }
 
 const ratedCell = (name, index, both) => element("td", {
@@ -122,8 +117,8 @@ export const tickRows = table => [...table.tBodies[0].rows].map(row => ({
 /** The places of a sheet's emergency numbers: [id, words]. */
 export const placesOn = sheet => [...sheet.querySelectorAll(".call")].map(each => [each.dataset.place, each.textContent])
 
-/** The controls for `options`; `change` gets the new ones at every choice. */
-export function optionControls(options, places, change) {
+/** The controls for `options` in a handbook's own words; `change` gets the new ones at every choice. */
+export function optionControls(options, places, words, change) {
   const set = (name, value) => {
     options = { ...options, [name]: value }
     change(options)
@@ -133,10 +128,11 @@ export function optionControls(options, places, change) {
     set("place", id)
   }
   const weeks = Array.from({ length: MOST_WEEKS }, (_, index) => [index + 1, index + 1])
-  return element("fieldset", { class: "options" }, element("legend", {}, "How it prints"),
-    element("label", {}, "Paper ", choice(PAPERS, options.paper, id => set("paper", id))),
-    element("label", {}, "Emergency number of ", choice([["", "all places"], ...places], options.place, setPlace)),
-    element("label", {}, "Weeks to tick ", choice(weeks, options.weeks, count => set("weeks", Number(count)))),
-    Object.entries(SWITCHES).map(([name, [words]]) => tick(words, options[name], on => set(name, on))))
+  const papers = { "": words.print_own_paper, a4: "A4", letter: words.print_us_letter }
+  const label = (said, control) => element("label", {}, `${said} `, control)
+  return element("fieldset", { class: "options" }, element("legend", {}, words.print_how),
+    label(words.print_paper, choice(papers, options.paper, id => set("paper", id))),
+    label(words.print_place, choice([["", words.print_all_places], ...places], options.place, setPlace)),
+    label(words.print_weeks, choice(weeks, options.weeks, count => set("weeks", Number(count)))),
+    SWITCHES.map(name => tick(words[`print_${name.replace("-", "_")}`], options[name], on => set(name, on))))
 }
-

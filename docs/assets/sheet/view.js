@@ -1,7 +1,8 @@
 /** A ready-made sheet's options: controls in its bar, and the choice kept in the address (`#letter.large.6-weeks`). */
 import { onEveryPage } from "../page/catalogue.js"
 import { fitSheet } from "./fit.js"
-import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, stampSheet, tickRows, withPlace } from "./options.js"
+import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, stampSheet, tickRows, withPlace, wordsOf } from "./options.js"
+import { fill } from "./phrases.js"
 import { readOptions, spellOptions } from "./option-words.js"
 
 function show(sheet, rows, options) {
@@ -16,10 +17,10 @@ function controls(bar, sheet, rows) {
   const read = () => {
     const unknown = []
     const options = withPlace(readOptions(location.hash.slice(1, 200), word => unknown.push(word.slice(0, 30))))
-    note.textContent = unknown.length ? `This sheet does not know ${unknown.join(", ")}.` : ""
+    note.textContent = unknown.length ? fill(wordsOf(sheet).print_unknown, { words: unknown.join(", ") }) : ""
     show(sheet, rows, options)
     panel.querySelector("fieldset")?.remove()
-    panel.append(optionControls(options, placesOn(sheet), changed => keep(sheet, rows, changed)))
+    panel.append(optionControls(options, placesOn(sheet), wordsOf(sheet), changed => keep(sheet, rows, changed)))
   }
   addEventListener("hashchange", read)
   read()
