@@ -48,6 +48,11 @@ def _run(options: argparse.Namespace) -> int:
         case "check":
             return report(check(options.content, options.out))
         case "figures":
+            if options.watch:
+                from generator.spine import watch_figures
+
+                watch_figures(options.content, options.out, options.slugs)
+                return 0
             return report(figures(options.content, options.out, options.slugs))
         case "film":
             from generator.spine import film
@@ -81,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="report what is wrong with the content and its wording")
     drawing = commands.add_parser("figures", help="draw figures on one contact sheet to look at")
     drawing.add_argument("slugs", nargs="*", metavar="SLUG", help=FIGURE_NAME)
+    drawing.add_argument("--watch", action="store_true", help="draw again after every save")
     filming = commands.add_parser("film", help="write one repetition of a built figure as PNGs for slides")
     filming.add_argument("slug", metavar="SLUG", help="an exercise's file name")
     filming.add_argument("--count", type=int, default=24, help="how many pictures (24)")

@@ -16,6 +16,10 @@ from generator.seated import NAME as IN_WHEELCHAIR
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = Path(__file__).parent.parent / "docs" / "assets" / "figures" / "style.css"
 NAME = "contact-sheet.html"
+RENEWED = 2
+"""Seconds after which a sheet that is being worked on loads itself again."""
+OLD_BEGINS, OLD_ENDS = "<!--old-->", "<!--/old-->"
+"""Between them a sheet says that its pictures are old."""
 
 
 @dataclass(frozen=True)
@@ -29,26 +33,49 @@ class Entry:
     notices: tuple[str, ...]
 
 
-def write_contact_sheet(handbook: Handbook, slugs: list[str], folder: Path) -> list[Problem]:
-    """Write the sheet of `slugs` (none: all), print its place and the notices; return errors as Problems."""
+def write_contact_sheet(
+    handbook: Handbook, slugs: list[str], folder: Path, renewed: bool = False
+) -> list[Problem]:
+    """Write the sheet of `slugs` (none: all), print its place and the notices; return errors as Problems.
+
+    A `renewed` sheet loads itself again, for somebody who looks at it while it changes.
+    """
     figures, problems = draw_figures(handbook, folder / "figures", slugs)
     entries = [_entry(handbook, name, figure) for name, figure in figures.items()]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / NAME).write_text(render_sheet(entries), encoding="utf-8")
+    (folder / NAME).write_text(render_sheet(entries, RENEWED if renewed else 0), encoding="utf-8")
     for line in _report(entries):
         print(line)
     print(folder / NAME)
     return problems
 
 
-def render_sheet(entries: Iterable[Entry]) -> str:
+def mark_old(folder: Path, problems: Iterable[Problem]) -> None:
+    """Say on the sheet that is there that it is older than the content, and why there is no new one."""
+    file = folder / NAME
+    if file.exists():
+        told = [each.for_terminal() for each in problems]
+        words = _environment().get_template("contact-sheet-old.html.j2").render(problems=told)
+        before, _, behind = file.read_text(encoding="utf-8").partition(OLD_BEGINS)
+        behind = behind.partition(OLD_ENDS)[2]
+        file.write_text(f"{before}{OLD_BEGINS}{words}{OLD_ENDS}{behind}", encoding="utf-8")
+
+
+def render_sheet(entries: Iterable[Entry], renewed: int = 0) -> str:
     """Return the sheet as one HTML page that needs no other file."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True, trim_blocks=True
-    )
     style = STYLE.read_text(encoding="utf-8")
     printed = style.replace("@media print", "@media all")
-    return environment.get_template(f"{NAME}.j2").render(entries=entries, style=style, printed=printed)
+    return (
+        _environment()
+        .get_template(f"{NAME}.j2")
+        .render(entries=entries, style=style, printed=printed, renewed=renewed)
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True, trim_blocks=True
+    )
 
 
 def _entry(handbook: Handbook, name: str, figure: DrawnFigure) -> Entry:

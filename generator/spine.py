@@ -28,6 +28,8 @@ from generator.writer import Content, OccupiedError, write_tree
 
 PROBLEMS_FOUND = 1
 WRONG_CALL = 2
+TURN = 200
+"""Milliseconds after which a watch without news says that it is on."""
 
 
 def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
@@ -88,15 +90,17 @@ def check(content: Path, out: Path) -> list[Problem]:
     return sorted(problems)
 
 
-def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
-    """Draw some figures of exercises and pages (none named: all) on one contact sheet."""
-    from generator.contact_sheet import NAME as SHEET_NAME
-    from generator.contact_sheet import write_contact_sheet
+def figures(content: Path, out: Path, slugs: list[str], renewed: bool = False) -> list[Problem]:
+    """Draw some figures of exercises and pages (none named: all) on one contact sheet.
+
+    Where a mistake stands in the way, the sheet of before says that it is old.
+    """
+    from generator.contact_sheet import mark_old, write_contact_sheet
 
     handbook, problems = load_handbook(content)
     problems += poses_stand_on_their_own(handbook)
     if problems := _in_the_way(handbook, slugs, problems):
-        (out / "build" / SHEET_NAME).unlink(missing_ok=True)  # it would be looked at for the new one
+        mark_old(out / "build", problems)
         return problems
     known = figure_names(handbook)
     unknown = sorted(set(slugs) - set(known))
@@ -104,7 +108,18 @@ def figures(content: Path, out: Path, slugs: list[str]) -> list[Problem]:
         names = ", ".join(f"'{slug}'{did_you_mean(slug, known)}" for slug in unknown)
         print(f"there is no exercise or page figure {names}", file=sys.stderr)
         raise SystemExit(WRONG_CALL)
-    return write_contact_sheet(handbook, slugs, out / "build")
+    return write_contact_sheet(handbook, slugs, out / "build", renewed)
+
+
+def watch_figures(content: Path, out: Path, slugs: list[str]) -> None:
+    """Draw them now, and again after every change of the content, until somebody ends it."""
+    from watchfiles import watch
+
+    # The watch is on before the first drawing begins: what is saved while it goes on is not missed.
+    turns = watch(content, rust_timeout=TURN, yield_on_timeout=True, raise_interrupt=False)
+    for turn, changes in enumerate(turns):
+        if changes or turn == 0:
+            report(figures(content, out, slugs, renewed=True))
 
 
 def _in_the_way(handbook: Handbook, slugs: list[str], problems: list[Problem]) -> list[Problem]:
