@@ -46,7 +46,10 @@ def _run(options: argparse.Namespace) -> int:
         case "build":
             return report(build(options.content, options.out, options.share))
         case "check":
-            return report(check(options.content, options.out))
+            if code := report(check(options.content, options.out)):
+                return code
+            print("no problems")
+            return 0
         case "figures":
             if options.watch:
                 from generator.spine import watch_figures

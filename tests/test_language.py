@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from generator import language
+from generator.pages.entries import words_of
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,11 @@ def test_an_accent_does_not_send_a_word_behind_z() -> None:
     assert [language.initial(each, "es") for each in ("¿Hielo", "Ñu", "Écran")] == ["H", "Ñ", "E"]
     assert sorted(["ål", "zon", "af"], key=lambda each: language.sort_key(each, "sv")) == ["af", "zon", "ål"]
     assert language.sort_key("ål", "en") < language.sort_key("am", "en")
+
+
+def test_a_word_with_an_accent_is_found_whole() -> None:
+    words = [*words_of(["La articulación está rígida, café y l'été."])]
+    assert words == ["articulación", "está", "rígida", "café", "l'été"]
 
 
 def test_the_theme_knows_a_language_with_or_without_its_region() -> None:

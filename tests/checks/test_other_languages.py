@@ -5,6 +5,7 @@ from shutil import copytree
 
 import pytest
 
+from generator.__main__ import main
 from generator.checks import check_handbook, check_wording
 from generator.checks.wording import does_not_apply
 from generator.handbook import Handbook, load_handbook
@@ -36,6 +37,16 @@ def test_no_grade_is_given_to_another_language_and_that_is_said(spanish: Path) -
     handbook, messages = _told(spanish, HARD * 12)
     assert [each for each in messages if "reading grade" in each] == []
     assert "says nothing of 'es'" in does_not_apply(handbook)
+
+
+def test_a_check_of_a_whole_spanish_handbook_says_that_all_is_well_and_what_was_not_judged(
+    spanish: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copytree(ROOT / "tests" / "spanish", spanish, dirs_exist_ok=True)
+    assert main(["--content", str(spanish), "--out", str(tmp_path / "out"), "check"]) == 0
+    said = capsys.readouterr().out
+    assert "the reading grade is a formula for English and says nothing of 'es'" in said
+    assert said.endswith("no problems\n")
 
 
 def test_english_is_still_graded(spanish: Path) -> None:
