@@ -1,5 +1,6 @@
 PYTHON ?= python3
 PORT ?= 8000
+CONTENT ?= content
 PROPERDOCS ?= 1.6.7
 ZENSICAL ?= 0.0.73
 AUDITOR ?= 2.10.1
@@ -13,10 +14,10 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' $(MAKEFILE_LIST)
 
 serve: $(BIN)/.site ## live preview; edits and mistakes show in the browser by themselves
-	@exec $(BIN)/python -m generator serve --port $(PORT)
+	@exec $(BIN)/python -m generator --content $(CONTENT) serve --port $(PORT)
 
 site: $(BIN)/.site ## build the whole site into build/site
-	$(BIN)/python -m generator build $(SHARE) && rm -rf build/site.new build/site.old
+	$(BIN)/python -m generator --content $(CONTENT) build $(SHARE) && rm -rf build/site.new build/site.old
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site.new
 	$(BIN)/python -m generator.offline build/site.new
 	if [ -d build/site ]; then mv build/site build/site.old; fi && mv build/site.new build/site && rm -rf build/site.old
@@ -30,16 +31,16 @@ test: $(BIN)/.test browser ## every check and every test
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 check: $(BIN)/.site ## report problems in the content, change nothing
-	$(BIN)/python -m generator check
+	$(BIN)/python -m generator --content $(CONTENT) check
 
 format: $(BIN)/.test ## lay out the code as the checks want it
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 figures: $(BIN)/.site ## draw every figure on one contact sheet to look at
-	$(BIN)/python -m generator figures
+	$(BIN)/python -m generator --content $(CONTENT) figures
 
 pdf: site browser $(BIN)/.test ## print the sheets and the handbook to PDF, draw pictures to share, and offer both on the site
-	$(BIN)/python -m generator.press && $(MAKE) --no-print-directory site SHARE=--share
+	$(BIN)/python -m generator.press --content $(CONTENT) && $(MAKE) --no-print-directory site SHARE=--share
 
 audit: site browser $(BIN)/.test ## the long tests: every sheet in every variant, the whole book; writes content/tested.yml
 	$(BIN)/python -m pytest -m audit

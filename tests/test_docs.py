@@ -70,3 +70,10 @@ def test_every_room_of_the_house_is_on_the_map() -> None:
     rooms = {file.name for file in Path(ROOT / "generator").iterdir() if not file.name.startswith("__")}
     tree = _text("HACKING.md")
     assert [room for room in sorted(rooms) if room not in tree] == []
+
+
+@pytest.mark.parametrize("target", ["serve", "site", "check", "figures", "pdf"])
+def test_a_second_handbook_is_made_by_the_same_commands(target: str) -> None:
+    recipe = re.search(rf"^{target}:.*\n((?:\t.*\n)+)", _text("Makefile"), re.MULTILINE)
+    assert recipe and "--content $(CONTENT)" in recipe[1]
+    assert "CONTENT=" in _text("README.md")
