@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 
 from generator.handbook import Handbook
+from generator.language import is_english
 from generator.model.base import Frozen
 from generator.model.exercise import Exercise
 from generator.model.page import Page
@@ -100,8 +101,8 @@ def search_entries(handbook: Handbook) -> Iterator[Entry]:
     yield from (_exercise(handbook, each) for each in handbook.exercises.values())
     yield from (_routine(handbook, each) for each in handbook.routines.values())
     yield from (_page(each) for each in handbook.pages.values() if each.address)
-    yield from (_area(slug, each) for slug, each in handbook.areas.items())
-    yield from (_muscle(slug, each) for slug, each in handbook.muscles.items())
+    yield from (_area(handbook, slug, each) for slug, each in handbook.areas.items())
+    yield from (_muscle(handbook, slug, each) for slug, each in handbook.muscles.items())
     yield from _indexes(handbook)
     yield from _lists(handbook)
     yield from _glossary(handbook)
@@ -163,22 +164,28 @@ def _page(page: Page) -> Entry:
     )
 
 
-def _area(slug: str, area: Area) -> Entry:
+def _english(handbook: Handbook, *words: str) -> tuple[str, ...]:
+    """English words that people add to a name; in another language they would be nobody's."""
+    return words if is_english(handbook.publisher.language) else ()
+
+
+def _area(handbook: Handbook, slug: str, area: Area) -> Entry:
     return Entry(
         at=f"exercises/{slug}/",
         kind="area",
-        title=f"{area.name} exercises",
+        title=next(iter(_english(handbook, f"{area.name} exercises")), area.name),
         names=(area.name, *area.also_called),
         line=area.summary,
     )
 
 
-def _muscle(slug: str, muscle: Muscle) -> Entry:
+def _muscle(handbook: Handbook, slug: str, muscle: Muscle) -> Entry:
+    known_as = _english(handbook, *(f"{name} muscle" for name in muscle.also_called[:1]))
     return Entry(
         at=f"muscles/{slug}/",
         kind="muscle",
         title=muscle.name,
-        names=(muscle.latin, *muscle.also_called, *(f"{name} muscle" for name in muscle.also_called[:1])),
+        names=(muscle.latin, *muscle.also_called, *known_as),
         line=f"{muscle.where} {muscle.does}",
     )
 
@@ -208,7 +215,8 @@ INDEXES: Final = (
 def _indexes(handbook: Handbook) -> Iterator[Entry]:
     for address, title, names in INDEXES:
         if address not in handbook.pages and (handbook.start.rows or address != "start"):
-            yield Entry(at=f"{address}/", kind="index", title=title, names=names, line="")
+            known_as = _english(handbook, *names)
+            yield Entry(at=f"{address}/", kind="index", title=title, names=known_as, line="")
 
 
 def _lists(handbook: Handbook) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 
 from generator.checks import check_handbook
+from generator.figure import draw_body_map
 from generator.handbook import load_handbook
 from generator.pages import render_site
 from tests.conftest import ROOT
@@ -91,3 +92,12 @@ def test_ids_of_ours_stand_in_no_program() -> None:
     assert [
         file.name for file in files if ids.search(COMMENT.sub("", file.read_text(encoding="utf-8")))
     ] == []
+
+
+def test_an_area_without_a_place_on_the_drawn_body_is_still_in_the_list(knee: dict[str, str]) -> None:
+    assert "Knee" in knee["docs/body-map/index.md"]
+
+
+def test_a_muscle_that_nobody_can_paint_is_words_without_a_region() -> None:
+    drawn = draw_body_map({"kneecap-muscle": "kneecap muscle"})
+    assert "kneecap" not in drawn.front + drawn.back

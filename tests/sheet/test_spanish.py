@@ -107,6 +107,11 @@ def test_the_readers_own_sheet_has_no_english_word(
     assert _foreign(said) == []
 
 
+def test_no_english_is_added_to_a_spanish_name(spanish: Handbook) -> None:
+    page = render_site(spanish, {})["docs/a-z/index.md"]
+    assert [line for line in page.splitlines() if re.search(r"(?<!All) exercises\]|muscle\b|stretch", line)] == []
+
+
 def test_scripts_know_every_phrase_they_say(spanish: Handbook) -> None:
     """What a script takes from `words` is in content/phrases.yml: a wrong name would print "undefined"."""
     files = [file for room in ("sheet", "builder") for file in (ROOT / "docs" / "assets" / room).glob("*.js")]
