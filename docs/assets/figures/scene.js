@@ -71,7 +71,7 @@ export class Scene {
     const sideways = dot(view.toward, [moved[0], moved[4], moved[8]])
     return {
       at, lifts: LIFT.map(lift => lift * DEEP), parts: body.parts.map(part => this.facing(part, view.mirror)), contact: this.contact(view),
-      side: Math.abs(sideways) < 0.8 ? 0 : Math.sign(sideways), things: this.things(moment, view), flats: this.flats(view), ...this.strokes(view, moved),
+      side: Math.abs(sideways) < body.sideView ? 0 : Math.sign(sideways), things: this.things(moment, view), flats: this.flats(view), ...this.strokes(view, moved),
     }
   }
 

@@ -9,13 +9,14 @@ import numpy as np
 from scipy import ndimage
 
 from ..body.mesh import BoolArray, FloatArray, IntArray
-from .arrow_shape import CLEAR, HEAD_WIDTH, SHAFT
+from .arrow_shape import CLEAR, HEAD_WIDTH, SHAFT, SHORTEST
 from .ways import POINTS, Way
 
 GRAIN = 4  # px of a picture to one cell that is looked at
 PAPER = 240  # px of paper round the picture that arrows may use
 SIDEWAYS = (0, 6, -6, 12, -12, 18, -18, 25, -25, 33, -33, 42, -42, 54, -54)  # px, shown, off the true way
 SLIDES = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.5, -0.6, 0.75, 1.0)  # of its length, along its way
+LASTS = (1.0, 0.7, 0.5)  # shares of a way that its last part may be drawn of
 PUSHES = (-0.8, -1.0, -1.2, -1.4, -1.6)  # the same for a straight arrow that comes from behind its part
 TILTS = (0.0, 18.0, -18.0, 36.0, -36.0, 54.0, -54.0)  # degrees a pressing arrow may tilt
 GAPS = (4, 8, 13, 19, 26, 34, 44)  # px, shown, between a pressing arrow and its spot
@@ -23,6 +24,7 @@ RISES = tuple(range(-40, 120, 4))  # px, shown, along its axis that a turn may b
 HIDDEN, HIDDEN_WORST = 6.0, 4.0  # cost of a way that covers what matters throughout; of its worst point
 ON_LINE, ON_BODY, IN_TURN = 3.2, 1.0, 0.2  # cost of lying on outlines, on the body, on it in a turn
 ASIDE, ALONG, AWAY, LEFT_OUT = 0.016, 0.006, 0.022, 0.012  # cost of a shown px: aside, slid, apart, outside
+UNTOLD = 0.008  # cost of a shown px of the way that is left out
 TILTED, NO_GAP = 0.004, 3.0  # cost of a degree; of a tip on the body it should stop short of
 CROWDED, APART = 4.0, 15.0  # cost of two arrows in one place; px, shown, from which they are two
 WIDEST_BEND = np.radians(95.0)  # of an arrow whose way is too short and goes on
@@ -157,12 +159,15 @@ def _beside(way: Way, unit: float) -> Options:
     """Return places beside a way and along it."""
     asides = np.array(SIDEWAYS) * unit
     kept, costs = [], []
-    for slide in SLIDES + (PUSHES if way.kind == "straight" else ()):
-        piece = stretch(way.line, way.length, slide)
-        lines, sound = _parallels(piece, asides)
-        lines = _shortened(lines, max(BENT_OUT * way.length, _length(way.line)))
-        kept.append(lines[sound])
-        costs.append((ASIDE * np.abs(asides) + ALONG * abs(slide) * way.length)[sound] / unit)
+    for share in LASTS if way.kind == "path" else (1.0,):
+        length = max(share * way.length, min(SHORTEST * unit, way.length))
+        for slide in SLIDES + (PUSHES if way.kind == "straight" else ()):
+            piece = stretch(way.line, length, slide)
+            lines, sound = _parallels(piece, asides)
+            lines = _shortened(lines, max(BENT_OUT * length, _length(way.line)))
+            kept.append(lines[sound])
+            moved = ALONG * abs(slide) * length + UNTOLD * (way.length - length)
+            costs.append((ASIDE * np.abs(asides) + moved)[sound] / unit)
     found, spots = np.concatenate(kept), way.spots[:: max(1, len(way.spots) // FEW_SPOTS)]
     apart = np.linalg.norm(found[:, ::4, None] - spots[None, None], axis=3).min(axis=(1, 2))
     return Options(found, np.concatenate(costs) + AWAY * apart / unit)

@@ -25,6 +25,7 @@ class Aspect(Enum):
 
 Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
 NOSE_REACH = 0.045  # m round the foot of the nose: nose, cheeks and lips, but not the chin
+BRIDGE_UP, BRIDGE_REACH = 0.035, 0.048  # m from the foot up to the bridge between the eyes, and round that
 FACING = {"brow": 0.12, "lid": 0.12, "pupil": 0.25, "nose": 0.12, "mouth": 0.04, "ear": 0.3,
           "jaw": 0.38, "side": 0.04}  # least cosine to the viewer  # fmt: skip
 SAMPLES = 16  # points per line
@@ -146,7 +147,9 @@ def round_the_nose(body: Body, rest_points: FloatArray) -> BoolArray:
     """
     stroke = next(stroke for stroke in face_strokes(body) if stroke.name == "nose")
     foot = stroke.points(body, body.rest_field).mean(axis=0)
-    return np.asarray(np.linalg.norm(rest_points - foot, axis=-1) < NOSE_REACH)
+    bridge = foot + np.array([0.0, BRIDGE_UP, 0.0])
+    near_foot = np.linalg.norm(rest_points - foot, axis=-1) < NOSE_REACH
+    return np.asarray(near_foot | (np.linalg.norm(rest_points - bridge, axis=-1) < BRIDGE_REACH))
 
 
 @lru_cache(maxsize=4)

@@ -1,13 +1,18 @@
-"""Where a small movement began: the start's outline behind the end, or within it where the body swelled."""
+"""Where a small movement, or an arm or a leg began: the start's outline behind the end, or within it where
+the body swelled.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from ..body.body import Material
-from ..body.mesh import BoolArray, FloatArray
+from ..body.body import Body, Material
+from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..body.sites import sites_of
 from ..seeing.pixels import Pixels
 from ..seeing.staged import Staged
 from .contour import STEP, mask_loops
@@ -20,20 +25,104 @@ THIN = 1  # grid points: thinner rims of the start are not drawn
 SMOOTH = 5.0  # grid points along the outline
 SCRAP = 300.0  # px²
 MEANT = 0.5  # share of the farthest way below which a part has only been dragged along
+LIMBS = (("upperarm", "lowerarm", "wrist", "finger"), ("upperleg", "lowerleg", "foot", "toes"))
+BESIDE = 0.22  # share of the person's length on the picture within which a rim belongs to a part
+ROOT_WENT = 0.12  # m the pelvis goes at most where a limb is what moves
+LIMB_MEANT = 0.3  # share of a limb's farthest way below which its root has only been dragged along
+FREE = 10.0  # px off a free piece of its start within which a limb's part is shown: other pieces are riddles
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
 MATERIALS = {Material.SKIN: "skin", Material.LEGGINGS: "legs", Material.SHIRT: "shirt", Material.HAIR: "hair"}
 
 
-def ghost_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
-    """Return the pale rims of the start that the end has left, if the movement is a small one."""
+def ghost_drafts(
+    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
+) -> list[Draft]:
+    """Return the pale rims of the start that the end has left, if the movement is a small one.
+
+    Of several rims only those nearest to the `parts` that arrows move: others are what came along.
+    """
     if not is_small(now, before):
         return []
-    hidden = seen.prop & (seen.depth < seen_before.depth)
-    left = _opened(seen_before.figure & ~seen.figure & ~hidden)
-    rims = _largest(_meant(left, now, before, seen_before))
+    rims = _largest(_meant(_left(seen, seen_before), now, before, seen_before))
+    if parts:
+        places = _places(middles_of(before.body, parts), before.body, seen_before)
+        rims = _pieces_near(places, rims, BESIDE * float(np.ptp(np.argwhere(seen.figure), axis=0).max()))
     return [*_tones(rims, seen_before), _outlines(rims)]
+
+
+def limb_ghosts(
+    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
+) -> list[Draft]:
+    """Return where the arms and legs began that arrows show on a large way, while the body stays."""
+    root = now.body.joint("pelvis")
+    if np.linalg.norm(now.transforms[root, :3, 3] - before.transforms[root, :3, 3]) > ROOT_WENT:
+        return []
+    left, went = _left(seen, seen_before), ways(now, before)
+    shown, nearest = _skin_seen(seen_before, before.body)
+    rims = np.zeros_like(left)
+    for limb, middles in limbs_of(before.body, parts):
+        far = went * limb
+        if far.max() < LARGEST:
+            continue
+        moved = shown.copy()
+        moved[shown] = far[nearest] > LIMB_MEANT * far.max()
+        places = _places(middles, before.body, seen_before)
+        rims |= _pieces_near(places, left & moved, FREE)
+    rims = _largest(rims)
+    return [*_tones(rims, seen_before), _outlines(rims)]
+
+
+def limbs_of(body: Body, parts: Iterable[str]) -> Iterator[tuple[BoolArray, list[int]]]:
+    """Yield each arm and leg that some of the `parts` belong to: its vertices, and the parts' middles."""
+    names = np.array(body.joints)[body.dominant]
+    middles = middles_of(body, parts)
+    for bones in LIMBS:
+        for side in (".L", ".R"):
+            limb = np.array([name.startswith(bones) and name.endswith(side) for name in names])
+            own = [middle for middle in middles if limb[middle]]
+            if own:
+                yield limb, own
+
+
+def middles_of(body: Body, parts: Iterable[str]) -> list[int]:
+    """Return the vertices in the middle of some parts' skin, of both sides for "both"."""
+    named = {part.replace("both", side, 1) for part in parts for side in ("left", "right")}
+    return sorted({site.middle for part in named for site in sites_of(body).part(part)})
+
+
+def _left(seen: Pixels, seen_before: Pixels) -> BoolArray:
+    """Return every STEP-th point that showed the person and shows nothing before it now."""
+    hidden = seen.prop & (seen.depth < seen_before.depth)
+    return _opened(seen_before.figure & ~seen.figure & ~hidden)
+
+
+def _places(vertices: Sequence[int], body: Body, seen: Pixels) -> FloatArray:
+    """Return where on the picture what lies nearest to each vertex at rest is seen, `(k, 2)` px."""
+    shown = seen.figure[::STEP, ::STEP]
+    places, rest = np.argwhere(shown), seen.rest[::STEP, ::STEP][shown]
+    near = [np.linalg.norm(rest - body.rest_field[vertex], axis=1).argmin() for vertex in vertices]
+    return np.asarray(places[near] * float(STEP))
+
+
+def _pieces_near(places: FloatArray, rims: BoolArray, reach: float) -> BoolArray:
+    """Return of `rims` the piece nearest to each place `(k, 2)` px, if it is no more than `reach` px off."""
+    pieces, _ = ndimage.label(rims)
+    rim_places = np.argwhere(rims)
+    kept = set()
+    for place in places if len(rim_places) else ():
+        apart = np.linalg.norm(rim_places * STEP - place, axis=1)
+        if apart.min() < reach:
+            row, column = rim_places[apart.argmin()]
+            kept.add(pieces[row, column])
+    return np.isin(pieces, list(kept))
+
+
+def _skin_seen(seen: Pixels, body: Body) -> tuple[BoolArray, IntArray]:
+    """Return where every STEP-th point shows the person, and the vertex nearest to each of these points."""
+    shown = seen.figure[::STEP, ::STEP]
+    return shown, np.asarray(cKDTree(body.rest_field).query(seen.rest[::STEP, ::STEP][shown])[1])
 
 
 def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:

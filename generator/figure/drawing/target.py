@@ -30,8 +30,8 @@ GAP, WIDE_GAP = (
     4,
 )  # grid points; narrower gaps in a patch are closed, in one muscle of one side even at a collar
 WELL_SEEN = 0.32  # share of a muscle's own size below which the rest of it is a scrap beside an inset
-THICK, THICKEST = 0.032, 0.05  # m a muscle goes in from an edge of the body where it is seen from its side
-LEAST_THICK = 20.0  # px it does, if it may be as thick as that
+THICK, THICKEST = 0.042, 0.06  # m a muscle goes in from an edge of the body where it is seen from its side
+LEAST_THICK = 28.0  # px it does, if it may be as thick as that
 ONE_PART = 0.13  # m between resting points within which edge and point belong to one part of the body
 SEEN_TOO = 0.17  # the same share of a muscle whose other side is well seen
 SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
@@ -104,8 +104,8 @@ def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: flo
         own = edges.thickened(muscle_mask(pixels, body, muscle))
         if muscle.side != "both":
             own = without_gaps(own, depth, figure, WIDE_GAP)
-        union |= without_scraps(own)
-    return without_holes(without_gaps(without_strips(union), depth, figure), figure)
+        union |= without_strips(without_scraps(own))
+    return without_holes(without_gaps(union, depth, figure), figure)
 
 
 @dataclass(frozen=True, eq=False)

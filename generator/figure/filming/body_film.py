@@ -13,7 +13,7 @@ from ..body.body import FOLDER, Body, Material, load_body
 from ..body.face import Stroke, face_strokes, round_the_nose
 from ..body.mesh import FloatArray, IntArray, subdivision
 from ..body.strands import hair_strokes
-from ..seeing.assembly import FAR_SHARE, LIMB_JOINTS, edge_gaps
+from ..seeing.assembly import FAR_SHARE, LIMB_JOINTS, SIDE_VIEW, edge_gaps
 from .moments import hangs
 from .packing import halves, pack
 from .walk import Walk, Walker
@@ -48,7 +48,7 @@ def body_film(body: Body) -> bytes:
         {
             "kind": "body", "name": body.name, "tone": body.tone, "vertices": len(walk.order),
             "faces": len(walk.faces), "step": STEP, "fieldStep": FIELD_STEP, "gapStep": GAP_STEP,
-            "farShare": FAR_SHARE, "strokes": looks, "joints": list(body.joints),
+            "farShare": FAR_SHARE, "sideView": SIDE_VIEW, "strokes": looks, "joints": list(body.joints),
             "parents": body.parent.tolist(), "hangs": [list(pair) for pair in hangs(body)],
             "limbs": limbs(body.joints),
         },

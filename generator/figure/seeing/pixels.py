@@ -25,7 +25,10 @@ FAR_SLIVER = 6  # px, the same for far cloth that peeps out beside the near: its
 FAR_CLOTH = (FAR + Material.SHIRT, FAR + Material.LEGGINGS)
 SLIT = 3  # px, half the width of a gap between two parts of the person that is closed to one line
 SLIT_GAP = 0.33  # of the usual rest distance that makes an edge where a gap was closed
-SLIVER_REACH = 9  # px over which a sliver or an island looks for its new region
+NOTCH = 9  # px, the same between collar and neck
+COLLAR = 7  # px, half the width of a collar's far rim that looks out behind the neck
+NECK_HALF = 0.12  # m from the midline at rest that neck and head reach, and no hand
+SLIVER_REACH = 11  # px over which a sliver or an island looks for its new region
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,9 +85,10 @@ def cleaned(pixels: Pixels) -> Pixels:
     """Return `pixels` with tiny islands and thin slivers of a region given to their neighbours."""
     thin = _slivers(pixels.material, range(MATERIALS), SLIVER)
     beside = _slivers(pixels.region, FAR_CLOTH, FAR_SLIVER)
-    slit = _slits(pixels.figure)
+    slit = _slits(pixels.figure) | _notches(pixels)
     small = _islands(pixels.region)
-    bad = small | thin | slit | beside
+    rim = _far_rims(pixels)
+    bad = small | thin | slit | beside | rim
     sound = _given(pixels, bad, small | beside)
     sound.gap[slit] *= SLIT_GAP
     left = _islands(sound.region)  # what hung by a sliver
@@ -120,11 +124,29 @@ def _givers(bad: BoolArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     return y[found], x[found], giver_y[found], giver_x[found]
 
 
-def _slits(figure: BoolArray) -> BoolArray:
+def _slits(figure: BoolArray, half: int = SLIT) -> BoolArray:
     """Return the pixels between parts of the person, such as fingers, too narrow to draw both edges."""
-    padded = np.pad(figure, 2 * SLIT)
-    closed = shrunk(grown(padded, SLIT), SLIT)[2 * SLIT : -2 * SLIT, 2 * SLIT : -2 * SLIT]
+    rim = 2 * half
+    closed = shrunk(grown(np.pad(figure, rim), half), half)[rim:-rim, rim:-rim]
     return np.asarray(closed & ~figure)
+
+
+def _notches(pixels: Pixels) -> BoolArray:
+    """Return the pixels between a collar and the neck: a rim that stands off reads as a hook."""
+    shirt = pixels.material == Material.SHIRT
+    return _slits(pixels.figure, NOTCH) & grown(_neck(pixels), 2 * NOTCH) & grown(shirt, 2 * NOTCH)
+
+
+def _far_rims(pixels: Pixels) -> BoolArray:
+    """Return the pixels of a collar that looks out behind the neck as a strip: it reads as a hook."""
+    strips = _thin(pixels.material == Material.SHIRT, COLLAR)
+    return strips & grown(_neck(pixels), 2 * COLLAR) & grown(~pixels.figure, 2 * COLLAR)
+
+
+def _neck(pixels: Pixels) -> BoolArray:
+    """Return where skin or hair of neck and head is seen."""
+    middle = np.abs(pixels.rest[..., 0]) < NECK_HALF
+    return np.asarray(middle & ((pixels.material == Material.HAIR) | pixels.detail))
 
 
 def _islands(region: IntArray) -> BoolArray:

@@ -83,6 +83,18 @@ def test_an_arrow_keeps_clear_of_the_face() -> None:
     assert placed[-1, 1] < placed[0, 1] - 100  # still upward, still as long
 
 
+def test_an_arrow_whose_way_begins_on_the_body_tells_the_last_of_it_only() -> None:
+    person = np.zeros((400, 400), dtype=bool)
+    person[100:300, 60:190] = True
+    free, nothing = person & ~person, person & ~person
+    line = np.linspace([100.0, 200.0], [380.0, 200.0], POINTS)
+    way = Way("path", line, 280.0, np.array([[380.0, 200.0]]), 0.0)
+    inside = single(way, Surroundings(nothing, person, person, (0, 0, 400, 400), 2.0), [])
+    alone = single(way, Surroundings(nothing, free, free, (0, 0, 400, 400), 2.0), [])
+    assert np.ptp(inside[:, 0]) < 0.8 * np.ptp(alone[:, 0])
+    assert inside[:, 0].min() > 190 and inside[-1, 0] > inside[0, 0]
+
+
 def test_a_part_swings_round_its_joint_instead_of_going_straight() -> None:
     body = load_body("woman")
     start, after = standing(body), raised("L")

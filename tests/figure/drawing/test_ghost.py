@@ -1,17 +1,22 @@
-"""A small movement shows where it began; a large one tells itself, and stillness leaves no mark."""
+"""A small movement shows where it began, and a limb that went far; stillness leaves no mark."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
-from generator.figure.drawing.ghost import ghost_drafts, swelling_drafts
+from generator.figure.drawing.drafts import Draft
+from generator.figure.drawing.ghost import ghost_drafts, limb_ghosts, swelling_drafts
 from generator.figure.drawing.scene import see_frame
+from generator.figure.posing.pose import Posed
 from generator.figure.seeing.camera import Direction, frame_camera
+from generator.figure.seeing.pixels import Pixels
 from tests.figure.frames import solved
 
-SIDE = Direction(90.0, 4.0)
+SIDE, FRONT = Direction(90.0, 4.0), Direction(0.0, 4.0)
+Moves = tuple[Posed, Posed, Pixels, Pixels]
 CASES: list[tuple[dict[str, Any], bool]] = [
     ({"head": {"slide": "backward 3"}}, True),
     ({"head": {"nod": "15"}}, True),
@@ -25,7 +30,7 @@ def test_only_small_movements_show_their_start(words: dict[str, Any], expected: 
     frames = solved("standing", A={"head": {"slide": "forward 2"}} if expected else {}, B=words)
     camera = frame_camera(SIDE, [frame.vertices for frame in frames.values()])
     seen = {letter: see_frame(frame, camera) for letter, frame in frames.items()}
-    drafts = ghost_drafts(frames["B"], frames["A"], seen["B"], seen["A"])
+    drafts = ghost_drafts(frames["B"], frames["A"], seen["B"], seen["A"], [])
     assert any(draft.paths for draft in drafts) is expected
 
 
@@ -37,3 +42,35 @@ def test_a_belly_that_fills_shows_what_it_has_gained() -> None:
     emptied = swelling_drafts(frames["A"], frames["B"], seen["A"], seen["B"])
     assert any(draft.paths for draft in filled)
     assert not any(draft.paths for draft in emptied)
+
+
+def moves(direction: Direction, **frames: dict[str, Any]) -> Moves:
+    """Return the end and the start of a movement, and the pixels of both."""
+    found = solved("standing", **frames)
+    camera = frame_camera(direction, [frame.vertices for frame in found.values()])
+    seen = {letter: see_frame(frame, camera) for letter, frame in found.items()}
+    return found["B"], found["A"], seen["B"], seen["A"]
+
+
+def outlines(drafts: list[Draft]) -> list[np.ndarray]:
+    """Return the outlines of where something began, `(n, 2)` px each."""
+    return [np.vstack(path.pieces) for draft in drafts if draft.css == "f-ghost" for path in draft.paths]
+
+
+def test_a_limb_that_goes_far_shows_where_it_began_if_an_arrow_moves_it() -> None:
+    arm_up = moves(FRONT, A={}, B={"left_arm": {"reach": "up"}})
+    (left,) = outlines(limb_ghosts(*arm_up, ["left hand"]))
+    hand = arm_up[3].figure.shape[1] / 2
+    assert (left[:, 0] > hand).all()  # seen from the front the left arm hangs on the right
+    assert not outlines(limb_ghosts(*arm_up, ["right foot"]))
+
+
+def test_a_body_that_goes_somewhere_leaves_no_limb_behind() -> None:
+    squat = {"shift": {"pelvis": "backward 14 down 20"}, "arms": {"reach": "forward"}}
+    assert not outlines(limb_ghosts(*moves(SIDE, A={}, B=squat), ["left hand"]))
+
+
+def test_of_several_rims_only_those_are_shown_that_an_arrow_moves() -> None:
+    both = moves(FRONT, A={}, B={"head": {"tilt": "right 24"}, "left_arm": {"reach": "down 5 out 2"}})
+    everything, head = outlines(ghost_drafts(*both, [])), outlines(ghost_drafts(*both, ["crown"]))
+    assert len(everything) > len(head) == 1

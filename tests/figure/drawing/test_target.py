@@ -48,6 +48,17 @@ def test_a_thin_strip_gives_way_to_a_broad_patch() -> None:
     assert (without_strips(blank(MUSCLE, strip)) == blank(MUSCLE)).all()
 
 
+def test_a_slim_muscle_on_both_sides_is_painted_whole_beside_a_broad_one() -> None:
+    body = load_body("larger-woman")
+    still = standing(body)
+    camera = frame_camera(BACK, [still.vertices], long_side=700)
+    pixels = see_frame(still, camera)
+    slim, broad = Muscle("multifidus", "both"), Muscle("gluteus-maximus", "right")
+    alone = seen_patch(pixels, body, [slim])
+    both = seen_patch(pixels, body, [slim, broad])
+    assert both[alone].mean() > 0.95
+
+
 def test_a_narrow_gap_closes_on_one_part_of_the_body_only() -> None:
     halves, everywhere = blank(np.s_[10:40, 10:24], np.s_[10:40, 26:40]), np.ones((80, 80), dtype=bool)
     level = np.zeros((80, 80))
