@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, ConfigDict, Field
 
 from generator.model.base import Frozen
-from generator.model.words import Part, Sideways, Size, suggestion
+from generator.model.words import Part, Place, Sideways, Size, suggestion
 
 PropKind = Literal[
     "mat", "chair", "stool", "bed", "wall", "doorway", "pillow", "cushion", "towel_roll", "roller", "ball",
@@ -44,8 +44,9 @@ class Prop(Offset):
     back: Literal["low", "high", "none"] | None = None
     under: Part | None = None
     behind: Part | None = None
-    between: tuple[str, str] | None = None
-    through: tuple[str, ...] = ()
+    between: tuple[Place, Place] | None = None
+    """What it is held between; a ball lies on a place that is named twice."""
+    through: tuple[Place | Literal["anchor"], ...] = ()
     turn: Sideways | None = None
     held: Literal["left hand", "right hand"] | None = None
 

@@ -119,18 +119,18 @@ def check_sided(
         if (side in sides and noun in paired) or text in single:
             return text
         if text in paired:
-            raise ValueError(f"'{text}': say which side, as in 'left {text}' or 'both {text}'")
+            more = f" or 'both {text}'" if "both" in sides else ""
+            raise ValueError(f"'{text}': say which side, as in 'left {text}'{more}")
         raise ValueError(f"no {what} '{text}'{suggestion(noun or text, (*paired, *single))}")
 
     return check
 
 
 check_part = check_sided(PAIRED_PARTS, SINGLE_PARTS, "part of the body")
-check_spot = check_sided(
-    PAIRED_SPOTS,
-    ("head", "pelvis", "shoulders", "chest", "seat"),
-    "place on the body",
-    ("left", "right", "own", "other"),
+MIDDLE_SPOTS = ("head", "pelvis", "shoulders", "chest", "seat")
+check_spot = check_sided(PAIRED_SPOTS, MIDDLE_SPOTS, "place on the body", (*SIDES, "own", "other"))
+check_place = check_sided(
+    (*PAIRED_SPOTS, *PAIRED_PARTS), (*MIDDLE_SPOTS, *SINGLE_PARTS), "place on the body", SIDES
 )
 
 Size = Annotated[float, BeforeValidator(parse_number)]
@@ -157,3 +157,6 @@ Part = Annotated[Text, AfterValidator(check_part)]
 
 Spot = Annotated[Text, AfterValidator(check_spot)]
 """A place on the body that can be touched: "right thigh_outside"."""
+
+Place = Annotated[Text, AfterValidator(check_place)]
+"""A place on the body that a thing lies at: "right palm", "left spine", "seat"."""

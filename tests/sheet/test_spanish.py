@@ -109,7 +109,9 @@ def test_the_readers_own_sheet_has_no_english_word(
 
 def test_no_english_is_added_to_a_spanish_name(spanish: Handbook) -> None:
     page = render_site(spanish, {})["docs/a-z/index.md"]
-    assert [line for line in page.splitlines() if re.search(r"(?<!All) exercises\]|muscle\b|stretch", line)] == []
+    assert [
+        line for line in page.splitlines() if re.search(r"(?<!All) exercises\]|muscle\b|stretch", line)
+    ] == []
 
 
 def test_scripts_know_every_phrase_they_say(spanish: Handbook) -> None:

@@ -16,6 +16,7 @@ from .solids import WORN, Solid, box, joined, rod, rounded, tube
 from .surface import Plane
 
 TURNED = 25.0  # degrees a lying body turns on its mat before the mat is laid under it anew
+GRAZE = 0.01  # m of skin above and below a spot that tell what lies on it
 LEAST_LYING = 0.25  # m from seat to head, seen from above, that tell how a body lies
 
 
@@ -129,10 +130,19 @@ def roller_shape(t: Thing, body: Body, find: Finder) -> Solid:
 
 
 def ball_shape(t: Thing, body: Body, find: Finder) -> Solid:
-    """Return a ball, between two spots or where it is put."""
+    """Return a ball: between two spots, on the skin of one that is named twice, or where it is put."""
     size = t.size("thick", 0.05)
-    centre = (find(t.spec.between[0]) + find(t.spec.between[1])) / 2 if t.spec.between else t.at
-    return rounded(t.name, centre, np.full(3, size), "roller", 1.0)
+    return rounded(t.name, ball_centre(t, find, size / 2), np.full(3, size), "roller", 1.0)
+
+
+def ball_centre(t: Thing, find: Finder, radius: float) -> FloatArray:
+    """Return where the middle of a ball is, `(3,)` m."""
+    if not t.spec.between:
+        return t.at
+    spots = np.stack([find(spot) for spot in t.spec.between])
+    if len(set(t.spec.between)) > 1:
+        return np.asarray(spots.mean(axis=0))
+    return np.asarray(find.over(spots + np.outer([-GRAZE, GRAZE], Y), radius).mean(axis=0))
 
 
 def band_shape(t: Thing, body: Body, find: Finder) -> Solid:

@@ -44,9 +44,9 @@ def test_a_belly_that_fills_shows_what_it_has_gained() -> None:
     assert not any(draft.paths for draft in emptied)
 
 
-def moves(direction: Direction, **frames: dict[str, Any]) -> Moves:
+def moves(direction: Direction, start: dict[str, Any], end: dict[str, Any]) -> Moves:
     """Return the end and the start of a movement, and the pixels of both."""
-    found = solved("standing", **frames)
+    found = solved("standing", A=start, B=end)
     camera = frame_camera(direction, [frame.vertices for frame in found.values()])
     seen = {letter: see_frame(frame, camera) for letter, frame in found.items()}
     return found["B"], found["A"], seen["B"], seen["A"]
@@ -58,7 +58,7 @@ def outlines(drafts: list[Draft]) -> list[np.ndarray]:
 
 
 def test_a_limb_that_goes_far_shows_where_it_began_if_an_arrow_moves_it() -> None:
-    arm_up = moves(FRONT, A={}, B={"left_arm": {"reach": "up"}})
+    arm_up = moves(FRONT, {}, {"left_arm": {"reach": "up"}})
     (left,) = outlines(limb_ghosts(*arm_up, ["left hand"]))
     hand = arm_up[3].figure.shape[1] / 2
     assert (left[:, 0] > hand).all()  # seen from the front the left arm hangs on the right
@@ -67,10 +67,10 @@ def test_a_limb_that_goes_far_shows_where_it_began_if_an_arrow_moves_it() -> Non
 
 def test_a_body_that_goes_somewhere_leaves_no_limb_behind() -> None:
     squat = {"shift": {"pelvis": "backward 14 down 20"}, "arms": {"reach": "forward"}}
-    assert not outlines(limb_ghosts(*moves(SIDE, A={}, B=squat), ["left hand"]))
+    assert not outlines(limb_ghosts(*moves(SIDE, {}, squat), ["left hand"]))
 
 
 def test_of_several_rims_only_those_are_shown_that_an_arrow_moves() -> None:
-    both = moves(FRONT, A={}, B={"head": {"tilt": "right 24"}, "left_arm": {"reach": "down 5 out 2"}})
+    both = moves(FRONT, {}, {"head": {"tilt": "right 24"}, "left_arm": {"reach": "down 5 out 2"}})
     everything, head = outlines(ghost_drafts(*both, [])), outlines(ghost_drafts(*both, ["crown"]))
     assert len(everything) > len(head) == 1

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from pydantic import ValidationError
 
 from generator.figure.body.body import load_body
 from generator.figure.body.rotation import X, Y, Z
 from generator.figure.body.sites import sites_of
 from generator.figure.things.draping import draped
-from generator.figure.things.shapes import lying_turn
+from generator.figure.things.props import Thing
+from generator.figure.things.room import finder
+from generator.figure.things.shapes import ball_centre, lying_turn
 from generator.figure.things.solids import box, prism, rod, rounded, tube
+from generator.model.things import Prop
+from generator.model.words import MIDDLE_SPOTS, PAIRED_PARTS, PAIRED_SPOTS, SINGLE_PARTS
 from tests.figure.frames import solved
 
 
@@ -39,6 +45,32 @@ def test_a_body_lies_on_the_middle_of_a_roller_along_it() -> None:
     for part in ("back_of_head", "upper_back", "tailbone"):
         middle = sites_of(frame.body).part(part)[0].middle
         assert abs(frame.vertices[middle, 0]) < 0.015
+
+
+def test_a_ball_on_one_spot_lies_on_the_skin_and_not_in_it() -> None:
+    body = load_body("woman")
+    blade = "right shoulder_blade"
+    prop = Prop(thick=6.7, between=(blade, blade))
+    ball = Thing("ball", "ball", prop, np.zeros(3), np.eye(3), 0.0, -Z)
+    middle = ball_centre(ball, finder(body, body.rest), 0.0335)
+    away = np.linalg.norm(body.rest - middle, axis=1).min()
+    assert 0.028 < away < 0.045
+    assert middle[2] < body.rest[sites_of(body).spots[blade], 2]
+
+
+PLACES = {f"right {name}" for name in (*PAIRED_SPOTS, *PAIRED_PARTS)} | {*MIDDLE_SPOTS, *SINGLE_PARTS}
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_every_place_that_the_model_accepts_is_found_on_the_body(place: str) -> None:
+    body = load_body("woman")
+    assert Prop(between=(place, place)).between == (place, place)
+    assert np.isfinite(finder(body, body.rest)(place)).all()
+
+
+def test_a_thing_at_a_place_without_its_side_is_refused() -> None:
+    with pytest.raises(ValidationError, match="say which side, as in 'left spine'"):
+        Prop.model_validate({"between": ["right shoulder_blade", "spine"]})
 
 
 def test_every_shape_faces_outward_so_that_fingers_find_its_skin() -> None:
