@@ -8,23 +8,10 @@ from html import escape
 from itertools import groupby
 
 from generator.model.vocabulary import Term
+from generator.pages.running import pieces
 
 NEAR = 40
 """Signs before and after a word in which a phrase with it may stand."""
-UNTOUCHED = re.compile(
-    r"\A---\n.*?\n---\n"  # front matter
-    r"|<(?P<tag>figure|svg|nav|a|h[1-6]|script|style|button|table|title)\b.*?</(?P=tag)>"
-    r"|<p class=\"(?:dose-\w+|lay[\w ]*)\".*?</p>"  # the dose at a glance, and other names
-    r"|<span class=\"card-line\">.*?</span>"  # words inside a card, which is one link
-    r"|<[^>]*>"
-    r"|^[^\n]*\[!\[[^\n]*"  # a card: a picture and words inside one link
-    r"|^- [^\n]*\]\(https?:[^\n]*"  # a source: who wrote it, and its title
-    r"|!?\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\]\([^)]*\)"
-    r"|^#[^\n]*|^\s*\|[^\n]*"
-    r"|\{[^}]*\}|&\#?\w+;",
-    re.DOTALL | re.MULTILINE,
-)
-"""What an inserted link would break, or what is no running text."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +50,7 @@ def with_meanings(
         return _link(found[0], f"{up}{at}/#{name}", glossary[name].meaning)
 
     return "".join(
-        piece if untouched else words.pattern.sub(explained, piece) for untouched, piece in _pieces(markdown)
+        piece if untouched else words.pattern.sub(explained, piece) for untouched, piece in pieces(markdown)
     )
 
 
@@ -84,17 +71,8 @@ def _term(found: re.Match[str], words: Words) -> str:
 
 def _link(word: str, way: str, meaning: str) -> str:
     # Entities keep Markdown from reading a sign of the meaning as its own.
-    safe = re.sub(r"([*_`\[\]~^])", lambda sign: f"&#{ord(sign[0])};", escape(meaning))
+    safe = re.sub(r"([*_`\[\]~^|])", lambda sign: f"&#{ord(sign[0])};", escape(meaning))
     return f'<a class="term" href="{way}" data-meaning="{safe}">{word}</a>'
-
-
-def _pieces(markdown: str) -> list[tuple[bool, str]]:
-    """The page in order: running text, and what must stay as it is."""
-    pieces, end = [], 0
-    for found in UNTOUCHED.finditer(markdown):
-        pieces += [(False, markdown[end : found.start()]), (True, found[0])]
-        end = found.end()
-    return [*pieces, (False, markdown[end:])]
 
 
 @cache

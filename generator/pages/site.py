@@ -20,6 +20,7 @@ from generator.pages.caring import care_with, version_of, version_of_text
 from generator.pages.finding import finding_texts
 from generator.pages.following import follow_json
 from generator.pages.glossary import with_meanings
+from generator.pages.named import Names, with_names
 from generator.pages.pictures import drawn_together, in_wheelchair, inset, pictures, telling
 from generator.pages.qr import qr_path
 from generator.pages.relations import neighbours, routines_with, uses
@@ -74,6 +75,7 @@ class _Site:
         self.templates = Templates(handbook, figures, pdfs, shared)
         self.near = neighbours(handbook)
         self.glossary = handbook.page_with("glossary")
+        self.ways = Names.of(handbook)
         self.names = frozenset((
             *(each.name for each in handbook.exercises.values()),
             *(each.name for each in handbook.routines.values()),
@@ -114,9 +116,10 @@ class _Site:
         )
 
     def explained(self, template: str, address: str, **values: object) -> tuple[str, str]:
-        """A page of running text, with medical words explained where it first uses them."""
+        """A page of running text that leads to what it names, and explains medical words."""
         file, text = self.templates.page(template, address, **values)
-        return file, with_meanings(text, self.handbook.glossary, self.glossary, address, self.names)
+        led = text if address == self.glossary else with_names(text, self.ways, address)
+        return file, with_meanings(led, self.handbook.glossary, self.glossary, address, self.names)
 
     def exercises(self) -> Texts:
         for exercise in self.handbook.exercises.values():

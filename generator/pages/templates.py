@@ -17,7 +17,6 @@ from generator.language import ENGLISH, day, theme_language
 from generator.model.base import switched_on
 from generator.pages import caring, doses, relations, sheet, warnings
 from generator.pages.links import markdown_link, page_files, way
-from generator.pages.named import with_routines
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
 from generator.pages.style import portable
@@ -55,7 +54,6 @@ class Templates:
             shared=shared,
             figure_style=partial(portable, STYLE.read_text(encoding="utf-8") if STYLE.exists() else ""),
             link=_linker(self.files),
-            leading=_leading(handbook, self.files),
             way_to=_way_to,
             known=self.files.__contains__,
             changed={},
@@ -147,14 +145,6 @@ def _linker(files: Mapping[str, str]) -> Callable[..., str]:
         return markdown_link(files, context["here"], address, words, anchor)
 
     return link
-
-
-def _leading(handbook: Handbook, files: Mapping[str, str]) -> Callable[..., str]:
-    @pass_context
-    def leading(context: Context, words: str, own: str = "") -> str:
-        return with_routines(handbook, partial(markdown_link, files, context["here"]), words, own)
-
-    return leading
 
 
 @pass_context

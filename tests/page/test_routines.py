@@ -1,7 +1,5 @@
 """Routines: strips of their moves, filters that need no script, and the way to the next one."""
 
-from html import unescape
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,7 +7,6 @@ from generator.floor import without_floor
 from generator.handbook import Handbook
 from generator.model.routine import Routine
 from generator.pages.doses import minutes
-from generator.pages.named import with_routines
 
 CARDS = ".strips li:visible a"
 
@@ -59,18 +56,6 @@ def test_every_card_shows_its_moves(plain: Page, handbook: Handbook) -> None:
             "all => all.map(img => img.getAttribute('src').split('/').at(-1))"
         )
         assert shown == [f"{item.exercise}.svg" for item in routine.items[:4]]
-
-
-def test_a_routine_that_a_sentence_names_is_a_link(handbook: Handbook) -> None:
-    def link(address: str, name: str) -> str:
-        return f"[{name}]({address})"
-
-    first, other = list(handbook.routines.values())[:2]
-    whole = with_routines(handbook, link, f"After that, go to {other.name}. <b>", first.address)
-    assert "<b>" not in whole
-    assert unescape(whole) == f"After that, go to [{other.name}]({other.address}). <b>"
-    own = with_routines(handbook, link, f"Stay with {first.name}.", first.address)
-    assert "](" not in own
 
 
 def test_the_routine_done_last_on_this_device_is_offered(
