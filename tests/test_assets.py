@@ -100,3 +100,23 @@ def test_every_asset_says_first_what_it_does() -> None:
         return re.sub(r"^<svg[^>]*>", "", file.read_text(encoding="utf-8"))[:4]
 
     assert [name for name in sorted(_files()) if not begins(ASSETS / name).startswith(("/*", "<!--"))] == []
+
+
+EXPORTED = re.compile(r"^export (?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+
+
+def test_whatever_a_module_hands_on_somebody_takes() -> None:
+    """In another module, in a test or in a page; the rest would be carried to readers for nothing."""
+    takers = [
+        *ASSETS.rglob("*.js"),
+        *(ROOT / "tests").rglob("*.py"),
+        *(file for pattern in PUTS_ON_A_PAGE for file in ROOT.glob(pattern)),
+    ]
+    texts = {file: set(re.findall(r"\w+", file.read_text(encoding="utf-8"))) for file in takers}
+    kept = [
+        f"{file.relative_to(ASSETS)}: {name}"
+        for file in ASSETS.rglob("*.js")
+        for name in EXPORTED.findall(file.read_text(encoding="utf-8"))
+        if not any(name in words for taker, words in texts.items() if taker != file)
+    ]
+    assert kept == []

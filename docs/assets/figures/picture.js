@@ -76,7 +76,7 @@ function parts(text) {
 }
 
 /** Colours of a figure as the style sheet has them here and now; `tone` is the body's words for them. */
-export function inks(place, tone) {
+function inks(place, tone) {
   const style = getComputedStyle(place), words = tone.split(" "), deep = words.includes("deep") ? "deep-" : "", grey = words.includes("grey") ? "grey-" : deep, colour = name => parts(style.getPropertyValue(`--fig-${name}`).trim())
   const person = [`${deep}skin`, "shirt", "legs", `${grey}hair`]
   const found = Object.fromEntries(["line", "paper", "shade", "floor", "target", "target-pale"].map(name => [name, colour(name)]))

@@ -6,7 +6,7 @@ import { draftIds, toggleOnDraft } from "./store.js"
 const words = on => on ? "On my sheet ✓" : "Add to my sheet"
 
 /** The id of the exercise that an address leads to, or null. */
-export function exerciseAt(address) {
+function exerciseAt(address) {
   const path = new URL(address).pathname
   const [, id] = path.startsWith(root.pathname)
     ? /^exercises\/[^/]+\/([a-z0-9-]+)\/(?:index\.html)?$/.exec(path.slice(root.pathname.length)) ?? [] : []

@@ -50,8 +50,14 @@ export function fitSheet(sheet, paper) {
 /** A printer's own paper may be A4, which is taller than what fits both: layout.css takes these sizes where it is. */
 function forTaller(sheet, cards, { columns }) {
   const taller = tried(sheet, cards, ROOM_MM.a4 - SLACK_MM, columns)
-  cards.forEach((card, index) => card.style.setProperty("--taller", `${taller.sizes[index].toFixed(2)}mm`))
+  cards.forEach((card, index) => card.style.setProperty("--taller", mm(taller.sizes[index])))
 }
+
+/** A length as styles spell it; none takes a card's own away. */
+const mm = size => size ? `${size.toFixed(2)}mm` : ""
+
+/** Measures change on the list alone: what they do not touch, such as a thousand boxes to tick, is not styled anew. */
+const listOf = sheet => sheet.querySelector(".cards")
 
 function onPaper(sheet, work) {
   sheet.classList.add("as-printed")
@@ -63,16 +69,13 @@ function onPaper(sheet, work) {
 }
 
 /** The height of a sheet as it is laid out, from its head to its foot, in mm. */
-export const paperHeight = sheet => onPaper(sheet, () => heightOf(sheet))
-
 const heightOf = sheet => {
   const foot = sheet.querySelector(".foot")
   return (foot.offsetTop + foot.offsetHeight - sheet.querySelector(".head").offsetTop) / MM
 }
 
 function release(sheet, cards) {
-  for (const name of ["--size", "--columns"]) sheet.style.removeProperty(name)
-  for (const card of cards) for (const name of ["--size", "--taller"]) card.style.removeProperty(name)
+  for (const { style } of [listOf(sheet), ...cards]) for (const name of ["--size", "--columns", "--taller"]) style.removeProperty(name)
   notes(sheet, cards.length, Number(getComputedStyle(sheet).getPropertyValue("--columns")))
 }
 
@@ -149,13 +152,13 @@ function grow(cards, size, sizes) {
   const rows = cards.map(card => card.offsetHeight)
   cards.forEach((card, index) => { sizes[index] = size })
   for (const factor of GROWTH) {
-    cards.forEach((card, index) => card.style.setProperty("--size", `${(sizes[index] * factor).toFixed(2)}mm`))
+    cards.forEach((card, index) => card.style.setProperty("--size", mm(sizes[index] * factor)))
     const held = cards.map((card, index) => card.offsetHeight <= rows[index])
     // A row is as high as its highest card: those that made it higher are told by their own contents.
     const own = cards.map((card, index) => contents(card) <= rows[index])
     cards.forEach((card, index) => {
       if (held[index] || own[index]) sizes[index] = Math.min(MOST_MM, sizes[index] * factor)
-      card.style.setProperty("--size", `${sizes[index].toFixed(2)}mm`)
+      card.style.setProperty("--size", mm(sizes[index]))
     })
   }
 }
@@ -189,11 +192,9 @@ const scoreOf = cards => cards.reduce((sum, card) => {
 }, 0)
 
 function apply(sheet, cards, { columns, size, sizes }) {
-  sheet.style.setProperty("--columns", columns)
-  sheet.style.setProperty("--size", `${size.toFixed(2)}mm`)
-  cards.forEach((card, index) => {
-    if (sizes[index]) card.style.setProperty("--size", `${sizes[index].toFixed(2)}mm`)
-    else card.style.removeProperty("--size")
-  })
+  const { style } = listOf(sheet)
+  style.setProperty("--columns", columns)
+  style.setProperty("--size", mm(size))
+  cards.forEach((card, index) => card.style.setProperty("--size", mm(sizes[index])))
   notes(sheet, cards.length, columns)
 }
