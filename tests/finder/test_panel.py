@@ -156,7 +156,7 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
     page.wait_for_url("**/exercises/#area=neck")
     expect(page.locator(".finder input:focus")).to_have_value("neck")
     count = page.locator(".finder-count")
-    assert count.get_attribute("aria-live") == "polite"
+    expect(count).to_have_role("status")
     expect(count).to_contain_text(" of ")
 
 
@@ -225,3 +225,14 @@ def test_a_small_screen_says_the_answer_where_it_is_asked(page: Page, address: s
     bar.click()
     expect(page.locator(".finder-count")).to_be_in_viewport()
     assert page.url.partition("#")[2] != "finder-answer"
+
+
+def test_escape_closes_a_box_and_leaves_the_focus_on_its_name(page: Page, address: str) -> None:
+    _open(page, address)
+    box = page.locator(".finder-group").nth(1)
+    box.locator("summary").click()
+    box.locator("input").first.check()
+    page.keyboard.press("Escape")
+    assert box.get_attribute("open") is None
+    assert box.locator("summary").evaluate("each => each === document.activeElement")
+    assert "=" in page.url, "what was chosen stays"

@@ -42,6 +42,21 @@ def test_there_is_one_radius() -> None:
     assert found - RADII == set()
 
 
+DRAWN = re.compile(r"[{;]\s*content: \"([^\"]*)\"(?! / )(?=[^}]*\})[^}]*")
+SPOKEN_AS_NOTHING = re.compile(r"[\s\w.,:;()·]*")
+"""Stops, commas and words; other signs are read out by name: "black down-pointing small triangle"."""
+
+
+def test_a_sign_that_a_style_draws_is_not_read_out() -> None:
+    read = [
+        f"{file.relative_to(ASSETS)}: {found[1]}"
+        for file in _styles()
+        for found in DRAWN.finditer(file.read_text(encoding="utf-8"))
+        if not SPOKEN_AS_NOTHING.fullmatch(found[1]) and ' / ""' not in found[0]
+    ]
+    assert read == []
+
+
 CARDS = """() => {
   const kinds = new Map()
   const control = "a, button, input, select, textarea, label, summary, kbd, b, i, span, dialog, img, svg"

@@ -1,5 +1,6 @@
 """The search box of the built site: what people type and what is drawn and announced, in a real browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -211,7 +212,20 @@ def test_nothing_found_is_never_said_before_the_answer(page: Page, address: str)
     page.wait_for_selector(".md-search-result__item")
     said = page.evaluate("said")
     assert [text for text in said if text.startswith("Nothing")] == []
-    assert said[-1].startswith(f"{page.locator('.md-search-result__item').count()} pages")
+    assert f"{page.locator('.md-search-result__item').count()} pages" in said[-1]
+
+
+def test_the_first_of_many_pages_are_not_said_to_be_all(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.insert_text("shoulder")
+    page.wait_for_selector(".md-search-result__item")
+    shown = page.locator(".md-search-result__item").count()
+    expect(page.locator(META)).to_have_text(re.compile(rf"^The best {shown} pages\."))
+    ask(page, "qqqxyzzy birddog")
+    few = page.locator(".md-search-result__item").count()
+    assert 1 < few < shown
+    assert page.inner_text(META).startswith(f"{few} pages")
 
 
 def test_what_was_read_otherwise_is_said_with_the_way_back(page: Page, address: str) -> None:

@@ -23,12 +23,12 @@ class Finder {
 
   build() {
     const own = this.groups.filter(group => !(group.key in FOLLOW_UP) && !group.hidden)
-    this.status = element("p", { class: "finder-count", role: "status", "aria-live": "polite" })
+    this.status = element("p", { class: "finder-count", role: "status" })
     this.note = element("p", { class: "finder-note", role: "status", hidden: true })
     this.chosen = element("ul", { class: "finder-chosen", "aria-label": "Your filters" })
     this.nothing = element("div", { class: "finder-nothing", hidden: true })
-    const still = { submit: event => event.preventDefault() }
-    const form = element("form", { class: "finder", role: "search", "aria-label": "Find an exercise", on: still },
+    const on = { submit: event => event.preventDefault(), keydown: closeOnEscape }
+    const form = element("form", { class: "finder", role: "search", "aria-label": "Find an exercise", on },
       element("div", { class: "finder-groups" }, own.map(group => this.groupBox(group))),
       this.chosen, this.note, this.status, this.nothing)
     this.bar = element("a", { class: "finder-bar", href: "#finder-answer", hidden: true })
@@ -176,6 +176,14 @@ class Finder {
   any(key) {
     return this.groups.find(group => group.key === key).any
   }
+}
+
+/** Esc closes the box that the focus is in, and leaves the focus on its name. */
+function closeOnEscape({ key, target }) {
+  const box = key === "Escape" && target.closest("details[open]")
+  if (!box) return
+  box.open = false
+  box.querySelector("summary").focus()
 }
 
 /** Every card of the page by the id of the exercise its link leads to. */

@@ -36,7 +36,7 @@ export class Search {
     return this.joined(allWords(query)).every(word => this.speller.owns(word) || word === half && this.speller.endings(half).length)
   }
 
-  /** The best pages for a query, best first; the danger in it, "now", "soon" or ""; what was read otherwise than typed;
+  /** The best pages for a query, best first, and whether there are more; the danger in it, "now", "soon" or ""; what was read otherwise than typed;
       words that no page has; and what the book does not cover. With `literal`, words are taken as they are typed. */
   find(query, { literal = false } = {}) {
     const typed = this.joined(allWords(query))
@@ -44,16 +44,17 @@ export class Search {
     const words = withoutPointers(right)
     const danger = this.signs.danger(words, withoutPointers(typed))
     const asked = this.asked(query, words)
-    const found = this.ranked(asked)
+    const ranked = this.ranked(asked)
     const unknown = asked.terms.filter(term => !term.some(word => this.counts.has(word))).map(term => term[0])
     const off = danger ? null : this.elsewhere.of(this.fold(words), word => this.general.has(word) || !this.counts.has(word))
     const begun = () => this.signs.telling(words) || open(query) && this.signs.begun(withoutPointers(typed))
     const leads = danger || begun() && !off
-    return { danger, changed, unknown, off, found: leads ? this.withRedFlags(found) : found }
+    const found = leads ? this.withRedFlags(ranked) : ranked
+    return { danger, changed, unknown, off, found: found.slice(0, MOST), more: found.length > MOST }
   }
 
   withRedFlags(found) {
-    return [this.redFlags, ...found.filter(entry => entry.at !== this.help.at)].slice(0, MOST)
+    return [this.redFlags, ...found.filter(entry => entry.at !== this.help.at)]
   }
 
   /** Words with names of two small words written as one: "it band" is "itband". */
@@ -143,7 +144,7 @@ export class Search {
     const bare = asked.minutes && asked.terms.every(term => this.general.has(term[0]))
     const leads = each => bare && each.fact === 1 ? 1 : 0
     found.sort((a, b) => leads(b) - leads(a) || b.worth - a.worth)
-    return distinct(found.map(each => ({ ...each.entry, score: each.worth }))).slice(0, MOST)
+    return distinct(found.map(each => ({ ...each.entry, score: each.worth })))
   }
 
   /** Adds to each what its place in one ranking is worth; equals share a place. */

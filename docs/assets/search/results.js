@@ -39,10 +39,10 @@ export class Results {
 
   draw(answer) {
     this.failed.hidden = !answer.failed
-    const { danger, off, found, help } = answer
+    const { danger, off, found, more, help } = answer
     if (danger === "now") return this.say(`1 page. Get help now. ${help.line}`, calls(help, () => this.list.append(...this.items(answer))), this.items(answer).slice(0, 1), "now")
     if (off) return this.say(`${OFF}${off.name}. ${off.go}`, notCovered(() => this.list.replaceChildren(...this.items(answer))), [])
-    const pages = found.length === 1 ? "1 page" : `${found.length} pages`
+    const pages = found.length === 1 ? "1 page" : `${more ? "The best " : ""}${found.length} pages`
     const read = [...readAs(answer, () => this.ask(this.query, true))]
     const told = [danger && help.soon, ...read.filter(each => each.localName === "span").map(each => each.textContent)]
     const status = [`${pages}.`, ...told.filter(Boolean)].join(" ")
