@@ -8,7 +8,7 @@ from generator.handbook import Handbook
 from generator.model.routine import Routine
 from generator.pages.doses import minutes
 
-CARDS = ".strips li:visible a"
+CARDS = ".strips li:visible > a:not(.card-print)"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def _names(routines: list[Routine]) -> set[str]:
 def test_the_filters_work_without_script(plain: Page, handbook: Handbook) -> None:
     routines = list(handbook.routines.values())
     assert _shown(plain) == _names(routines)
-    plain.get_by_label("No floor needed").check()
+    plain.get_by_role("checkbox", name="No floor needed").check()
     upright = [each for each in routines if without_floor(handbook, each)]
     assert _shown(plain) == _names(upright) < _names(routines)
     plain.get_by_label("Up to 12 minutes").check()
@@ -45,17 +45,34 @@ def test_the_choice_stands_in_the_address(page: Page, address: str, handbook: Ha
     short = [each for each in handbook.routines.values() if minutes(handbook, each) <= 6]
     expect(page.locator(".routine-count")).to_contain_text(f"{len(short)} of {len(handbook.routines)}")
     assert _shown(page) == _names(short)
-    page.get_by_label("No floor needed").check()
+    page.get_by_role("checkbox", name="No floor needed").check()
     page.wait_for_url("**/#time=6&floor=no")
 
 
 def test_every_card_shows_its_moves(plain: Page, handbook: Handbook) -> None:
     for routine in handbook.routines.values():
-        card = plain.locator(".strips li", has=plain.locator(f"a[href='{routine.slug}/']")).first
+        card = plain.locator(".strips li", has=plain.locator(f"a[href='../{routine.address}/']")).first
         shown = card.locator("img").evaluate_all(
             "all => all.map(img => img.getAttribute('src').split('/').at(-1))"
         )
         assert shown == [f"{item.exercise}.svg" for item in routine.items[:4]]
+
+
+def test_every_card_has_its_sheet_to_print(plain: Page, handbook: Handbook) -> None:
+    sheets = [f"../{each.address}/sheet/" for each in handbook.routines.values()]
+    ways = plain.locator(".card-print").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    assert sorted(ways) == sorted(sheets)
+    names = plain.locator(".card-print").evaluate_all("all => all.map(each => each.ariaLabel)")
+    assert len(set(names)) == len(sheets)
+    plain.locator(".card-print").first.click()
+    plain.wait_for_url("**/sheet/")
+
+
+def test_ready_sheets_are_the_same_cards(plain_page: Page, address: str, handbook: Handbook) -> None:
+    plain_page.goto(f"{address}build/")
+    cards = plain_page.locator(".strips li", has=plain_page.locator("img"))
+    ways = cards.locator("a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    assert ways == [f"../{each.address}/sheet/" for each in handbook.routines.values()]
 
 
 def test_the_routine_done_last_on_this_device_is_offered(
