@@ -35,7 +35,7 @@ def size_for(exercises: int) -> Size:
 
 
 OF_PAPER = (
-    *("tick", "tick_week", "blank", "printed"),
+    *("tick", "tick_sides", "tick_week", "blank", "printed"),
     *("plan_to_write", "goal_to_write", "goal_rated", "pain_rated", "both_rated"),
 )
 """What a script writes on a sheet that is already there."""

@@ -1,5 +1,7 @@
 """The reader's own sheet: made by mouse or keys alone, kept in the address, every change undone."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -143,3 +145,24 @@ def test_it_fits_a_phone(width: int, page: Page, address: str) -> None:
         "all => all.filter(each => each.offsetHeight < 24).map(each => each.outerHTML)"
     )
     assert small == []
+
+
+def test_a_change_is_said_once_with_the_warning_that_it_brings(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    """One line speaks; what stands on the page besides changes without a word."""
+    dose = handbook.exercises["chin-tuck"].dose
+    most = 2 * dose.repetitions
+    open_builder(page, address, f"#1&chin-tuck:{dose.hold}.{most - 1}.{dose.sets}.{dose.times}")
+    live = page.locator("#builder :is([role=status], [role=alert], [aria-live])").evaluate_all(
+        "all => all.map(each => each.className).sort()"
+    )
+    assert live == ["builder-pages", "builder-status", "builder-troubles"]
+    status = page.locator(".builder-status")
+    more = page.get_by_role("button", name="Times: one more")
+    more.click()
+    expect(status).to_have_text(f"Times: {most}")
+    more.click()
+    expect(status).to_contain_text(re.compile(f"^Times: {most + 1} .*more than twice the handbook's dose"))
+    more.click()
+    expect(status).to_have_text(f"Times: {most + 2}")

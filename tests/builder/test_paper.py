@@ -47,6 +47,13 @@ def test_large_print_is_large(where: str, page: Page, address: str) -> None:
     assert len(printed.pages) <= 3
 
 
+def test_the_page_has_one_title_with_the_sheet_below_it(page: Page, address: str) -> None:
+    open_builder(page, address, EIGHT)
+    expect(page.locator(".sheet .card h3").first).to_be_visible()
+    assert page.get_by_role("heading", level=1).all_inner_texts() == ["Your own sheet"]
+    assert page.locator(".sheet :is(h1, .card h2)").count() == 0
+
+
 def test_lines_for_goal_and_pain_go_with_the_link(page: Page, address: str) -> None:
     open_builder(page, address, "#1&chin-tuck")
     page.get_by_label("Goal line").check()

@@ -3,6 +3,7 @@
 import io
 
 import pypdf
+import pytest
 from playwright.sync_api import Page, expect
 
 from generator.handbook import Handbook
@@ -57,3 +58,43 @@ def test_a_ready_sheet_becomes_my_own(page: Page, address: str, handbook: Handbo
     assert hash_of(page).startswith("1&t=Desk+break")
     page.reload()
     expect(page.locator(".builder-minutes")).to_contain_text("7 exercises")
+
+
+@pytest.mark.parametrize("where", ["routines/ROUTINE/sheet/", "build/#1&chin-tuck&bird-dog"])
+def test_the_boxes_to_tick_are_explained(
+    where: str, page: Page, address: str, plain_page: Page, handbook: Handbook
+) -> None:
+    sided = next(
+        routine.slug
+        for routine in handbook.routines.values()
+        if len(routine.items) < 6
+        and any(handbook.exercises[each.exercise].sides != "together" for each in routine.items)
+    )
+    for reader in (page, plain_page) if "ROUTINE" in where else (page,):
+        reader.goto(f"{address}{where.replace('ROUTINE', sided)}")
+        table = reader.locator(".sheet .ticks").first
+        expect(table.locator("small").first).to_have_text("L|R")
+        expect(table.locator("thead th").first).to_have_text("Tick 1 box a day (L left, R right)")
+
+
+def test_boxes_without_sides_are_explained_without_them(page: Page, address: str) -> None:
+    page.goto(f"{address}build/#1&chin-tuck")
+    expect(page.locator(".sheet .ticks thead th").first).to_have_text("Tick 1 box a day")
+
+
+def test_finding_the_size_of_pictures_styles_and_lays_out_cards_alone(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    """Each try is a layout: drawings, with a thousand lines, stay out of it, and so do the boxes to tick."""
+    page.goto(f"{address}routines/{next(iter(handbook.routines))}/sheet/")
+    expect(page.locator(".sheet.fitted")).to_be_attached()
+    sheet = page.locator("main .sheet")
+    assert not sheet.get_attribute("style")
+    assert "--size" in (sheet.locator(".cards").get_attribute("style") or "")
+    tried = sheet.evaluate("""sheet => {
+        const place = sheet.querySelector(".place"), shown = () => getComputedStyle(place).contentVisibility
+        const before = [shown(), place.offsetHeight > 0]
+        sheet.classList.add("as-printed")
+        return [...before, shown(), place.offsetHeight > 0]
+    }""")
+    assert tried == ["visible", True, "hidden", True]

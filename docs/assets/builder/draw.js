@@ -1,4 +1,4 @@
-/** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both. */
+/** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both; headings stand one lower, below the page's own. */
 import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
@@ -37,7 +37,7 @@ function head(sheet, catalogue, clinic) {
   return element("table", { class: "head", role: "presentation" }, element("tbody", {}, element("tr", {},
     clinic.logo ? element("td", { class: "head-logo" }, element("img", { src: clinic.logo, alt: clinic.name ?? "" })) : null,
     element("td", { class: "head-title" },
-      element("h1", {}, sheet.title || words.own_title),
+      element("h2", {}, sheet.title || words.own_title),
       phase ? element("p", {}, `${phase.name}. ${phase.meaning}`) : null,
       element("p", {}, element("b", {}, summary))),
     element("td", { class: "head-lines" },
@@ -55,14 +55,14 @@ const capital = words => words[0].toUpperCase() + words.slice(1)
 function cards(pairs, catalogue) {
   return element("ol", { class: "cards" },
     pairs.map(([item, exercise], index) => card(item, exercise, index + 1, catalogue)),
-    element("li", { class: "card card-none" }, element("h2", {}, catalogue.words.notes)))
+    element("li", { class: "card card-none" }, element("h3", {}, catalogue.words.notes)))
 }
 
 function card(item, exercise, number, catalogue) {
   const not = leftOut(exercise, catalogue)
   return element("li", { class: "card", "data-exercise": exercise.id },
     element("div", { class: "card-head" },
-      element("h2", {}, element("b", {}, number), exercise.name),
+      element("h3", {}, element("b", {}, number), " ", exercise.name),
       element("p", { class: "dose" }, `${doseLine(exercise, item, catalogue)} · ${often(item, catalogue)}`)),
     pair(exercise, isTurned(exercise, item), catalogue),
     element("p", { class: "how" }, howTo(exercise, item)),

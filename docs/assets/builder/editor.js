@@ -31,7 +31,7 @@ class Builder {
     this.known = readDraft()
     this.cautions = new Set(this.known.cautions)
     this.past = []
-    this.status = element("p", { class: "builder-status", role: "status", "aria-live": "polite" })
+    this.status = element("p", { class: "builder-status", role: "status" })
     this.followButton = act("Start now", () => this.follow(), { class: "builder-act main" })
     this.troubles = element("div", { class: "builder-troubles", role: "alert" })
     this.parts = element("div", { class: "builder-parts" })
@@ -177,8 +177,8 @@ class Builder {
     this.cautions = cautions
     // Ticks belong to the device, not to the sheet that a link brought.
     const kept = this.foreign ? writeDraft({ ...readDraft(), cautions: [...cautions] }) && "" : this.keep(this.sheet)
-    this.say(kept === false ? REFUSED : kept)
     this.show({ rebuild: false })
+    this.say(kept === false ? REFUSED : kept)
   }
 
   key(event) {
@@ -208,7 +208,7 @@ class Builder {
   }
 
   build() {
-    this.summary = element("div", { class: "builder-summary", "aria-live": "polite" })
+    this.summary = element("div", { class: "builder-summary" })
     if (this.reading) return this.parts.replaceChildren(readingView(this), this.summary)
     this.followButton.hidden = !this.sheet.items.length
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
@@ -226,7 +226,7 @@ class Builder {
 
   /** What a script gives that is fetched when the reader asks for it; says so, and gives nothing, where it does not come. */
   fetched(script) {
-    return script.catch(() => this.say("This part could not be loaded. Load this page again when you are online: your sheet stays."))
+    return script.catch(() => this.say("This part could not be loaded. Try again online: your sheet stays."))
   }
 
   emptyButton() {
@@ -240,9 +240,12 @@ class Builder {
 
   showSummary() {
     const { sheet, catalogue } = this
-    const found = sheet.items.length ? warnings(sheet, catalogue, this.cautions) : []
+    const found = warnings(sheet, catalogue, this.cautions)
+    const words = found.map(each => each.words)
+    this.fresh = words.find(each => this.warned?.includes(each) === false)
+    this.warned = words
     const count = sheet.items.length
-    this.pages = element("p", { class: "builder-pages", hidden: true }, "It takes more than one page.")
+    this.pages = element("p", { class: "builder-pages", role: "status", hidden: true }, "It takes more than one page.")
     this.summary.replaceChildren(
       element("p", { class: "builder-minutes" }, count ? `${counted(count, "exercise")}. ${oneRound(sheet, catalogue)}` : "No exercise yet."),
       this.pages,
@@ -264,9 +267,10 @@ class Builder {
     if (fits !== null) this.pages.hidden = fits
   }
 
-  /** Says something for a while: long enough to read, and then out of the way of what lies under it. */
+  /** Says something for a while, and the weightiest new warning: long enough to read, then out of the way of what lies under it. */
   say(words) {
-    this.status.textContent = words
+    this.status.textContent = [words, this.fresh].filter(Boolean).join(" ")
+    this.fresh = ""
     clearTimeout(this.silence)
     this.silence = setTimeout(() => { this.status.textContent = "" }, SAID_MS)
   }

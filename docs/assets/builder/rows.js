@@ -79,9 +79,9 @@ function remove(builder, index) {
 }
 
 // The rows stay as they are: a rebuilt row would take the focus away while the reader types.
-function set(builder, index, values) {
+function set(builder, index, values, said) {
   const items = builder.sheet.items.map((item, at) => at === index ? { ...item, ...values } : item)
-  builder.change({ ...builder.sheet, items }, { rebuild: false })
+  builder.change({ ...builder.sheet, items }, { said, rebuild: false })
 }
 
 function number(builder, item, index, name) {
@@ -96,8 +96,7 @@ function number(builder, item, index, name) {
     const to = Number(input.value) + change
     if (!within(to, [least, most])) return builder.say(`“${NUMBERS[name]}” goes from ${least} to ${most}.`)
     input.value = to
-    set(builder, index, { [name]: to })
-    builder.say(`${NUMBERS[name]}: ${to}`)
+    set(builder, index, { [name]: to }, `${NUMBERS[name]}: ${to}`)
   }
   const key = event => {
     const change = { ArrowUp: 1, ArrowDown: -1 }[event.key]

@@ -15,8 +15,7 @@ export function sharePart(builder) {
     act("Copy the link", () => copyLink(builder, link)),
     act("Copy as text for the notes", () => copyText(builder)),
     act("Save on this device", () => keep(builder)),
-    labelled("The link holds the whole sheet", link),
-    element("p", {}, "Notes and title are in it, the name after “made for” only if you tick that."))
+    labelled("The link holds the whole sheet, with title and notes", link))
 }
 
 /** Prints once the pictures and the style are there, or says what is missing on the paper. */

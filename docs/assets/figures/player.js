@@ -33,7 +33,7 @@ export class Player {
     canvas.tabIndex = 0
     canvas.setAttribute("role", "img")
     canvas.setAttribute("aria-label", `${this.pace.name}, moving picture. Arrow keys turn it, space plays it.`)
-    this.said = element("p", { class: "film-said", role: "status", "aria-live": "polite" })
+    this.said = element("p", { class: "film-said", role: "status" })
     this.count = element("p", { class: "film-count", "aria-hidden": "true" })
     this.slider = element("input", { type: "range", min: 0, max: picture.legs.length * 100, value: 0, "aria-label": "Moment of the movement", oninput: () => { this.stop(); picture.go(this.slider.value / 100) } })
     this.button = press("Play", () => this.toggle())

@@ -15,7 +15,7 @@ export class View {
     this.name = element("h2", { class: "follow-name", id: "follow-name", tabindex: "-1" })
     this.count.setAttribute("role", "timer")
     this.bar = element("progress", { class: "follow-bar", max: 1, value: 0, "aria-label": "How far you are" })
-    this.aloud = element("p", { class: "follow-aloud", role: "status", "aria-live": "polite" })
+    this.aloud = element("p", { class: "follow-aloud", role: "status" })
     this.pauseButton = button("Pause", acts.pause, { class: "follow-main" })
     this.panel = element("div", { class: "follow-panel", hidden: true })
     this.stage = element("div", { class: "follow-stage" }, this.figure.place,

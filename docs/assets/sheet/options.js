@@ -76,7 +76,7 @@ function tickTable(rows, first, last, options, words) {
   const weeks = Array.from({ length: last - first + 1 }, (_, index) =>
     element("th", { colspan: DAYS * HALVES, scope: "colgroup", class: "week" }, fill(words.tick_week, { n: first + index })))
   return element("table", { class: "ticks" }, columns,
-    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, words.tick), weeks)),
+    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, rows.some(row => row.sided) ? words.tick_sides : words.tick), weeks)),
     element("tbody", {}, rows.map(row => element("tr", {}, row.label.cloneNode(true), boxes(row.sided, days)))),
     writtenLines(first, last, options, words))
 }
