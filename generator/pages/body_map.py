@@ -22,7 +22,7 @@ TITLE: Final = re.compile(r"(<title [^>]*>)[^<]*(</title>)")
 TONES: Final = 3
 """How many colours zones have in turn, so that neighbours differ."""
 SHOWN: Final = 3
-"""How many exercises of a place the map's own page shows."""
+"""How many exercises and how many routines of a place the map's own page shows; its own page has all."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _places(handbook: Handbook) -> Iterator[Place]:
         if switched_on(area.part_of_body):
             routines = tuple(each for each in handbook.routines.values() if slug in each.areas)
             exercises = tuple(each for each in handbook.exercises.values() if each.area == slug)
-            yield Place(slug, area, routines, exercises[:SHOWN])
+            yield Place(slug, area, routines[:SHOWN], exercises[:SHOWN])
 
 
 def _linked(handbook: Handbook, templates: Templates, places: tuple[Place, ...], svg: str) -> str:

@@ -43,10 +43,38 @@ def test_every_part_is_large_enough_to_touch(body_map: Page) -> None:
     assert min(heights) >= LEAST_TARGET
 
 
-def test_the_keyboard_reaches_a_part_and_follows_it(body_map: Page) -> None:
-    body_map.locator(f'{ZONE}[aria-label="Neck"]').first.focus()
+MOST_STOPS = 80
+"""Of the Tab key on the whole page."""
+TABS = 40
+LIT = "each => getComputedStyle(each).getPropertyValue('--map-tone')"
+
+
+def test_the_keyboard_finds_every_part_once_and_follows_it(body_map: Page) -> None:
+    """In the list alone; the part lights up on the figure, which says each of them on both of its sides."""
+    names = body_map.locator(NAMES).all_inner_texts()
+    found: list[str] = []
+    for _ in range(TABS):
+        body_map.keyboard.press("Tab")
+        found.append(str(body_map.evaluate("document.activeElement.innerText")))
+        assert not body_map.evaluate("document.activeElement.matches('.map-zone')")
+        if found[-1] == names[0]:
+            break
+    assert found[-1] == names[0]
+    here, other = (body_map.locator(f'{ZONE}[aria-label="{name}"]').first for name in names[:2])
+    assert here.evaluate(LIT) != other.evaluate(LIT)
+    lit = here.evaluate(LIT)
+    body_map.keyboard.press("Tab")
+    assert other.evaluate(LIT) == lit
+    assert here.evaluate(LIT) != lit
+    body_map.keyboard.press("Shift+Tab")
     body_map.keyboard.press("Enter")
     body_map.wait_for_url("**/exercises/neck/")
+
+
+def test_the_keyboard_is_soon_through_the_page(body_map: Page) -> None:
+    stops = "all => all.filter(each => each.checkVisibility() && each.tabIndex >= 0).length"
+    every = body_map.locator("a[href], .map-zone, button, input, summary, [tabindex]")
+    assert every.evaluate_all(stops) <= MOST_STOPS
 
 
 def test_a_part_says_when_to_get_help_before_anything_else(body_map: Page, handbook: Handbook) -> None:
