@@ -18,7 +18,16 @@ FIREFOX: Final[Limits] = {
     "a page that this Firefox brings back whole tells Playwright of no loading": (
         "test_going_back_shows_what_was_added_since",
     ),
-    "Playwright cannot tell this Firefox of a dark scheme": ("test_pages_from_a_disk_keep_their_looks",),
+    "Playwright cannot tell this Firefox of a dark scheme": (
+        "test_pages_from_a_disk_keep_their_looks",
+        "test_a_sheet_is_paper_on_a_dark_desk",
+        "test_a_print_from_a_dark_page_takes_no_more_ink_than_from_a_light_one",
+    ),
+    "Playwright cannot tell this Firefox of a reader's own colours": (
+        "test_every_control_has_an_edge_in_a_readers_own_colours",
+        "test_the_page_one_is_on_is_marked_in_a_readers_own_colours",
+        "test_drawings_of_a_sheet_lie_on_white_in_a_readers_own_colours",
+    ),
     "Playwright's taps do not reach a page of this Firefox": (
         "test_a_first_tap_shows_the_meaning_and_a_second_one_follows_it",
     ),
