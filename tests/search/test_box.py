@@ -265,6 +265,15 @@ def test_tab_goes_from_the_words_to_the_results(page: Page, address: str) -> Non
     page.wait_for_selector(".md-search-result__item")
 
 
+def test_the_way_to_help_is_one_click_away_while_the_search_is_open(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("shoulder")
+    page.wait_for_selector(".md-search-result__item")
+    page.locator(".top-help").click(timeout=2_000)
+    page.wait_for_url("**/red-flags/")
+
+
 @pytest.mark.parametrize("close", ["Escape", "×"])
 def test_closing_the_search_on_a_phone_leads_back_to_its_button(close: str, page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
