@@ -103,3 +103,41 @@ def test_a_print_from_a_dark_page_takes_no_more_ink_than_from_a_light_one(
         file.write_bytes(each.pdf(format="A4", print_background=True))
         taken.append(ink(file, tmp_path))
     assert taken[1] == pytest.approx(taken[0], abs=SAME_INK)
+
+
+CONTRAST = """() => {
+  const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
+  const bright = colour => {
+    pen.fillStyle = colour
+    pen.fillRect(0, 0, 1, 1)
+    const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map(each => each / 255)
+      .map(each => each <= .04045 ? each / 12.92 : ((each + .055) / 1.055) ** 2.4)
+    return .2126 * r + .7152 * g + .0722 * b
+  }
+  const ground = each => {
+    for (; each; each = each.parentElement) {
+      const { backgroundColor } = getComputedStyle(each)
+      if (!/^rgba\\(.*, 0\\)$/.test(backgroundColor)) return backgroundColor
+    }
+    return "white"
+  }
+  const ratio = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05)
+  const line = each => getComputedStyle(each)[each.matches("path") ? "stroke" : "borderTopColor"]
+  const fields = "select, textarea, input:not([type=checkbox], [type=radio], [type=file]), path.map-shape"
+  return [...document.querySelectorAll(fields)].filter(each => each.checkVisibility())
+    .map(each => [each.outerHTML.slice(0, 70), ratio(bright(line(each)), bright(ground(each.parentElement)))])
+    .filter(([, found]) => found < 3)
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("kind", ["home", "builder", "days", "body map", "sheet"])
+def test_the_edge_of_a_field_is_seen(
+    kind: str, scheme: str, handbook: Handbook, page: Page, address: str
+) -> None:
+    """WCAG 1.4.11, which axe-core does not look at."""
+    _open(page, address, handbook, kind)
+    page.evaluate("scheme => { document.documentElement.dataset.mdColorScheme = scheme }", scheme)
+    for each in page.locator("main details, .bar details, .md-content details").all():
+        each.evaluate("each => { each.open = true }")
+    assert page.evaluate(CONTRAST) == []

@@ -62,7 +62,7 @@ def _check_printed(pdf: bytes, handbook: Handbook, slug: str, most: int) -> None
     names = [handbook.exercises[item.exercise].name for item in routine.items]
     assert [name for name in (routine.name, *names) if words(name) not in text] == []
     safety = handbook.safety
-    lines = (safety.red_flag_short, safety.stop_short, safety.not_reviewed)
+    lines = (*routine.not_for, safety.red_flag_short, safety.stop_short, safety.not_reviewed)
     assert [line for line in lines if words(line) not in text] == []
     assert words(handbook.publisher.emergency[0].number) in text
 
