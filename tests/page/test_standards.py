@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,11 @@ def test_the_grade_that_is_stated_is_the_grade_that_is_held(handbook: Handbook) 
     stated = " ".join(page.body for page in handbook.pages.values() if "Flesch-Kincaid" in page.body)
     grades = {float(each) for each in re.findall(r"grade (\d+) or less", stated)}
     assert grades == {EXERCISE_GRADE, GUIDANCE_GRADE}
+
+
+def test_latin_is_marked_for_a_voice(site: Path, handbook: Handbook) -> None:
+    every = (site / "muscles" / "index.html").read_text(encoding="utf-8")
+    for slug, muscle in handbook.muscles.items():
+        latin = f'<i lang="la">{escape(muscle.latin)}</i>'
+        assert latin in (site / "muscles" / slug / "index.html").read_text(encoding="utf-8")
+        assert latin in every
