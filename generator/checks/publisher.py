@@ -17,6 +17,9 @@ READ_ON: Final = (
     ("teal", "paper", TEXT),
     ("emergency", "paper", TEXT),
     ("ink", "mat", TEXT),
+    ("ink", "leaf", TEXT),
+    ("teal", "leaf", TEXT),
+    ("emergency", "leaf", TEXT),
     ("terracotta", "paper", SHAPE),
 )
 """Which colour stands on which ground, and the least contrast."""

@@ -9,7 +9,7 @@ from generator.language import ENGLISH, known_language
 from generator.model.base import Frozen, Switch, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-COLOURS = ("paper", "ink", "teal", "terracotta", "mat", "emergency")
+COLOURS = ("paper", "leaf", "ink", "teal", "terracotta", "mat", "emergency")
 SiteAddress = Annotated[
     str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$")
 ]

@@ -9,6 +9,8 @@ from generator.checks.publisher import colours_can_be_read, contrast, stray_addr
 from generator.checks.reviews import reviews_hold
 from generator.handbook import Handbook
 from generator.model.exercise import Review
+from generator.model.publisher import COLOURS
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,9 @@ def test_a_page_of_guidance_keeps_its_review_as_exercises_do(
     alone = replace(handbook, exercises={}, routines={}, pages={page.path: page})
     found = [each.message for each in reviews_hold(alone, date(2026, 6, 1))]
     assert (words in " ".join(found)) if words else found == []
+
+
+def test_every_colour_of_a_handbook_is_one_that_a_style_uses() -> None:
+    styles = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "docs" / "assets").rglob("*.css"))
+    assert [name for name in COLOURS if f"var(--brand-{name}," not in styles] == []
+    assert "leaf" in COLOURS, "cards and the header are a large part of a page"
