@@ -18,6 +18,8 @@ from generator.handbook import Handbook, load_handbook
 from generator.model.page import BLOCKS, Page
 from generator.pages import render_site
 from generator.pages.pictures import unread
+from generator.pages.site import render_sheets
+from generator.pages.text import attr
 from generator.writer import write_tree
 from tests.conftest import ROOT
 
@@ -222,3 +224,16 @@ def test_a_number_written_with_spaces_can_be_dialled(handbook: Handbook) -> None
     pages = render_site(dataclasses.replace(handbook, publisher=publisher), {})
     for path in ("docs/start/index.md", "docs/index.md"):
         assert "tel:08001122" in pages[path] and "0800 11 22" in pages[path]
+
+
+def test_a_sheet_shows_every_picture_of_every_move(handbook: Handbook) -> None:
+    """Who stands up from a chair is seen standing, on paper too."""
+    sheets = render_sheets(handbook, {})
+    lacking = [
+        (slug, item.exercise, letter)
+        for slug, routine in handbook.routines.items()
+        for item in routine.items
+        for letter, frame in handbook.exercises[item.exercise].figure.frames.items()
+        if attr(frame.alt) not in sheets[slug]
+    ]
+    assert sheets and lacking == []
