@@ -80,7 +80,7 @@ def sort_key(words: str, tag: str) -> str:
 def initial(words: str, tag: str) -> str:
     """The letter that a word stands below in an index."""
     first = _from_first(words)[:1]
-    return first.upper() if first.casefold() in OWN_LETTERS.get(primary(tag), "") else _bare(first).upper()
+    return first.upper() if first.casefold() in OWN_LETTERS.get(primary(tag), "") else bare(first).upper()
 
 
 def _from_first(words: str) -> str:
@@ -92,8 +92,9 @@ def _rank(letter: str, tag: str) -> str:
     own = OWN_LETTERS.get(primary(tag), "")
     if letter in own:
         return f"n\uffff{letter}" if letter == "ñ" else f"z\uffff{own.index(letter)}"
-    return _bare(letter)
+    return bare(letter)
 
 
-def _bare(letter: str) -> str:
-    return "".join(each for each in normalize("NFKD", letter) if not combining(each))
+def bare(words: str) -> str:
+    """Letters without their marks: "Espana" of "España"."""
+    return "".join(each for each in normalize("NFKD", words) if not combining(each))

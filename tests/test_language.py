@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from generator import language
+from generator.model.publisher import Line
 from generator.pages.entries import words_of
 
 
@@ -48,6 +49,13 @@ def test_an_accent_does_not_send_a_word_behind_z() -> None:
 def test_a_word_with_an_accent_is_found_whole() -> None:
     words = [*words_of(["La articulación está rígida, café y l'été."])]
     assert words == ["articulación", "está", "rígida", "café", "l'été"]
+
+
+@pytest.mark.parametrize(
+    ("where", "spelled"), [("North America", "north-america"), ("España", "espana"), ("Ελλάδα", "112")]
+)
+def test_a_place_has_a_name_in_an_address_in_every_language(where: str, spelled: str) -> None:
+    assert Line(number="112", where=where).place == spelled
 
 
 def test_the_theme_knows_a_language_with_or_without_its_region() -> None:
