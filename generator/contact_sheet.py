@@ -46,6 +46,9 @@ def write_contact_sheet(
     (folder / NAME).write_text(render_sheet(entries, RENEWED if renewed else 0), encoding="utf-8")
     for line in _report(entries):
         print(line)
+    for slug in slugs:
+        if slug not in figures:
+            print(f"{slug}: nothing is drawn; no frame says more than its `alt`")
     print(folder / NAME)
     return problems
 

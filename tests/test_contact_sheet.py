@@ -31,6 +31,12 @@ def test_a_notice_of_all_frames_is_one_line_with_its_key() -> None:
     assert "nod.yml:" in line
 
 
+def test_a_figure_without_a_pose_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    handbook, _ = load_handbook(ROOT / "tests" / "content")
+    contact_sheet.write_contact_sheet(handbook, ["nod"], tmp_path)
+    assert "nod: nothing is drawn; no frame says more than its `alt`" in capsys.readouterr().out
+
+
 def test_a_sheet_says_that_it_is_old_and_why_until_there_is_a_new_one(tmp_path: Path) -> None:
     file = tmp_path / NAME
     file.write_text(render_sheet([Entry("nod", (), "", 0.1, ())]), encoding="utf-8")
