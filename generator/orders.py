@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from generator.alphabet import spelled
 from generator.figure import Caption
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
@@ -37,7 +38,7 @@ class Order:
     @property
     def slug(self) -> str:
         """Return the name as it may stand in ids and file names."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+        return spelled(self.name)
 
     def file(self, folder: Path) -> Path:
         """Return where the finished figure is kept; the name holds a hash of all that decides its looks.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 HOUSE = (
-    ("characters", "language"),
+    ("alphabet", "characters", "language"),
     ("problem", "slips", "disk"),
     ("source",),
     ("model",),

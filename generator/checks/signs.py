@@ -103,7 +103,7 @@ def _lines(handbook: Handbook) -> Iterator[tuple[str, Passage]]:
 
 def _telling(line: str) -> frozenset[str]:
     """The words that carry a line's meaning, without endings."""
-    words = re.findall(r"[a-z]{2,}", line.casefold())
+    words = re.findall(r"[^\W\d_]{2,}", line.casefold())
     return frozenset(ENDING.sub("", each) or each for each in words if each not in SMALL)
 
 

@@ -1,11 +1,11 @@
 """Who publishes this copy of the handbook: everything a clinic changes to make it its own."""
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from generator.language import ENGLISH, bare, known_language
+from generator.alphabet import spelled
+from generator.language import ENGLISH, known_language
 from generator.model.base import Frozen, Switch, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
@@ -38,10 +38,7 @@ class Line(Frozen):
     @property
     def place(self) -> str:
         """The place as an address spells it, such as "north-america"; in other letters, its number."""
-        spelled = (
-            re.sub(r"[^a-z0-9]+", "-", bare(each).lower()).strip("-") for each in (self.where, self.number)
-        )
-        return next(filter(None, spelled), "")
+        return spelled(self.where) or spelled(self.number)
 
 
 Path = Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+$", max_length=500)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 
+from generator.alphabet import words
 from generator.handbook import Handbook
 from generator.language import is_english
 from generator.model.base import Frozen
@@ -14,8 +15,6 @@ from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
 
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-]){2,}")
-"""A word of any language, its accents included."""
 ANY_WORD = re.compile(r"[^\W_]+")
 ENDING = re.compile(r"(?<=...)(es|s|ing|ed|e)$")
 SMALL = frozenset(("the", "a", "an", "my", "your", "for", "with", "to", "of", "in", "on"))
@@ -268,7 +267,7 @@ def _different(texts: Iterable[str], told: Iterable[str] = ()) -> str:
 
 
 def words_of(texts: Iterable[str]) -> Iterator[str]:
-    return (word for text in texts for word in WORD.findall(text.lower().replace("\n", " ")))
+    return (word for text in texts for word in words(text))
 
 
 def _shortened(text: str) -> str:

@@ -1,13 +1,12 @@
 """The names of the ready PDFs, which lie in pdf/ below the site's root."""
 
-import re
-
+from generator.alphabet import spelled
 from generator.handbook import Handbook
 
 
 def book_pdf(handbook: Handbook) -> str:
     """The name of the whole handbook as a book, made from the handbook's own name."""
-    return re.sub(r"[^a-z0-9]+", "-", handbook.publisher.name.lower()).strip("-") + ".pdf"
+    return f"{spelled(handbook.publisher.name) or 'handbook'}.pdf"
 
 
 def sheet_pdf(slug: str, paper: str) -> str:

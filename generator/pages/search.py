@@ -76,7 +76,7 @@ def texts_json(entries: Collection[Entry]) -> str:
         at: " ".join(dict.fromkeys(word for word in words if word not in told and counts[word] <= TELLS))
         for at, words in said.items()
     }
-    return json.dumps({at: text for at, text in texts.items() if text}) + "\n"
+    return json.dumps({at: text for at, text in texts.items() if text}, ensure_ascii=False) + "\n"
 
 
 def _told(entry: Entry) -> Iterator[str]:

@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import math
 import statistics
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from playwright.sync_api import Page
 
 from generator.handbook import Handbook, load_handbook
 from generator.offline.lean import leaned
-from generator.pages.entries import asked_entries
+from generator.pages.entries import Entry, asked_entries
 from generator.pages.search import search_json, texts_json
 from generator.press.browser import reader
 from tests.bench.table import show
@@ -73,14 +73,14 @@ class Figures:
     empty: float
 
 
-def engine(page: Page, handbook: Handbook | None = None) -> Page:
-    """The page with the search loaded as `window.search`, over this handbook or another.
+def engine(page: Page, handbook: Handbook | None = None, entries: Collection[Entry] | None = None) -> Page:
+    """The page with the search loaded as `window.search`, over this handbook, another or some entries.
 
     `window.shallow` is the search as it is before the texts of the pages have come.
     """
     page.goto(f"{HOME}mark.svg")
     handbook = handbook or load_handbook(ROOT / "content")[0]
-    entries = asked_entries(handbook)
+    entries = entries or asked_entries(handbook)
     data = {"vocabulary": search_json(handbook, entries), "texts": texts_json(entries)}
     page.evaluate(OPEN, {"at": f"{HOME}assets/search/", **data})
     return page

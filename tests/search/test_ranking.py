@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.handbook import Handbook
+from generator.pages.entries import Entry
 from generator.press.browser import at_home
 from tests.conftest import ROOT
 from tests.search.evaluate import HOME, Figures, Judged, ask, engine, figures, judged, known, slug
@@ -104,3 +106,19 @@ def test_what_is_fetched_later_changes_no_answer_before_it_is_needed(search: Pag
     assert [pair for pair in answers if pair[0]["danger"] != pair[1]["danger"]] == []
     differing = [pair for pair in answers if pair[0] != pair[1]]
     assert len(differing) <= len(answers) / 100, differing
+
+
+ACCENTS = (
+    Entry(at="heat/", kind="guidance", title="Warm drinks", names=(), line="", text="café rígida шея"),
+    Entry(at="other/", kind="guidance", title="Other page", names=("Ελαφρύ τέντωμα",), line="", text="stiff"),
+)
+
+
+def test_words_with_accents_and_of_other_scripts_are_found(browser: Browser, handbook: Handbook) -> None:
+    """Both sides cut a text into the same words: what a page says is what a query finds."""
+    page = at_home(browser.new_page(service_workers="block"), ROOT / "docs", HOME)
+    engine(page, handbook, ACCENTS)
+    queries = ["café", "cafe", "CAFÉ", "rígida", "rigida", "шея", "ελαφρύ τεντωμα"]
+    found = [[slug(at) for at in each["found"]] for each in ask(page, queries)]
+    page.close()
+    assert found == [["heat"]] * 6 + [["other"]]

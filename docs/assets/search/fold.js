@@ -16,10 +16,10 @@ const IRREGULAR = {
   numbness: "numb", bruised: "bruise", dizziness: "dizzy", heaviness: "heavy", clumsiness: "clumsy", drowsiness: "drowsy",
 }
 
-/** Plain lower-case words: no accents, no apostrophes, nothing but letters and digits. */
+/** Plain lower-case words: no accents, no apostrophes, nothing but letters and digits, in any script. */
 export function allWords(text) {
   const plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’`´]/g, "")
-  return plain.replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
+  return plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim().split(" ").filter(Boolean)
 }
 
 /** The same without pointers such as "my". */
