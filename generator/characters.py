@@ -16,9 +16,10 @@ UNWANTED: Final = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U0010fffd"  # halves, no characters, private ones
     f"{_OF_NO_PLANE}]"
 )
-ODD_SPACES: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
-"""Spaces that look like one and are none to YAML."""
-ODD_START: Final = re.compile(rf"^ *(?:- +)*([{ODD_SPACES}])", re.MULTILINE)
+ODD_SPACES: Final = "\u00a0\u1160\u115f\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u2800\u3000\u3164\uffa0"
+"""Signs that look like a space and are none to YAML."""
+ODD_START: Final = re.compile(rf"^(?: *-(?=[ {ODD_SPACES}]))* *([{ODD_SPACES}])")
+"""One that begins a line, or stands behind the dash of a list."""
 
 
 def unwanted(text: str) -> Iterator[tuple[int, str]]:
@@ -36,6 +37,12 @@ def odd_space(text: str) -> str | None:
     """The name of an odd space at either end of a text."""
     found = re.search(rf"^[{ODD_SPACES}]|[{ODD_SPACES}]$", text)
     return name_of(found[0]) if found else None
+
+
+def odd_start(line: str) -> str | None:
+    """The name of an odd space that indents a line."""
+    found = ODD_START.match(line)
+    return name_of(found[1]) if found else None
 
 
 def visible(text: str) -> str:

@@ -1,18 +1,21 @@
 """Slips of the pen in YAML: each with the words that help somebody who writes, and does not program."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import yaml
 
-from generator.characters import ODD_START, name_of, odd_space
+from generator.characters import ODD_SPACES, name_of, odd_space, odd_start
 
 COMMENT: Final = re.compile(r"^[ \t]*#")
 SIGNS: Final = "@`%*&!|>?-"
 """What may not begin a text without quotes."""
 BEGINS: Final = re.compile(rf"^\s*(?:- +)*(?:[\w-]+:\s+)?([{SIGNS}])(?=\S| +\S)")
-GLUED: Final = re.compile(r"^\s*(?:- +)*([\w-]+):(?![\s/]|$)")
+GLUED: Final = re.compile(r"^\s*(?:- +)*([\w-]+):(?![ \t/]|$)")
 """A field's name with its text right behind the colon."""
+ODD_COLON: Final = re.compile(rf"(?:^|[\s{{,])([\w-]+): *([{ODD_SPACES}])")
+"""A field's name with a space behind the colon that is none to YAML."""
 CLOSED: Final = re.compile(r":\s+(\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
 """Something closed, and then more text."""
 AFTER_HASH: Final = (
@@ -21,6 +24,7 @@ AFTER_HASH: Final = (
 ANCHOR: Final = (
     'YAML aliases (&name, *name) are not read; write the value out, or put a text that starts so in "quotes"'
 )
+WANTED: Final = "YAML wants plain spaces"
 TAG: Final = 'a text that starts with ! needs "quotes"'
 
 
@@ -37,8 +41,10 @@ def in_plain_text(value: str, rest: str) -> str | None:
 
 def in_name(name: str, flow: bool, rest: str) -> str | None:
     """What is wrong with a field's name; `rest` follows it on its line; `flow` says that { } are around."""
-    if found := ODD_START.match(name):
-        return f"{name_of(found[1])} indents this line; YAML wants plain spaces"
+    if space := odd_space(name):
+        return f"{space} stands beside '{name.strip()}'; {WANTED}"
+    if found := ODD_COLON.search(name):
+        return _odd_colon(found)
     if not flow or rest.lstrip().startswith(":"):
         return None
     if ":" in name:
@@ -48,6 +54,13 @@ def in_name(name: str, flow: bool, rest: str) -> str | None:
     )
 
 
+def in_indentation(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Index of each line that such a space indents, and what to do: YAML would read another depth."""
+    for index, line in enumerate(lines):
+        if space := odd_start(line):
+            yield index, f"{space} indents this line; {WANTED}"
+
+
 def in_syntax(error: yaml.MarkedYAMLError, lines: list[str], index: int) -> str:
     """The remedy for what keeps a text from being YAML; `index` is the line it was noticed in."""
     line = lines[index] if index < len(lines) else ""
@@ -55,11 +68,15 @@ def in_syntax(error: yaml.MarkedYAMLError, lines: list[str], index: int) -> str:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         return "a tab indents this line; YAML wants spaces"
-    if found := ODD_START.match(line):
-        return f"{name_of(found[1])} indents this line; YAML wants plain spaces"
+    if found := ODD_COLON.search(line):
+        return _odd_colon(found)
     if "another document" in said or "single document" in said:
         return "a second document starts here (---); one file holds one entry"
     return _remedy(said, line) or said
+
+
+def _odd_colon(found: re.Match[str]) -> str:
+    return f"{name_of(found[2])} stands behind '{found[1]}:'; {WANTED}"
 
 
 def _remedy(said: str, line: str) -> str:
@@ -90,5 +107,9 @@ def noticed_in(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
         return int(error.context_mark.line)
     above = index - 1
     if 0 <= above < len(lines) and index < len(lines) and "mapping values" in (error.problem or ""):
-        return above if GLUED.match(lines[above]) and not GLUED.match(lines[index]) else index
+        return above if _lacks_space(lines[above]) and not _lacks_space(lines[index]) else index
     return min(index, max(len(lines) - 1, 0))
+
+
+def _lacks_space(line: str) -> bool:
+    return bool(GLUED.match(line) or ODD_COLON.search(line))

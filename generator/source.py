@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.characters import unwanted
-from generator.slips import ANCHOR, TAG, in_name, in_plain_text, in_syntax, noticed_in
+from generator.slips import ANCHOR, TAG, in_indentation, in_name, in_plain_text, in_syntax, noticed_in
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Place: TypeAlias = tuple[str | int, ...]
@@ -120,6 +120,8 @@ def decoded(raw: bytes) -> tuple[str, Fault | None]:
 def parse(text: str, path: str, first_line: int = 1) -> Source:
     """Turn YAML text into a Source; `first_line` is the line its first line has in the file."""
     lines = text.split("\n")
+    if odd := [Fault(first_line + index, "", message) for index, message in in_indentation(lines)]:
+        return Source(path, faults=tuple(odd))
     try:
         if deep := _too_deep(text):
             return Source(

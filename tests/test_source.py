@@ -65,6 +65,39 @@ def test_faults_name_line_and_remedy(text: str, line: int, words: str) -> None:
     ]
 
 
+PLACES = (
+    ("m:\n~~a: [x]\n  b: [y]\n", 2),
+    ("m:\n ~a: [x]\n  b: [y]\n", 2),
+    ("m:\n  a: [x]\n~~b: [y]\n", 3),
+    ("m:\n~~- a\n  - b\n", 2),
+    ("m:\n ~- a\n  - b\n", 2),
+    ("m:\n  -~a\n  - b\n", 2),
+    ("m:\n  -~a: x\n    b: y\n", 2),
+    ("m:\n  -~{a: x, b: y}\n", 2),
+    ("m: >\n~~hello\n", 2),
+    ("m: hello\n  ~there\n", 2),
+    ("~m: x\n", 1),
+    ("a: x\nm:~y\nb: z\n", 2),
+    ("m:~y\nb: z\n", 1),
+    ("m:~\n  a: x\n", 1),
+    ("m~: y\n", 1),
+    ("m: ~y\n", 1),
+    ("m: {a: x,~b: y}\n", 1),
+    ("m: {a:~[x], b: y}\n", 1),
+    ("m: {a:~x}\n", 1),
+    ("m: [a,~b]\n", 1),
+)
+"""Where a space may stand in YAML, and its line; ~ stands for the space."""
+
+
+@pytest.mark.parametrize("sign", ["\u00a0", "\u2003", "\u200b", "\u202f", "\u3000", "\u2800"])
+@pytest.mark.parametrize(("text", "line"), PLACES)
+def test_a_space_that_is_none_is_named_wherever_it_stands(sign: str, text: str, line: int) -> None:
+    assert parse(text.replace("~", " "), "x.yml").faults == ()
+    faults = parse(text.replace("~", sign), "x.yml").faults
+    assert [(each.line, f"U+{ord(sign):04X}" in each.message) for each in faults][:1] == [(line, True)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -76,6 +109,7 @@ def test_faults_name_line_and_remedy(text: str, line: int, words: str) -> None:
         "a: Say “ow” and “oh”.\n",
         "a: See [[number:walk]]?\n",
         "a: {b: 'one, two'}\n",
+        "a: '5\u00a0kg, or “x\u00a0: y”'\n",
     ],
 )
 def test_what_is_meant_so_is_left_alone(text: str) -> None:

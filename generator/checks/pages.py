@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, get_args
 
 from generator.addresses import made_addresses, page_addresses
+from generator.characters import odd_start
 from generator.handbook import Handbook
 from generator.model.page import BLOCKS
 from generator.model.promise import State
@@ -114,6 +115,17 @@ def lists_are_not_deep(handbook: Handbook) -> Iterator[Problem]:
                 yield handbook.problem(page.path, ("body", index), message)
 
 
+def marks_have_plain_spaces(handbook: Handbook) -> Iterator[Problem]:
+    """No line begins with a space that is none to Markdown, which would see no list and no heading."""
+    for page in handbook.pages.values():
+        for index, line in enumerate(page.body.split("\n")):
+            marks = MARKERS.match(line)
+            behind = line[marks.end() :].lstrip("#") if marks else ""
+            if space := odd_start(behind):
+                message = f"{space} stands before the words of this line; Markdown wants plain spaces"
+                yield handbook.problem(page.path, ("body", index), message)
+
+
 CHECKS = (
     required_pages_exist,
     addresses_stand_once,
@@ -121,4 +133,5 @@ CHECKS = (
     the_red_flag_page_has_its_signs,
     links_lead_somewhere_safe,
     lists_are_not_deep,
+    marks_have_plain_spaces,
 )
