@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from generator.reading import did_you_mean
+from generator.nearness import suggestion
 from generator.source import REMEMBERED, Data, Fault, Place, Source, spell
 
 BLANK: Final = re.compile(r"\[\[number:([^\]\s]*)\]\]")
@@ -53,4 +53,4 @@ def unknown_blanks(text: str, numbers: Numbers, line: int, where: str) -> list[F
 
 
 def _unknown(name: str, numbers: Numbers) -> str:
-    return f"there is no number '{name}' in policy.yml{did_you_mean(name, numbers)}"
+    return f"there is no number '{name}' in policy.yml{suggestion(name, numbers)}"

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from types import UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin
+from typing import TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model.base import KEY, SLUG
+from generator.nearness import did_you_mean, suggestion
 from generator.problem import Problem
 from generator.source import REMEMBERED, Place, Source, spell
 
@@ -59,15 +59,6 @@ PATTERNS = {
     KEY: "letters, digits and single hyphens, such as NICE-NG59",
     r"^\d+(?: (?:to|or) \d+)?$": "a number such as 20, 3 to 5 or 1 or 2",
 }
-
-
-def did_you_mean(name: str, known: Any) -> str:
-    """`; did you mean 'x'?` for the nearest known name, or nothing."""
-    near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    # Addresses share their folder, so what comes after it must be near, too.
-    last = near[0].rpartition("/")[2] if near else ""
-    alike = near and get_close_matches(name.rpartition("/")[2], [last], cutoff=0.6)
-    return f"; did you mean '{near[0]}'?" if alike else ""
 
 
 def wrong_id(name: str, pattern: str = SLUG) -> str:
@@ -192,7 +183,7 @@ def _message(model: type[BaseModel], where: Place, detail: ErrorDetails) -> str:
     kind, context = detail["type"], dict(detail.get("ctx", {}))
     if kind == "extra_forbidden":
         name = str(where[-1]) if where else ""
-        return f"there is no field '{name}' here{did_you_mean(name, _fields_at(model, where[:-1]))}"
+        return f"there is no field '{name}' here{suggestion(name, _fields_at(model, where[:-1]))}"
     if kind == "value_error":
         return str(context["error"])
     if kind in DATES:

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.handbook import Handbook
 from generator.model.base import KEY
-from generator.reading import did_you_mean
+from generator.nearness import suggestion
 
 TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE = "new-exercise.yml.j2"
@@ -21,7 +21,7 @@ def new_exercise(handbook: Handbook, name: str, goal: str) -> tuple[str, str]:
     """Return the path below content/ of the exercise `AREA/SLUG`, and its text to fill in."""
     area, _, slug = name.partition("/")
     if area not in handbook.areas:
-        raise WrongNameError(f"there is no area '{area}'{did_you_mean(area, handbook.areas)}; say AREA/NAME")
+        raise WrongNameError(f"there is no area '{area}'{suggestion(area, handbook.areas)}; say AREA/NAME")
     if not re.fullmatch(KEY, slug) or slug != slug.lower():
         raise WrongNameError(f"'{slug}': a name is lower-case letters, digits and hyphens, such as chin-tuck")
     if slug in handbook.exercises:
@@ -29,7 +29,7 @@ def new_exercise(handbook: Handbook, name: str, goal: str) -> tuple[str, str]:
     if slug in handbook.tombstones:
         raise WrongNameError(f"'{slug}' was the name of another exercise, which old sheets still mean")
     if goal not in handbook.facets.goals:
-        raise WrongNameError(f"there is no goal '{goal}'{did_you_mean(goal, handbook.facets.goals)}")
+        raise WrongNameError(f"there is no goal '{goal}'{suggestion(goal, handbook.facets.goals)}")
     return f"exercises/{area}/{slug}.yml", _filled(handbook, area, slug, goal)
 
 

@@ -14,13 +14,13 @@ from generator.checks.wording import does_not_apply
 from generator.films import film_orders, make_films, reels
 from generator.gallery import draw_figures, draw_map
 from generator.handbook import Handbook, load_handbook
+from generator.nearness import suggestion
 from generator.orders import figure_names
 from generator.pages import render_site
 from generator.pages.data import SCHEMA, schema_of_today
 from generator.press import ready_pdfs
 from generator.press.share import share_pictures
 from generator.problem import Problem
-from generator.reading import did_you_mean
 from generator.scaffold import WrongNameError, new_exercise
 from generator.schema import render_schemas
 from generator.unchanged import inputs, remember
@@ -105,7 +105,7 @@ def figures(content: Path, out: Path, slugs: list[str], renewed: bool = False) -
     known = figure_names(handbook)
     unknown = sorted(set(slugs) - set(known))
     if unknown:
-        names = ", ".join(f"'{slug}'{did_you_mean(slug, known)}" for slug in unknown)
+        names = ", ".join(f"'{slug}'{suggestion(slug, known)}" for slug in unknown)
         print(f"there is no exercise or page figure {names}", file=sys.stderr)
         raise SystemExit(WRONG_CALL)
     return write_contact_sheet(handbook, slugs, out / "build", renewed)

@@ -8,8 +8,8 @@ from generator.figure import DrawnFigure, Measures
 from generator.handbook import Handbook
 from generator.model.demand import Demand
 from generator.model.exercise import Exercise
+from generator.nearness import suggestion
 from generator.problem import Problem
-from generator.reading import did_you_mean
 
 SIDES = ("left", "right")
 
@@ -78,7 +78,7 @@ def demands_name_measures(handbook: Handbook, figures: Mapping[str, DrawnFigure]
     for name, demand in handbook.demands.items():
         for index, condition in enumerate(demand.when):
             for field, wrong, known in unknown(condition, one):
-                message = f"nobody measures '{wrong}'{did_you_mean(wrong, known)}"
+                message = f"nobody measures '{wrong}'{suggestion(wrong, known)}"
                 yield handbook.problem("demands", (name, "when", index, field), message)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 
 from generator.handbook import Handbook
+from generator.nearness import suggestion
 from generator.problem import Problem
-from generator.reading import did_you_mean
 
 INDEXES = ("exercises", "routines", "guidance", "muscles", "body-map", "a-z", "build")
 """Pages that the generator makes and no file of content stands for."""
@@ -16,7 +16,7 @@ def asked_addresses_exist(handbook: Handbook) -> Iterator[Problem]:
     for name, asked in handbook.asked.items():
         for address in asked.pages:
             if address not in known and not _list_exists(handbook, address):
-                message = f"no page or list has the address '{address}'{did_you_mean(address, known)}"
+                message = f"no page or list has the address '{address}'{suggestion(address, known)}"
                 yield handbook.problem("asked", (name, "pages", address), message)
 
 
@@ -53,7 +53,7 @@ def danger_rules_name_classes(handbook: Handbook) -> Iterator[Problem]:
         for at, kind in enumerate(getattr(danger, level)):
             for name in (word for rule in kind for word in rule.split() if word.isupper()):
                 if name not in danger.classes:
-                    message = f"no class is called '{name}'{did_you_mean(name, danger.classes)}"
+                    message = f"no class is called '{name}'{suggestion(name, danger.classes)}"
                     yield handbook.problem("danger", (level, at), message)
 
 

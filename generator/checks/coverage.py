@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.handbook import Handbook
+from generator.nearness import suggestion
 from generator.problem import Problem
-from generator.reading import did_you_mean
 
 INVENTORY = {"E": 39, "G": 74, "C": 25}
 """How many exercises (E), other facts (G) and corrections (C) the inventory of the source text counts."""
@@ -36,7 +36,7 @@ def targets_exist(handbook: Handbook) -> Iterator[Problem]:
             continue
         address = carried.page.strip("/")
         if address not in addresses:
-            message = f"there is no page '{address}'{did_you_mean(address, addresses)}"
+            message = f"there is no page '{address}'{suggestion(address, addresses)}"
             yield handbook.problem("coverage", (number, "page"), message)
         elif carried.heading and carried.heading not in _headings(handbook, address):
             message = f"the page has no heading '{carried.heading}'"

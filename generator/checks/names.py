@@ -9,8 +9,8 @@ from typing import Final
 
 from generator.handbook import Handbook
 from generator.model.base import KEY
+from generator.nearness import suggestion
 from generator.problem import Problem
-from generator.reading import did_you_mean
 from generator.source import Data, Place
 
 ALL: Final = "*"
@@ -128,12 +128,13 @@ def unknown_names(handbook: Handbook) -> Iterator[Problem]:
             vocabulary, _, folder = target.partition(":")
             # A vocabulary that could not be read at all is a Problem of its own, not of all its users.
             known = handbook.known.get(vocabulary)
-            for name, place in _found(source.data, rule.split(".")) if known is not None else ():
+            if known is None:
+                continue
+            for name, place in _found(source.data, rule.split(".")):
+                whole = folder + name
                 # What has the form of no id is told so already.
-                if folder + name not in (known or ()) and re.fullmatch(KEY, name):
-                    message = (
-                        f"there is no '{folder}{name}' in {vocabulary}{did_you_mean(folder + name, known)}"
-                    )
+                if whole not in known and re.fullmatch(KEY, name):
+                    message = f"there is no '{whole}' in {vocabulary}{suggestion(whole, known)}"
                     yield handbook.problem(key, place, message)
 
 

@@ -10,8 +10,8 @@ from generator.handbook import Handbook
 from generator.model.page import BLOCKS
 from generator.model.promise import State
 from generator.model.safety import Level
+from generator.nearness import suggestion
 from generator.problem import Problem
-from generator.reading import did_you_mean
 
 EMERGENCY_SIGNS: Final = "[[emergency-signs]]"
 MENTION: Final = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
@@ -68,12 +68,12 @@ def blocks_are_known(handbook: Handbook) -> Iterator[Problem]:
 def _fault_of_block(words: str, known: Mapping[str, frozenset[str]]) -> str:
     name, colon, target = words.partition(":")
     if name not in BLOCKS:
-        return f"there is no block [[{words}]]{did_you_mean(name, BLOCKS)}"
+        return f"there is no block [[{words}]]{suggestion(name, BLOCKS)}"
     vocabulary = BLOCKS[name]
     if bool(vocabulary) != bool(colon):
         return f"[[{name}]] names something: [[{name}:…]]" if vocabulary else f"it is [[{name}]] alone"
     if vocabulary in known and target not in known[vocabulary]:
-        return f"there is no '{target}' in {vocabulary}{did_you_mean(target, known[vocabulary])}"
+        return f"there is no '{target}' in {vocabulary}{suggestion(target, known[vocabulary])}"
     return ""
 
 

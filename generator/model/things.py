@@ -7,7 +7,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, ConfigDict, Field
 
 from generator.model.base import Frozen
-from generator.model.words import Part, Place, Sideways, Size, suggestion
+from generator.model.words import Part, Place, Sideways, Size
+from generator.nearness import did_you_mean
 
 PropKind = Literal[
     "mat", "chair", "stool", "bed", "wall", "doorway", "pillow", "cushion", "towel_roll", "roller", "ball",
@@ -55,7 +56,7 @@ def known_kinds(things: dict[str, Prop]) -> dict[str, Prop]:
     """Refuse a thing whose kind nobody can tell: its name is none, and it says none."""
     for name, prop in things.items():
         if prop.kind is None and name not in get_args(PropKind):
-            near = suggestion(name, get_args(PropKind))
+            near = did_you_mean(name, get_args(PropKind))
             kinds = ", ".join(get_args(PropKind))
             raise ValueError(f"'{name}' is no kind of thing{near}; give it a `kind`, one of {kinds}")
     return things

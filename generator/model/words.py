@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
+
+from generator.nearness import suggestion as suggestion  # also for what reads a pose
 
 DIRECTIONS = ("up", "down", "left", "right", "forward", "backward", "headward", "footward", "in", "out")
 FRAMES = ("chest", "pelvis", "head")
@@ -35,12 +36,6 @@ LARGEST = 400.0
 """More than a whole turn in degrees, and the width of a room in centimetres."""
 SIDES = ("left", "right")
 EVERY = ("left", "right", "both")
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return "; did you mean 'x'?" for the nearest known word, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def parse_number(value: object) -> float:
