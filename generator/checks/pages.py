@@ -26,6 +26,8 @@ SAFE: Final = re.compile(
     r"https?://[^\s\"'<>\\]+|mailto:[\w.@+-]+|tel:[\d+]+|(?!//)[\w./-]*(?:#[\w=&,.-]*)?", re.ASCII
 )
 """Targets without any sign that browsers or Markdown would first turn into another."""
+UNSURE: Final = "{to-confirm}"
+"""The mark behind a statement that no source was read for."""
 DEEPEST: Final = 30
 MARKERS: Final = re.compile(r"(?:[ \t]|[-*+>](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
 """What stands before the words of a line: spaces, bullets, numbers, marks of quotation."""
@@ -126,6 +128,20 @@ def marks_have_plain_spaces(handbook: Handbook) -> Iterator[Problem]:
                 yield handbook.problem(page.path, ("body", index), message)
 
 
+def lines_that_send_for_help_are_known(handbook: Handbook) -> Iterator[Problem]:
+    """Where marks say that no source was read, the words by which a line sends for help stand on pages."""
+    lines = [line for page in handbook.pages.values() for line in page.body.split("\n")]
+    sends = getattr(handbook.safety, "sends_for_help", None)
+    if sends is None or not any(UNSURE in line for line in lines):
+        return
+    for kind, phrases in (("headings", sends.headings), ("lines", sends.lines)):
+        for index, phrase in enumerate(phrases):
+            alone = sends.model_copy(update={kind: (phrase,)})
+            if not any(alone.begins(line) if kind == "headings" else alone.says(line) for line in lines):
+                message = f"no page has '{phrase}'; write how your pages send for help, or take it out"
+                yield handbook.problem("safety", ("sends_for_help", kind, index), message)
+
+
 CHECKS = (
     required_pages_exist,
     addresses_stand_once,
@@ -134,4 +150,5 @@ CHECKS = (
     links_lead_somewhere_safe,
     lists_are_not_deep,
     marks_have_plain_spaces,
+    lines_that_send_for_help_are_known,
 )

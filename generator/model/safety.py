@@ -1,5 +1,7 @@
 """What must stand, word for word the same, on every page that moves a body."""
 
+import re
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -49,6 +51,28 @@ class Help(Frozen):
     soon: Text
 
 
+class SendsForHelp(Frozen):
+    """How a page says that a reader should get help; nothing beside such a line may hold one back."""
+
+    headings: tuple[Text, ...] = Field(min_length=1)
+    """What a heading begins with that stands above lines of this kind."""
+    lines: tuple[Text, ...] = Field(min_length=1)
+    """What a line of this kind says, wherever it stands."""
+
+    def begins(self, heading: str) -> bool:
+        """Whether lines that send for help stand below a heading."""
+        return _has(self.headings, r"^#+\s+", heading)
+
+    def says(self, line: str) -> bool:
+        """Whether a line sends for help."""
+        return _has(self.lines, r"(?<!\w)", line)
+
+
+def _has(phrases: Iterable[str], before: str, line: str) -> bool:
+    choices = "|".join(map(re.escape, phrases))
+    return bool(re.search(rf"{before}(?:{choices})(?!\w)", line, re.IGNORECASE))
+
+
 class Light(Frozen):
     """One colour of the traffic light."""
 
@@ -83,6 +107,7 @@ class Safety(Frozen):
     """The same as one line for a printed sheet."""
     traffic_light: TrafficLight
     help: Help
+    sends_for_help: SendsForHelp
     call_first: dict[Slug, Text] = {}
     """What stands above the urgent signs of people with a caution, who have someone nearer to call."""
     groups: dict[Slug, Text]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.page import BLOCKS, Page
+from generator.model.safety import SendsForHelp
 from generator.pages.links import rooted
 from generator.pages.pictures import page_pictures
 from generator.pages.templates import Templates
@@ -15,8 +16,6 @@ UNSURE: Final = re.compile(r"\s*\{to-confirm\}")
 """The mark behind a statement that no source was read for."""
 PLACE: Final = "\ue000"
 """Stands for the mark while braces are made harmless: a private character no writer types."""
-HELP: Final = re.compile(r"^#+\s+(?:Get help|Call)\b", re.IGNORECASE)
-CALL: Final = re.compile(r"\bemergency number\b", re.IGNORECASE)
 BULLET: Final = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
 
 
@@ -33,20 +32,22 @@ def with_blocks(templates: Templates, page: Page) -> str:
         block = getattr(blocks, name.replace("-", "_"))
         return f"\n{block(target) if target else block()}\n"
 
-    markdown = BLOCK.sub(filled, _safe(templates, here, _marked(page.body)))
+    markdown = BLOCK.sub(
+        filled, _safe(templates, here, _marked(page.body, templates.handbook.safety.sends_for_help))
+    )
     mark: str = getattr(blocks, "unsure_mark")()  # noqa: B009  # a macro's name, which no type knows
     return markdown.replace(PLACE, f" {mark}")
 
 
-def _marked(markdown: str) -> str:
+def _marked(markdown: str, sends: SendsForHelp) -> str:
     """A body with PLACE for its marks, but for lines that send a reader for help: nothing may hold one back.
 
     The page of open points lists those, too.
     """
     lines, helping = [], False
     for line in markdown.splitlines():
-        helping = bool(HELP.match(line)) if line.startswith("#") else helping
-        lines.append(UNSURE.sub("" if helping or CALL.search(line) else PLACE, line))
+        helping = sends.begins(line) if line.startswith("#") else helping
+        lines.append(UNSURE.sub("" if helping or sends.says(line) else PLACE, line))
     return "\n".join(lines)
 
 

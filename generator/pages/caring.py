@@ -27,7 +27,9 @@ def care_with(
 
 def version_of_text(handbook: Handbook, text: str) -> str:
     """Six signs that change with a text or any of the safety lines."""
-    return sha256((handbook.safety.model_dump_json() + text).encode()).hexdigest()[:6]
+    # How pages send for help is no line that a reader sees.
+    lines = handbook.safety.model_dump_json(exclude={"sends_for_help"})
+    return sha256((lines + text).encode()).hexdigest()[:6]
 
 
 def version_of(handbook: Handbook, routine: Routine | None = None) -> str:

@@ -16,6 +16,7 @@ import pytest
 from generator.checks import check_handbook
 from generator.handbook import Handbook, load_handbook
 from generator.model.page import BLOCKS, Page
+from generator.model.safety import SendsForHelp
 from generator.pages import render_site
 from generator.pages.pictures import unread
 from generator.pages.site import render_sheets
@@ -195,16 +196,31 @@ def test_every_block_of_a_page_is_known_to_the_checks() -> None:
     assert macros - {"signs", "unsure-mark"} == set(BLOCKS)
 
 
-def test_no_line_that_sends_for_help_is_held_back(handbook: Handbook) -> None:
+ENGLISH = SendsForHelp(headings=("Get help",), lines=("emergency number",))
+SPANISH = SendsForHelp(headings=("Pide ayuda",), lines=("tel. de urgencias",))
+
+
+@pytest.mark.parametrize(
+    ("sends", "heading", "call"),
+    [
+        (ENGLISH, "Get help now", "Call your emergency number."),
+        (SPANISH, "Pide ayuda hoy", "Tel. de urgencias!"),
+    ],
+)
+def test_no_line_that_sends_for_help_is_held_back(
+    sends: SendsForHelp, heading: str, call: str, handbook: Handbook
+) -> None:
     """What no source was read for is said of such a line where the open points stand, and not beside it."""
+    safety = handbook.safety.model_copy(update={"sends_for_help": sends})
     open_points = next(page for page in handbook.pages.values() if "[[to-confirm]]" in page.body)
     path = next(path for path, page in handbook.pages.items() if page.address and page is not open_points)
     page = handbook.pages[path]
     body = (
-        "## Get help now\n\n- A thumb that turned green: see somebody. {to-confirm}\n\n"
-        "## What helps\n\nRest it. {to-confirm}\n\nIs it blue? Call your emergency number. {to-confirm}\n"
+        f"## {heading}\n\n- A thumb that turned green: see somebody. {{to-confirm}}\n\n"
+        f"## What helps\n\nRest it. {{to-confirm}}\n\nIs it blue? {call} {{to-confirm}}\n"
     )
-    changed = replace_page(handbook, path, page.model_copy(update={"body": body}))
+    told = dataclasses.replace(handbook, safety=safety)
+    changed = replace_page(told, path, page.model_copy(update={"body": body}))
     pages = render_site(changed, {})
     own = pages[f"docs/{page.address}/index.md"].splitlines()
     marked = [line for line in own if "{: .unsure }" in line]
