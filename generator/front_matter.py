@@ -21,18 +21,20 @@ def read_page(
     text, fault = read_text(file)
     if fault is not None:
         return _unread(path, fault)
-    source, page, problems = _page_of(text, path, address, tuple(numbers.items()))
+    source, page, problems = _page_of(
+        text, path, address, None if numbers is None else tuple(numbers.items())
+    )
     return source, page, list(problems)
 
 
 @lru_cache(REMEMBERED)
 def _page_of(
-    text: str, path: str, address: str, named: tuple[tuple[str, str], ...]
+    text: str, path: str, address: str, named: tuple[tuple[str, str], ...] | None
 ) -> tuple[Source, Page | None, list[Problem]]:
     front, body, fault = split(text)
     if fault is not None:
         return _unread(path, fault)
-    numbers = dict(named)
+    numbers = None if named is None else dict(named)
     filled = with_numbers(parse(front, path, first_line=2), numbers)
     source = _whole(filled, body, front.count("\n") + 3, numbers)
     problems = [_problem(source, each) for each in source.faults]

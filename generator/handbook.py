@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar, get_origin
 
 from pydantic import BaseModel
 
-from generator.filling import with_numbers
+from generator.filling import SOME, Numbers, with_numbers
 from generator.folder import entry_files, outside, strangers
 from generator.front_matter import read_page
 from generator.model.base import KEY, SLUG, switched_on
@@ -155,11 +155,13 @@ class _Loader:
         self.sources: dict[str, Source] = {}
         self.known: dict[str, Known] = {}
         self.folders: dict[str, str] = {}
-        self.numbers: dict[str, str] = {}
+        self.numbers: Numbers = None
 
     def handbook(self) -> Handbook:
         policy = self.vocabulary("policy", PolicyNumber)
-        self.numbers = {id: each.number for id, each in policy.items()}
+        if "policy" in self.known:
+            read = {id: each.number for id, each in policy.items()}
+            self.numbers = {id: read.get(id, SOME) for id in sorted(self.known["policy"])}
         rest = {name: model for name, model in VOCABULARIES.items() if name != "policy"}
         words = {name: self.vocabulary(name, model) for name, model in rest.items()}
         safety, facets = self.single("safety", Safety), self.single("facets", Facets)
@@ -210,7 +212,7 @@ class _Loader:
         source = self._source(self.content / f"{name}.yml", name)
         entry, problems = read_entry(source, model)
         self.problems += problems
-        return entry if entry is not None else model.model_construct()
+        return entry if entry is not None else model.model_construct(**_empty(model))
 
     def vocabulary(self, name: str, model: type[Entry]) -> Mapping[str, Entry]:
         """One file that maps ids to entries."""
@@ -306,6 +308,19 @@ def _where_it_lies(entry: Entry, file: Path) -> Entry:
     """The entry with the slug and area of its file, so that its address is right while both are corrected."""
     place = {"slug": file.stem, "area": file.parent.name}
     return entry.model_copy(update={name: place[name] for name in place if name in type(entry).model_fields})
+
+
+def _empty(model: type[BaseModel]) -> dict[str, Any]:
+    """What a file must have, with nothing in it, so that checks go over it all the same."""
+    needed = {name: each.annotation for name, each in model.model_fields.items() if each.is_required()}
+    return {name: _nothing(kind) for name, kind in needed.items()}
+
+
+def _nothing(kind: Any) -> Any:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind.model_construct(**_empty(kind))
+    made = get_origin(kind) or kind
+    return made() if made in (dict, tuple, str, int) else None
 
 
 def _ranks(ids: Iterable[str]) -> Callable[[str], int]:

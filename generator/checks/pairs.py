@@ -16,6 +16,8 @@ ALONE = ("short", "who_for_short", "description", "note")
 
 def both_words_are_given(handbook: Handbook) -> Iterator[Problem]:
     """The first use of a word of a pair has the other one in the same sentence or list entry."""
+    if "glossary" not in handbook.known:
+        return  # it explains some of the pairs; that it could not be read is a Problem of its own
     pairs = {name: pair for name, pair in handbook.pairs.items() if not _explained(pair, handbook.glossary)}
     has_word = _has_any(tuple(word for each in pairs.values() for word in (*each.british, *each.american)))
     for _, told in groupby(texts(handbook), key=_where_it_is_read):

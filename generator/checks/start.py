@@ -5,6 +5,7 @@ from typing import Final, get_args
 
 from generator.deciding import Answer, Decider, Path, left_out, paths
 from generator.handbook import Handbook
+from generator.model.policy import PACE_IDS
 from generator.model.safety import Level
 from generator.model.start import Row
 from generator.problem import Problem
@@ -14,7 +15,7 @@ KEY: Final = "start"
 
 def _whole(handbook: Handbook) -> bool:
     """Whether there is a start, and all that it leans on could be read."""
-    return bool(getattr(handbook.start, "rows", ())) and bool(getattr(handbook.facets, "positions", None))
+    return bool(getattr(handbook.start, "rows", ())) and bool(handbook.facets.positions)
 
 
 def every_caution_is_asked(handbook: Handbook) -> Iterator[Problem]:
@@ -54,7 +55,8 @@ def ways_are_the_exercises_own(handbook: Handbook) -> Iterator[Problem]:
 
 def every_path_ends_well(handbook: Handbook) -> Iterator[Problem]:
     """Each path ends, in an ending or with a routine and three exercises that its reader may and can do."""
-    if not _whole(handbook) or any(_strangers(handbook)):
+    timed = handbook.policy.keys() >= set(PACE_IDS)
+    if not timed or not _whole(handbook) or any(_strangers(handbook)):
         return
     decider, told = Decider(handbook), set()
     for path in paths(handbook, _choices(handbook)):
