@@ -22,8 +22,9 @@ from ..posing.solver import State, System
 from ..posing.wishes import HAND_PARTS, Wish
 from ..things.props import offsets
 from ..things.surface import Ball, Bar, Plane
+from .kept import kept_faults
 from .physique import body_faults
-from .rivals import rival, way
+from .rivals import rival_text, way
 from .support import carried_points, hover_faults, hull_distance, sunk_faults
 
 UNMET = 0.008  # m a contact may miss
@@ -54,7 +55,7 @@ def check_frames(spec: FigureSpec, frames: Sequence[Posed]) -> Iterator[Finding]
 
 def check_pose(s: Posed) -> tuple[Finding, ...]:
     """Return everything wrong with one frame."""
-    faults = [*contact_faults(s), *asked_faults(s), *wander_faults(s), *balance_faults(s)]
+    faults = [*contact_faults(s), *asked_faults(s), *kept_faults(s), *wander_faults(s), *balance_faults(s)]
     faults += sunk_faults(s.setting.body, s.raw, s.solids)
     faults += hover_faults(s.setting.body, s.setting.compass.stance, s.raw, s.solids, lifted(s.wanted))
     faults += body_faults(s.setting.body, s.stand, s.vertices, "hands" in s.wanted)
@@ -120,15 +121,6 @@ def miss_text(s: Posed, wish: Wish, missed: float) -> str:
     why = "out of reach, the limb is straight" if reach else f"not met; {rival_text(s, wish)}"
     towards = way(s.setting.compass, to_touch(s, wish))
     return f"{wish.part} on {wish.value.on} misses by {missed * 100:.1f} cm {towards}".rstrip() + f": {why}"
-
-
-def rival_text(s: Posed, wish: Wish) -> str:
-    """Return what keeps a wish from being met, as far as one other wish does."""
-    other = rival(s, wish)
-    if other is None:
-        return "several other wishes pull against it a little each"
-    where = f"`{other.where}`" if other.layer else f"the base pose (`{other.where}`)"
-    return f"{where} pulls against it"
 
 
 def to_touch(s: Posed, wish: Wish) -> FloatArray:

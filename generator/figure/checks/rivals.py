@@ -50,6 +50,15 @@ def rival(s: Posed, wish: Wish) -> Wish | None:
     return s.wanted[slot] if slot and against[slot] > PULLS * float(own @ own) else None
 
 
+def rival_text(s: Posed, wish: Wish) -> str:
+    """Return what keeps a wish from being met, as far as one other wish does."""
+    other = rival(s, wish)
+    if other is None:
+        return "several other wishes pull against it a little each"
+    where = f"`{other.where}`" if other.layer else f"the base pose (`{other.where}`)"
+    return f"{where} pulls against it"
+
+
 def _pull(s: Posed, wish: Wish) -> FloatArray:
     """Return the slope of the cost of one wish at the solved pose, `(COUNT,)`."""
     goals = goals_of(wish, s.wanted, s.setting)

@@ -106,3 +106,23 @@ def test_a_big_ball_lies_on_the_floor_and_carries_on_its_top() -> None:
     assert abs(float(solid.vertices[:, 1].min())) < 0.005
     assert abs(float(solid.vertices[:, 1].max()) - 0.56) < 0.005
     assert not [each for each in check_frames(spec, frames) if each.check == "contact seat"]
+
+
+KEPT = [
+    ("left thigh vertical", {"left_leg": {"thigh": "forward"}}, "degrees"),
+    ("left forearm vertical", {"left_arm": {"reach": "forward"}}, "degrees"),
+    ("feet together", {"contacts": {"both sole": {"on": "floor", "out": "15"}}}, "cm"),
+]
+
+
+@pytest.mark.parametrize(("condition", "frame", "far"), KEPT)
+def test_a_condition_that_is_plainly_not_kept_is_told(
+    condition: str, frame: dict[str, Any], far: str
+) -> None:
+    message = found("standing", keep=[condition], **frame).get(f"keep {condition}", "")
+    assert f"'{condition}' is missed by" in message and far in message
+
+
+def test_a_condition_that_is_kept_is_not_told() -> None:
+    findings = found("standing", keep=["trunk vertical", "feet apart 20"], left_arm={"reach": "forward"})
+    assert not [check for check in findings if check.startswith("keep ")], findings
