@@ -99,6 +99,23 @@ def test_every_variant_is_readable_on_paper(
     _check(page, address, handbook, slug, variant)
 
 
+LONG_WORDS = """() => {
+  const texts = ".sheet :is(h1, h2, h3, p, .ticks th):not(:has(p, h2, h3), .write)"
+  const told = [...document.querySelectorAll(texts)].filter(each => each.textContent.trim())
+  for (const each of told) each.append(" " + "Wirbel".repeat(9))
+}"""
+
+
+@pytest.mark.parametrize("state", ["a4", "letter.large"])
+def test_a_word_without_a_space_stays_within_its_column(state: str, page: Page, address: str) -> None:
+    """A compound of 54 letters in every text of a sheet runs into no box, no neighbour and no margin."""
+    page.goto(f"{address}routines/{ROUTINES[0]}/sheet/#{state}")
+    page.wait_for_selector(".bar-options", state="attached")
+    page.evaluate(LONG_WORDS)
+    found = measure(page)
+    assert (found.clipped, found.overlaps) == ((), ())
+
+
 def test_the_measure_sees_what_is_wrong(page: Page, address: str) -> None:
     page.goto(f"{address}routines/{ROUTINES[0]}/sheet/#a4")
     page.wait_for_selector(".bar-options", state="attached")
