@@ -46,6 +46,19 @@ def test_a_sheet_for_one_side_names_that_side_alone(
             assert named[:1] in ([], [side]), card
 
 
+def test_the_other_side_alone_is_drawn_as_in_a_mirror(page: Page, address: str, handbook: Handbook) -> None:
+    """One of the two sides is the drawn one; a sheet for the other shows its pictures turned."""
+    sided = next(each for each in handbook.exercises.values() if each.sides == "each")
+    dose = f"{sided.slug}:{sided.dose.hold}.{sided.dose.repetitions}.1.1"
+    turned = {}
+    for side in ("", "l", "r"):
+        open_builder(page, address, f"#1&{dose}{side}")
+        expect(page.locator("#builder-sheet .place svg").first).to_be_attached()
+        way = "each => getComputedStyle(each).transform.startsWith('matrix(-1,')"
+        turned[side] = page.locator("#builder-sheet .place svg").first.evaluate(way)
+    assert not turned[""] and sorted((turned["l"], turned["r"])) == [False, True]
+
+
 @pytest.mark.parametrize("field", ["Hold (seconds)", "Times", "Sets", "How often"])
 def test_neither_the_wheel_nor_a_comma_changes_a_dose(field: str, page: Page, address: str) -> None:
     open_builder(page, address, "#1&chin-tuck:5.8.1.3")

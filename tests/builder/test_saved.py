@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.builder.making import HOSTILE, hash_of, names_on, open_builder, sheet_words, write
+from tests.conftest import ROOT
 
 
 def test_the_name_stays_on_the_device_unless_ticked(page: Page, address: str) -> None:
@@ -196,3 +197,63 @@ def test_a_wrong_file_is_called_a_file(page: Page, address: str, tmp_path: Path)
         "0 sheets came from the file. The list holds 1 sheet."
     )
     page.get_by_label("Bring sheets back").set_input_files([])
+
+
+SHEETS = "/unknot/sheets"
+MANY = """key => localStorage.setItem(key, JSON.stringify(Array.from({ length: 200 },
+  (_, n) => ({ hash: `1&t=Own+${n}&bridge`, madeFor: "", saved: "2026-01-01" }))))"""
+
+
+def test_a_full_list_refuses_one_more_and_drops_none(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate(MANY, SHEETS)
+    before = page.evaluate("key => localStorage.getItem(key)", SHEETS)
+    open_builder(page, address)
+    page.locator("[data-focus=add]").select_option("cat-cow")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Save on this device").click()
+    expect(page.locator(".builder-status")).to_contain_text("The list of saved sheets is full: 200.")
+    assert page.evaluate("key => localStorage.getItem(key)", SHEETS) == before
+
+
+def test_a_start_from_a_routine_on_a_full_device_keeps_the_sheet_that_was_there(
+    page: Page, address: str
+) -> None:
+    open_builder(page, address, "#1&bridge")
+    write(page.get_by_label("Title"), "Mine")
+    page.get_by_label("Title").blur()
+    before = page.evaluate("localStorage.getItem('/unknot/sheet')")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full') }")
+    routine = min(file.stem for file in (ROOT / "content" / "routines").glob("*.yml"))
+    open_builder(page, address, f"#from={routine}")
+    expect(page.locator(".builder-status")).to_contain_text("does not let the page keep anything")
+    assert page.evaluate("localStorage.getItem('/unknot/sheet')") == before
+
+
+def test_a_link_in_one_tab_saves_what_another_tab_made_of_my_own_sheet(page: Page, address: str) -> None:
+    open_builder(page, address, "#1&bridge")
+    page.get_by_label("Title").fill("Mine")
+    page.get_by_label("Title").blur()
+    other = page.context.new_page()
+    open_builder(other, address, "#1&t=Linked&chin-tuck&cat-cow")
+    page.locator("[data-focus=add]").select_option("bird-dog")
+    page.get_by_role("button", name="Add", exact=True).click()
+    mine = json.loads(page.evaluate("localStorage.getItem('/unknot/sheet')"))["hash"]
+    assert "bird-dog" in mine
+    other.get_by_role("button", name="Remove Cat-cow").click()
+    saved = json.loads(other.evaluate("key => localStorage.getItem(key)", SHEETS))
+    other.close()
+    assert [each["hash"] for each in saved] == [mine]
+
+
+def test_a_file_that_is_far_too_large_is_refused_unread(page: Page, address: str, tmp_path: Path) -> None:
+    file = tmp_path / "sheets.json"
+    file.write_bytes(b"x" * 1_000_001)
+    page.add_init_script(
+        "for (const name of ['text', 'arrayBuffer', 'stream', 'slice'])"
+        " Blob.prototype[name] = () => { throw new Error(`${name} was called`) };"
+        " window.FileReader = class { constructor() { throw new Error('FileReader was made') } }"
+    )
+    open_builder(page, address)
+    page.get_by_label("Bring sheets back").set_input_files(file)
+    expect(page.locator(".builder-troubles")).to_contain_text("too large to be a list of sheets")

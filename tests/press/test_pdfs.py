@@ -88,6 +88,14 @@ def test_what_is_no_longer_true_is_not_offered(tmp_path: Path, tiny: Handbook) -
     assert ready_pdfs(tmp_path, changed, {}) == frozenset()
 
 
+@pytest.mark.parametrize("found", [b"", b"%PDF-", b"%PDF-\n" + b"0" * 9000])
+def test_a_pdf_that_was_cut_off_is_not_offered(found: bytes, tmp_path: Path, tiny: Handbook) -> None:
+    _printed(tmp_path, _prints(tiny))
+    (tmp_path / FOLDER / "tiny-a4.pdf").write_bytes(found)
+    assert "tiny-a4.pdf" not in ready_pdfs(tmp_path, tiny, {})
+    assert "tiny-letter.pdf" in ready_pdfs(tmp_path, tiny, {})
+
+
 def test_a_change_that_no_sheet_shows_leaves_the_sheets_current(tmp_path: Path, tiny: Handbook) -> None:
     _printed(tmp_path, _prints(tiny))
     term, entry = next(iter(tiny.glossary.items()))

@@ -59,6 +59,18 @@ def test_a_plain_build_draws_none_and_offers_those_still_true(tiny: Handbook, tm
     assert share_pictures(tiny, {"nod": replace(_drawn("nod")["nod"], frames=newer)}, tmp_path) == {}
 
 
+@pytest.mark.parametrize("left", [0, 4, -1])
+def test_a_picture_that_was_cut_off_is_not_offered_and_is_drawn_anew(
+    left: int, tiny: Handbook, tmp_path: Path
+) -> None:
+    (file,) = share_pictures(tiny, _drawn("nod"), tmp_path, draw=True).values()
+    whole = file.read_bytes()
+    file.write_bytes(whole[:left])
+    assert share_pictures(tiny, _drawn("nod"), tmp_path) == {}
+    share_pictures(tiny, _drawn("nod"), tmp_path, draw=True)
+    assert file.read_bytes() == whole
+
+
 def test_a_page_names_its_picture_only_if_there_is_one(tiny: Handbook) -> None:
     page = "docs/exercises/neck/nod/index.md"
     there = frozenset({"docs/share/nod.png"})

@@ -28,3 +28,10 @@ def test_going_back_shows_what_was_added_since(page: Page, address: str) -> None
     expect(page.locator(".builder-minutes")).to_contain_text("2 exercises")
     assert names_on(page) == ["Bridge", "Chin tuck"]
     assert page.locator(".builder-troubles").inner_text() == ""
+
+
+def test_a_device_that_keeps_nothing_says_so_on_the_button(page: Page, address: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no') }")
+    page.goto(f"{address}exercises/neck/chin-tuck/")
+    page.locator("[data-add]").first.click()
+    expect(page.locator("[data-add]").first).to_contain_text("does not let the page keep anything")
