@@ -40,8 +40,16 @@ def outside(file: Path, content: Path) -> Source | None:
 def strangers(content: Path, singles: frozenset[str]) -> Iterator[Problem]:
     """Files that no rule reads would be lost without a word; say so instead."""
     for file in sorted(content.rglob("*")):
-        if not file.is_dir() and not _expected(file, content, singles):
+        if file.is_dir():
+            if file.is_symlink() and not _followed(file.relative_to(content)):
+                yield Problem(file.as_posix(), 1, "", "nobody follows a link to a folder; copy what it holds")
+        elif not _expected(file, content, singles):
             yield Problem(file.as_posix(), 1, "", UNREAD)
+
+
+def _followed(folder: Path) -> bool:
+    """Whether files in a folder are read where it is a link, too: an area of exercises."""
+    return len(folder.parts) == 2 and folder.parts[0] == "exercises"
 
 
 def _hidden(file: Path, content: Path) -> bool:
