@@ -97,6 +97,24 @@ def test_the_data_set_holds_every_entry(tiny: Handbook) -> None:
     assert "nod" in json.dumps(data) and "tiny" in json.dumps(data)
 
 
+HOSTILE_NAME = """A & B </title><script>alert("5")</script> 'Clinic' 🌿"""
+
+
+def test_a_name_of_the_site_is_words_wherever_it_stands(tiny: Handbook, tmp_path: Path) -> None:
+    """The titles of all pages, of sheets and of the page that is not there have it letter for letter."""
+    publisher = tiny.publisher.model_copy(update={"name": HOSTILE_NAME, "tagline": HOSTILE_NAME})
+    site = built(tmp_path, dataclasses.replace(tiny, publisher=publisher))
+    titles = {}
+    for file in site.rglob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        assert "<script>alert(" not in page, file
+        titles[file.relative_to(site).as_posix()] = unescape(
+            page.partition("<title>")[2].split("</title>")[0]
+        )
+    for path in ("index.html", "404.html", "about/index.html", "routines/tiny/sheet/index.html"):
+        assert HOSTILE_NAME in titles[path], path
+
+
 class _Elements(HTMLParser):
     """Collects what a browser would act on."""
 
@@ -126,8 +144,12 @@ class _Elements(HTMLParser):
 @pytest.fixture(scope="module")
 def tiny_site(tiny: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny handbook as a built site."""
-    root = tmp_path_factory.mktemp("tiny")
-    write_tree(root, render_site(tiny, {}))
+    return built(tmp_path_factory.mktemp("tiny"), tiny)
+
+
+def built(root: Path, handbook: Handbook) -> Path:
+    """A handbook's site, as MkDocs makes it below a folder."""
+    write_tree(root, render_site(handbook, {}))
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     shutil.copytree(ROOT / "generator" / "theme", root / "generator" / "theme")
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
