@@ -25,5 +25,10 @@ def spelled(name: str) -> str:
 
 def _plain(name: str) -> str:
     """A name without capitals, accents and apostrophes."""
-    parts = normalize("NFKD", name.casefold()).translate(JOINED)
-    return "".join(sign for sign in parts if not combining(sign) and sign not in "'’")
+    return "".join(sign for sign in bare(name.casefold()) if sign not in "'’")
+
+
+def bare(small: str) -> str:
+    """Small letters without their marks and strokes: "espana" of "españa", "lodz" of "łódź"."""
+    parts = normalize("NFKD", small).translate(JOINED)
+    return "".join(sign for sign in parts if not combining(sign))

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Final
-from unicodedata import combining, normalize
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+
+from generator.alphabet import bare
 
 ENGLISH: Final = "en"
 HOUSE: Final = "en-GB"
@@ -80,7 +81,11 @@ def sort_key(words: str, tag: str) -> str:
 def initial(words: str, tag: str) -> str:
     """The letter that a word stands below in an index."""
     first = _from_first(words)[:1]
-    return first.upper() if first.casefold() in OWN_LETTERS.get(primary(tag), "") else bare(first).upper()
+    return (
+        first.upper()
+        if first.casefold() in OWN_LETTERS.get(primary(tag), "")
+        else bare(first.casefold()).upper()
+    )
 
 
 def _from_first(words: str) -> str:
@@ -93,8 +98,3 @@ def _rank(letter: str, tag: str) -> str:
     if letter in own:
         return f"n\uffff{letter}" if letter == "ñ" else f"z\uffff{own.index(letter)}"
     return bare(letter)
-
-
-def bare(words: str) -> str:
-    """Letters without their marks: "Espana" of "España"."""
-    return "".join(each for each in normalize("NFKD", words) if not combining(each))
