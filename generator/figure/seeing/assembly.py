@@ -22,7 +22,7 @@ FIRST_PROP = 2 * MATERIALS
 REGION_NAMES = ("skin", "shirt", "legs", "hair", "skin far", "shirt far", "legs far", "hair far")
 BIAS = np.array([0.0, 0.012, 0.006, 0.004])  # m that cloth and hair win over what they lie on
 FAR_SHARE = 0.12  # skin weight above which a point belongs to the limb; low, so that the groin does too
-SIDE_VIEW = 0.50  # share of the pelvis's left-right axis along the view line that makes one side "far"
+SIDE_VIEW = 0.74  # share of the pelvis's left-right axis along the view line that makes one side "far"
 LIMB_JOINTS = (
     "upperleg02",
     "lowerleg",
