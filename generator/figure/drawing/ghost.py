@@ -26,10 +26,12 @@ SMOOTH = 5.0  # grid points along the outline
 SCRAP = 300.0  # px²
 MEANT = 0.5  # share of the farthest way below which a part has only been dragged along
 LIMBS = (("upperarm", "lowerarm", "wrist", "finger"), ("upperleg", "lowerleg", "foot", "toes"))
-BESIDE = 0.12  # share of the person's length on the picture within which a rim belongs to a part
+BESIDE = (
+    0.215  # m at rest from a part within which a rim tells of it: the crown of the chin, not of the belly
+)
 ROOT_WENT = 0.12  # m the pelvis goes at most where a limb is what moves
 LIMB_MEANT = 0.3  # share of a limb's farthest way below which its root has only been dragged along
-FREE = 4.0  # px off a free piece of its start within which a limb's part is shown: other pieces are riddles
+FREE = 0.05  # m at rest off a free piece of its start within which a limb's part is shown, not a riddle
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
@@ -47,8 +49,7 @@ def ghost_drafts(
         return []
     rims = _largest(_meant(_left(seen, seen_before), now, before, seen_before))
     if parts:
-        places = _places(middles_of(before.body, parts), before.body, seen_before)
-        rims = _pieces_near(places, rims, BESIDE * float(np.ptp(np.argwhere(seen.figure), axis=0).max()))
+        rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, BESIDE)
     return [*_tones(rims, seen_before), _outlines(rims)]
 
 
@@ -68,8 +69,7 @@ def limb_ghosts(
             continue
         moved = shown.copy()
         moved[shown] = far[nearest] > LIMB_MEANT * far.max()
-        places = _places(middles, before.body, seen_before)
-        rims |= _pieces_near(places, left & moved, FREE)
+        rims |= _pieces_at(middles, left & moved, before.body, seen_before, FREE)
     rims = _largest(rims)
     return [*_tones(rims, seen_before), _outlines(rims)]
 
@@ -98,24 +98,15 @@ def _left(seen: Pixels, seen_before: Pixels) -> BoolArray:
     return _opened(seen_before.figure & ~seen.figure & ~hidden)
 
 
-def _places(vertices: Sequence[int], body: Body, seen: Pixels) -> FloatArray:
-    """Return where on the picture what lies nearest to each vertex at rest is seen, `(k, 2)` px."""
-    shown = seen.figure[::STEP, ::STEP]
-    places, rest = np.argwhere(shown), seen.rest[::STEP, ::STEP][shown]
-    near = [np.linalg.norm(rest - body.rest_field[vertex], axis=1).argmin() for vertex in vertices]
-    return np.asarray(places[near] * float(STEP))
-
-
-def _pieces_near(places: FloatArray, rims: BoolArray, reach: float) -> BoolArray:
-    """Return of `rims` the piece nearest to each place `(k, 2)` px, if it is no more than `reach` px off."""
+def _pieces_at(vertices: Sequence[int], rims: BoolArray, body: Body, seen: Pixels, reach: float) -> BoolArray:
+    """Return of `rims` the piece that shows what lies nearest to each vertex at rest, within `reach` m."""
     pieces, _ = ndimage.label(rims)
-    rim_places = np.argwhere(rims)
+    numbers, rest = pieces[rims], seen.rest[::STEP, ::STEP][rims]
     kept = set()
-    for place in places if len(rim_places) else ():
-        apart = np.linalg.norm(rim_places * STEP - place, axis=1)
+    for vertex in vertices if len(numbers) else ():
+        apart = np.linalg.norm(rest - body.rest_field[vertex], axis=1)
         if apart.min() < reach:
-            row, column = rim_places[apart.argmin()]
-            kept.add(pieces[row, column])
+            kept.add(int(numbers[apart.argmin()]))
     return np.isin(pieces, list(kept))
 
 
