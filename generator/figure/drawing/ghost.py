@@ -11,7 +11,7 @@ from scipy import ndimage
 from scipy.spatial import cKDTree
 
 from ..body.body import Body, Material
-from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..body.mesh import BoolArray, FloatArray
 from ..body.sites import sites_of
 from ..seeing.pixels import Pixels
 from ..seeing.staged import Staged
@@ -47,7 +47,8 @@ def ghost_drafts(
     """
     if not is_small(now, before):
         return []
-    rims = _largest(_meant(_left(seen, seen_before), now, before, seen_before))
+    least = MEANT * travel(now, before)
+    rims = _largest(_gone_far(_left(seen, seen_before), ways(now, before), least, before.body, seen_before))
     if parts:
         rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, BESIDE)
     return [*_tones(rims, seen_before), _outlines(rims)]
@@ -61,15 +62,13 @@ def limb_ghosts(
     if np.linalg.norm(now.transforms[root, :3, 3] - before.transforms[root, :3, 3]) > ROOT_WENT:
         return []
     left, went = _left(seen, seen_before), ways(now, before)
-    shown, nearest = _skin_seen(seen_before, before.body)
     rims = np.zeros_like(left)
     for limb, middles in limbs_of(before.body, parts):
         far = went * limb
         if far.max() < LARGEST:
             continue
-        moved = shown.copy()
-        moved[shown] = far[nearest] > LIMB_MEANT * far.max()
-        rims |= _pieces_at(middles, left & moved, before.body, seen_before, FREE)
+        moved = _gone_far(left, far, LIMB_MEANT * far.max(), before.body, seen_before)
+        rims |= _pieces_at(middles, moved, before.body, seen_before, FREE)
     rims = _largest(rims)
     return [*_tones(rims, seen_before), _outlines(rims)]
 
@@ -110,12 +109,6 @@ def _pieces_at(vertices: Sequence[int], rims: BoolArray, body: Body, seen: Pixel
     return np.isin(pieces, list(kept))
 
 
-def _skin_seen(seen: Pixels, body: Body) -> tuple[BoolArray, IntArray]:
-    """Return where every STEP-th point shows the person, and the vertex nearest to each of these points."""
-    shown = seen.figure[::STEP, ::STEP]
-    return shown, np.asarray(cKDTree(body.rest_field).query(seen.rest[::STEP, ::STEP][shown])[1])
-
-
 def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
     """Return what a trunk that stays has gained, drawn on it: a belly that fills leaves nothing behind."""
     if not is_small(now, before) or not _spine_still(now, before):
@@ -133,14 +126,15 @@ def _spine_still(now: Staged, before: Staged) -> bool:
     return bool(np.linalg.norm(moved, axis=1).max() < SMALLEST)
 
 
-def _meant(left: BoolArray, now: Staged, before: Staged, seen_before: Pixels) -> BoolArray:
-    """Return the points of `left` that showed a part which went far, not one that was dragged along."""
-    went = ways(now, before)
-    shown = seen_before.rest[::STEP, ::STEP][left]
-    nearest = cKDTree(before.body.rest_field).query(shown)[1]
-    meant = left.copy()
-    meant[left] = went[nearest] > MEANT * travel(now, before)
-    return meant
+def _gone_far(left: BoolArray, went: FloatArray, least: float, body: Body, seen: Pixels) -> BoolArray:
+    """Return the points of `left` that showed skin which went more than `least` m, not dragged along.
+
+    `went` is how far in metres every vertex goes, `(n,)`; `seen` is what was seen at the start.
+    """
+    nearest = cKDTree(body.rest_field).query(seen.rest[::STEP, ::STEP][left])[1]
+    far = left.copy()
+    far[left] = went[nearest] > least
+    return far
 
 
 def _opened(mask: BoolArray) -> BoolArray:
