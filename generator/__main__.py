@@ -52,7 +52,7 @@ def _run(options: argparse.Namespace) -> int:
             return 0
         case "figures":
             if options.watch:
-                from generator.spine import watch_figures
+                from generator.serving.sheet import watch_figures
 
                 watch_figures(options.content, options.out, options.slugs)
                 return 0

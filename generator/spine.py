@@ -28,8 +28,6 @@ from generator.writer import Content, OccupiedError, write_tree
 
 PROBLEMS_FOUND = 1
 WRONG_CALL = 2
-TURN = 200
-"""Milliseconds after which a watch without news says that it is on."""
 
 
 def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
@@ -109,17 +107,6 @@ def figures(content: Path, out: Path, slugs: list[str], renewed: bool = False) -
         print(f"there is no exercise or page figure {names}", file=sys.stderr)
         raise SystemExit(WRONG_CALL)
     return write_contact_sheet(handbook, slugs, out / "build", renewed)
-
-
-def watch_figures(content: Path, out: Path, slugs: list[str]) -> None:
-    """Draw them now, and again after every change of the content, until somebody ends it."""
-    from watchfiles import watch
-
-    # The watch is on before the first drawing begins: what is saved while it goes on is not missed.
-    turns = watch(content, rust_timeout=TURN, yield_on_timeout=True, raise_interrupt=False)
-    for turn, changes in enumerate(turns):
-        if changes or turn == 0:
-            report(figures(content, out, slugs, renewed=True))
 
 
 def _in_the_way(handbook: Handbook, slugs: list[str], problems: list[Problem]) -> list[Problem]:

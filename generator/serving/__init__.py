@@ -8,5 +8,6 @@
     board     what is shown, and since when
     server    answers browsers, and tells open pages what changed
 
-`make site` uses none of it, and nothing of it gets into the built site.
+`sheet` stands beside it: `python -m generator figures SLUG --watch` draws the contact sheet again after
+every save. `make site` uses nothing of this room, and nothing of it gets into the built site.
 """
