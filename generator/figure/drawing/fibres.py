@@ -18,6 +18,7 @@ from ..body.mesh import BoolArray, FloatArray, IntArray
 from ..seeing.pixels import Pixels
 from .contour import STEP, at, length
 from .drafts import Draft, Path
+from .edges import Edges
 from .pulls import BARB, PULL, owners, pieces_of, pull_arrows
 from .svg import open_lines
 from .walks import Cracks, walk_chains
@@ -48,7 +49,9 @@ class MuscleLines:
     fibres: tuple[FloatArray, ...]
 
 
-def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: BoolArray) -> list[Draft]:
+def fibre_drafts(
+    pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: BoolArray, edges: Edges
+) -> list[Draft]:
     """Return the lines or dots on the patch of muscles of one action; `mask` has every STEP-th point."""
     action = muscles[0].action
     if action == "releases":
@@ -64,6 +67,8 @@ def fibre_drafts(pixels: Pixels, body: Body, muscles: Sequence[Muscle], mask: Bo
         pulls = [line for pull in pull_arrows(pieces, BARB * scale) for line in pull]
         return [Draft("f-fibre", paths(broad), TOLERANCE), Draft(PULL, paths(pulls), TOLERANCE)]
     seams = [seam for each in found for seam in each.seams]
+    bare = mask & ~np.any([each.place for each in found], axis=0)
+    fibres += edge_fibres(bare, edges, GAPS[action] * scale)
     return [Draft("f-fibre", paths([*seams, *fibres]), TOLERANCE)]
 
 
@@ -87,6 +92,15 @@ def muscle_lines(pixels: Pixels, body: Body, muscle: Muscle, mask: BoolArray, ga
     seams = (drawable(line, held, SHORTEST_SEAM) for line in borders(bed, np.zeros_like(bed)))
     fibres = (drawable(line[SHY:-SHY], held, SHORTEST) for line in borders(band, bed))
     return MuscleLines(bed >= 0, *(tuple(line for line in lines if len(line)) for lines in (seams, fibres)))
+
+
+def edge_fibres(bare: BoolArray, edges: Edges, gap: float) -> list[FloatArray]:
+    """Return lines `gap` px apart along the body's edge, on what is painted there for a muscle behind it."""
+    band = np.full(bare.shape, -1, dtype=np.int64)
+    band[bare] = np.round(edges.far[bare] / gap)
+    held = ndimage.binary_dilation(bare)
+    lines = (drawable(line[SHY:-SHY], held, SHORTEST) for line in borders(band, np.zeros_like(band)))
+    return [line for line in lines if len(line)]
 
 
 def drawable(line: FloatArray, held: BoolArray, shortest: float) -> FloatArray:

@@ -33,9 +33,9 @@ ROOT_WENT = 0.12  # m the pelvis goes at most where a limb is what moves
 LIMB_MEANT = 0.3  # share of a limb's farthest way below which its root has only been dragged along
 FREE = 0.05  # m at rest off a free piece of its start within which a limb's part is shown, not a riddle
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
+LEAST_RIM, LEAST_LIMB = 0.10, 0.25  # share of what went far below which what is seen of its start tells nothing
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
-MATERIALS = {Material.SKIN: "skin", Material.LEGGINGS: "legs", Material.SHIRT: "shirt", Material.HAIR: "hair"}
 
 
 def ghost_drafts(
@@ -51,7 +51,8 @@ def ghost_drafts(
     rims = _largest(_gone_far(_left(seen, seen_before), ways(now, before), least, before.body, seen_before))
     if parts:
         rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, BESIDE)
-    return [*_tones(rims, seen_before), _outlines(rims)]
+    whole = _gone_far(_opened(seen_before.figure), ways(now, before), least, before.body, seen_before)
+    return [_outlines(rims)] if rims.sum() >= LEAST_RIM * whole.sum() else []
 
 
 def limb_ghosts(
@@ -62,15 +63,17 @@ def limb_ghosts(
     if np.linalg.norm(now.transforms[root, :3, 3] - before.transforms[root, :3, 3]) > ROOT_WENT:
         return []
     left, went = _left(seen, seen_before), ways(now, before)
-    rims = np.zeros_like(left)
+    rims, start = np.zeros_like(left), _opened(seen_before.figure)
     for limb, middles in limbs_of(before.body, parts):
         far = went * limb
         if far.max() < LARGEST:
             continue
-        moved = _gone_far(left, far, LIMB_MEANT * far.max(), before.body, seen_before)
-        rims |= _pieces_at(middles, moved, before.body, seen_before, FREE)
+        whole = _gone_far(start, far, LIMB_MEANT * far.max(), before.body, seen_before)
+        shown = _pieces_at(middles, left & whole, before.body, seen_before, FREE)
+        if shown.sum() >= LEAST_LIMB * whole.sum():
+            rims |= shown
     rims = _largest(rims)
-    return [*_tones(rims, seen_before), _outlines(rims)]
+    return [_outlines(rims)]
 
 
 def limbs_of(body: Body, parts: Iterable[str]) -> Iterator[tuple[BoolArray, list[int]]]:
@@ -141,12 +144,6 @@ def _opened(mask: BoolArray) -> BoolArray:
     """Return every STEP-th point of a mask, thin rims left out."""
     every = slice(None, None, STEP)
     return np.asarray(ndimage.binary_opening(mask[every, every], iterations=THIN))
-
-
-def _tones(rims: BoolArray, seen_before: Pixels) -> list[Draft]:
-    """Return what the rims showed at the start, material by material: a head is known by its hair."""
-    material = seen_before.material[::STEP, ::STEP]
-    return [_closed(f"f-was f-{name}", rims & (material == number)) for number, name in MATERIALS.items()]
 
 
 def _outlines(rims: BoolArray) -> Draft:

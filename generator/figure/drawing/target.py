@@ -16,6 +16,7 @@ from ..body.seams import drawn_surface
 from ..seeing.pixels import Pixels
 from .contour import STEP, blurred_within, mask_loops
 from .drafts import Draft, closed_draft
+from .edges import CROSS, SAME_BODY, Edges
 from .fibres import fibre_drafts
 
 BLUR = 2.5  # grid points
@@ -25,18 +26,15 @@ LARGEST_HOLE = 400.0  # px²; smaller holes in a patch are filled
 SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
 SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
+BARE = 0.15  # share of a patch on bare skin from which its outline has to part the two
+PARTED = 5  # grid points across which two muscles may not both be painted: they are no ribbon
 GAP, WIDE_GAP = (
     2,
     4,
 )  # grid points; narrower gaps in a patch are closed, in one muscle of one side even at a collar
 WELL_SEEN = 0.32  # share of a muscle's own size below which the rest of it is a scrap beside an inset
-THICK, THICKEST = 0.042, 0.06  # m a muscle goes in from an edge of the body where it is seen from its side
-LEAST_THICK = 28.0  # px it does, if it may be as thick as that
-ONE_PART = 0.13  # m between resting points within which edge and point belong to one part of the body
 SEEN_TOO = 0.17  # the same share of a muscle whose other side is well seen
-SAME_BODY = 0.03  # m of depth within which a gap belongs to the part of the body round it
 PATCH_TOLERANCE = 1.6  # px
-CROSS = ndimage.generate_binary_structure(2, 1)
 SQUARE = ndimage.generate_binary_structure(2, 2)
 
 
@@ -60,10 +58,17 @@ def paint_target(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: f
         if alike:
             union = seen_patch(pixels, body, alike, scale)
             loops = [loop * STEP for loop in mask_loops(union, SMOOTH, SMALLEST / STEP**2)]
-            drafts.append(closed_draft(f"f-target f-{action}", loops, PATCH_TOLERANCE))
-            drafts += fibre_drafts(pixels, body, alike, union)
+            css = f"f-target f-{action}" + (" f-bare" if _on_skin(union, pixels) else "")
+            drafts.append(closed_draft(css, loops, PATCH_TOLERANCE))
+            drafts += fibre_drafts(pixels, body, alike, union, Edges.of(pixels, scale))
             whole |= _full_size(union, pixels.region)
     return Target(tuple(drafts), whole)
+
+
+def _on_skin(patch: BoolArray, pixels: Pixels) -> bool:
+    """Return whether a good part of a patch lies on bare skin, whose colour may be near its own."""
+    skin = pixels.material[::STEP, ::STEP][patch] == Material.SKIN
+    return bool(skin.size and skin.mean() > BARE)
 
 
 def well_seen(
@@ -99,46 +104,24 @@ def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: flo
     edges = Edges.of(pixels, scale)
     every = slice(None, None, STEP)
     depth, figure = pixels.depth[every, every], pixels.figure[every, every]
-    union = np.zeros(figure.shape, dtype=bool)
-    for muscle in muscles:
-        own = edges.thickened(muscle_mask(pixels, body, muscle))
-        if muscle.side != "both":
-            own = without_gaps(own, depth, figure, WIDE_GAP)
-        union |= without_strips(without_scraps(own))
-    return without_holes(without_gaps(union, depth, figure), figure)
+    owner = np.zeros(figure.shape, dtype=np.int64)
+    for number, name in enumerate(dict.fromkeys(muscle.name for muscle in muscles), 1):
+        own = np.zeros(figure.shape, dtype=bool)
+        for muscle in (each for each in muscles if each.name == name):
+            side = edges.thickened(muscle_mask(pixels, body, muscle))
+            if muscle.side != "both":
+                side = without_gaps(side, depth, figure, WIDE_GAP)
+            own |= without_strips(without_scraps(side))
+        own = without_holes(without_gaps(own, depth, figure), figure)
+        owner[own & (owner == 0)] = number
+    return (owner > 0) & ~parting(owner) & ndimage.binary_erosion(figure, SQUARE, border_value=1)
 
 
-@dataclass(frozen=True, eq=False)
-class Edges:
-    """For every STEP-th point of the person: where the body's nearest edge is, if that is no farther than
-    a muscle is thick.
-    """
-
-    near: BoolArray
-    rows: IntArray
-    columns: IntArray
-
-    @classmethod
-    @lru_cache(maxsize=2)
-    def of(cls, pixels: Pixels, scale: float) -> Edges:
-        """Return the edges of a picture with `scale` px in a metre."""
-        every = slice(None, None, STEP)
-        depth, figure = pixels.depth[every, every], pixels.figure[every, every]
-        behind = ndimage.maximum_filter(depth, footprint=CROSS)
-        beside = ndimage.binary_dilation(~figure, CROSS)
-        edge = figure & (beside | (behind > depth + SAME_BODY))
-        if not scale or not edge.any():
-            nowhere = np.zeros(figure.shape, dtype=np.int64)
-            return cls(np.zeros(figure.shape, dtype=bool), nowhere, nowhere)
-        far, (rows, columns) = ndimage.distance_transform_edt(~edge, return_indices=True)
-        rest = pixels.rest[every, every]
-        one_part = np.linalg.norm(rest - rest[rows, columns], axis=2) < ONE_PART
-        thick = float(np.clip(LEAST_THICK, THICK * scale, THICKEST * scale))
-        return cls(figure & (far * STEP < thick) & one_part, rows, columns)
-
-    def thickened(self, mask: BoolArray) -> BoolArray:
-        """Return a muscle's `mask` with what lies inward of the edges at which it is seen."""
-        return np.asarray(mask | (self.near & mask[self.rows, self.columns]))
+def parting(owner: IntArray) -> BoolArray:
+    """Return the points of patches, numbered in `owner` muscle by muscle, that lie on the gap between two."""
+    first = ndimage.maximum_filter(owner, PARTED)
+    last = ndimage.minimum_filter(np.where(owner, owner, owner.max() + 1), PARTED)
+    return np.asarray((first > 0) & (last <= owner.max()) & (first != last))
 
 
 def without_scraps(mask: BoolArray) -> BoolArray:
