@@ -12,7 +12,7 @@ from ..things.solids import Solid
 from .pose import Posed
 
 MAT = "mat"
-RIM = 0.08  # m of mat left beyond the person at either end
+RIM = 0.04  # m of mat left beyond the person at either end
 BOX_CORNERS = 8
 
 
