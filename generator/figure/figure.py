@@ -98,8 +98,9 @@ def draw_figure(
         pictures.append(_picture(plan, frame, before, views[frame.letter], views[before.letter]))
     window = _grown(plan.window, [picture.reach for picture in pictures])
     words = {caption.letter: caption for caption in captions}
+    css = " ".join(("fig", load_body(plan.spec.body).css, *_cuts(plan, seen)))
     frames = tuple(
-        _frame(plan, frame.letter, words.get(frame.letter), picture, window)
+        _frame(plan, frame.letter, words.get(frame.letter), picture, window, css)
         for frame, picture in zip(posed, pictures, strict=True)
     )
     targets = [picture.target.mask for picture in pictures]
@@ -256,16 +257,31 @@ def _shaped(left: int, top: int, width: int, height: int) -> tuple[int, int, int
     return left - wider // 2, top - int(higher * PAPER_ABOVE), width + wider, height + higher
 
 
+def _cuts(plan: Plan, seen: Sequence[Pixels]) -> list[str]:
+    """Return the classes of a cropped figure: at which sides of its window any frame cuts the person."""
+    if plan.spec.crop == "whole":
+        return []
+    left, top, width, height = plan.window
+    person = np.any([pixels.figure[top : top + height, left : left + width] for pixels in seen], axis=0)
+    rims = {"bottom": person[-1], "left": person[:, 0], "right": person[:, -1]}
+    return ["fig-cut", *(f"cut-{side}" for side, rim in rims.items() if rim.any())]
+
+
 def _frame(
-    plan: Plan, letter: str, words: Caption | None, picture: _Picture, window: tuple[int, int, int, int]
+    plan: Plan,
+    letter: str,
+    words: Caption | None,
+    picture: _Picture,
+    window: tuple[int, int, int, int],
+    css: str,
 ) -> DrawnFrame:
-    """Return one finished frame."""
+    """Return one finished frame, drawn in the classes `css`."""
     alt = plan.spec.frames[letter].alt
     drawing = Drawing(
         prefix=f"fig-{plan.slug}-{letter.lower()}",
         title=words.title if words else alt,
         description=words.description if words else alt,
-        css=f"fig {load_body(plan.spec.body).css}",
+        css=css,
         window=window,
         shapes=tuple(finish_drafts(picture.drafts)),
     )

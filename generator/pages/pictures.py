@@ -37,7 +37,7 @@ class Picture:
     @property
     def began(self) -> bool:
         """Return whether the drawing shows pale where a part began its way."""
-        return 'class="f-was' in (self.svg or "")
+        return 'class="f-ghost"' in (self.svg or "")
 
     @property
     def ratio(self) -> float:

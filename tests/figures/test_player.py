@@ -36,7 +36,7 @@ FLAT = (
     + "--fig-line: #000; --fig-target: #000; --fig-target-pale: #000; --fig-fibre: #000; "
     + "--fig-shade: #fff; --fig-paper: #fff; --fig-band: #fff;"
 )
-HIDDEN = ".f-arrow, .f-blade, .f-ridge, .f-contact, .f-edge, .f-was, .f-ghost, .film-arrows"
+HIDDEN = ".f-arrow, .f-blade, .f-ridge, .f-contact, .f-edge, .f-ghost, .film-arrows"
 FOR_A_SCREENSHOT = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="  # Playwright's own style, in Firefox
 PLAIN = f":root, body, .fig {{ {FLAT} background: #fff }} {HIDDEN} {{ display: none !important }}"
 BESIDE = """([svg, width]) => {

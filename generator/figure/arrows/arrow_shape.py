@@ -1,4 +1,4 @@
-"""The outline of one arrow along its way: a shaft of even width and a head at one end or at both."""
+"""The outline of one arrow along its way: a shaft that swells towards its head, even between two heads."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..drawing.drafts import Draft, Path
 SHOWN_WIDTH = 240.0  # px, the width at which a picture must still be understood
 TALL_SHARE = 0.85  # a tall picture's height counts that much of a width
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 3.8, 12.5, 14.0  # px of a picture shown SHOWN_WIDTH wide
+TAIL, SWOLLEN = 0.5, 0.7  # share of the width a shaft begins with; of its length after which it has all of it
 SHORTEST, LONGEST = 28.0, 190.0  # px, shown; a shorter one is all head
 CLEAR = 5.0  # px, shown, between an arrow and what it must not touch
 BARB = 0.12  # share of the head's length that its back is hollow
@@ -35,11 +36,18 @@ def arrow_path(line: FloatArray, unit: float, both_ways: bool = False) -> Path:
     line = _finer(line)
     shaft = _shaft(line, unit)
     shaft = _shaft(shaft[::-1], unit)[::-1] if both_ways else shaft
-    half = _normals(shaft) * SHAFT / 2 * unit
+    half = _normals(shaft) * (SHAFT / 2 * unit * _swelling(len(shaft), both_ways))[:, None]
     left, right = shaft + half, (shaft - half)[::-1]
     tail = _head(line[::-1], unit) if both_ways else _cap(shaft, unit)
     return Path((left, *_corners(left[-1], _head(line, unit), right[0]), right,
                  *_corners(right[-1], tail, left[0])), True)  # fmt: skip
+
+
+def _swelling(count: int, both_ways: bool) -> FloatArray:
+    """Return the share of its width a shaft has at each of its points, `(count,)`."""
+    if both_ways:
+        return np.ones(count)
+    return np.asarray(np.clip(np.linspace(TAIL, TAIL + (1 - TAIL) / SWOLLEN, count), TAIL, 1.0))
 
 
 def _corners(start: FloatArray, corners: FloatArray, stop: FloatArray) -> list[FloatArray]:
@@ -100,4 +108,4 @@ def _cap(shaft: FloatArray, unit: float) -> FloatArray:
     back = shaft[0] - shaft[1]
     back = back / max(float(np.linalg.norm(back)), 1e-9)
     side = np.array([back[1], -back[0]])
-    return np.stack([shaft[0] + (np.cos(a) * back + np.sin(a) * side) * SHAFT / 2 * unit for a in CAP])
+    return np.stack([shaft[0] + (np.cos(a) * back + np.sin(a) * side) * TAIL * SHAFT / 2 * unit for a in CAP])

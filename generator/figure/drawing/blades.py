@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 import numpy as np
+from scipy import ndimage
 
 from ..anatomy.charts import anatomy_of
 from ..anatomy.muscles import HALF, region_coverage
@@ -15,6 +16,7 @@ from ..body.mesh import BoolArray, FloatArray
 from ..seeing.pixels import Pixels
 from .contour import STEP, blurred_within, mask_loops
 from .drafts import Draft, closed_draft
+from .ghost import GHOST, OVER
 
 BLADE = back(
     (5.8, 0.07), (7.4, 0.035), (11.0, 0.055), (15.6, 0.045), (17.6, 0.06), (17.2, 0.095), (15.4, 0.135),
@@ -27,6 +29,7 @@ RIDGE = back(
 )  # fmt: skip
 """From the inner border at T3 up and out to the shoulder's tip (surface marks of Gray)."""
 BLUR, RIDGE_BLUR = 2.0, 0.6  # grid points
+INSET = 2  # grid points within the person's outline: a bone ends inside, it is no horn on the shoulder
 SMOOTH, RIDGE_SMOOTH = 5.0, 2.5  # grid points along the outline
 SIGNS = (1.0, -1.0)  # the left side, the right side
 LEAST, RIDGE_LEAST = 1200.0, 120.0  # px²; what is seen smaller is not drawn
@@ -47,11 +50,12 @@ def blade_drafts(pixels: Pixels, body: Body) -> list[Draft]:
 
 def blade_ghosts(pixels: Pixels, earlier: Pixels, body: Body) -> list[Draft]:
     """Return the outlines of where `earlier` showed the blades, if they have left it."""
-    figure = pixels.figure[::STEP, ::STEP]
     before, now = _blades(earlier, body), _blades(pixels, body)
     if not any(map(_moved, before, now)):
         return []
-    return [closed_draft("f-ghost", _loops((old & figure for old in before), SMOOTH, LEAST), BLADE_TOLERANCE)]
+    figure = pixels.figure[::STEP, ::STEP]
+    starts = (old & figure & new.any() for old, new in zip(before, now, strict=True))
+    return [closed_draft(f"{GHOST} {OVER}", _loops(starts, SMOOTH, LEAST), BLADE_TOLERANCE)]
 
 
 def _blades(pixels: Pixels, body: Body) -> list[BoolArray]:
@@ -69,7 +73,8 @@ def _moved(old: BoolArray, new: BoolArray) -> bool:
 def _seen(pixels: Pixels, body: Body, region: Region, sign: float, blur: float) -> BoolArray:
     """Return which points of every STEP-th row and column show `region` on one side of the shirt."""
     every = slice(None, None, STEP)
-    shirt = pixels.material[every, every] == Material.SHIRT
+    inside = ndimage.binary_erosion(pixels.figure[every, every], iterations=INSET, border_value=1)
+    shirt = (pixels.material[every, every] == Material.SHIRT) & inside
     rest = pixels.rest[every, every][shirt].astype(float) * np.array([sign, 1.0, 1.0])
     amount = np.zeros(shirt.shape)
     amount[shirt] = region_coverage(region, anatomy_of(body), rest)

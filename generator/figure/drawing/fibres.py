@@ -67,7 +67,7 @@ def fibre_drafts(
         pulls = [line for pull in pull_arrows(pieces, BARB * scale) for line in pull]
         return [Draft("f-fibre", paths(broad), TOLERANCE), Draft(PULL, paths(pulls), TOLERANCE)]
     seams = [seam for each in found for seam in each.seams]
-    bare = mask & ~np.any([each.place for each in found], axis=0)
+    bare = mask & edges.near & ~np.any([each.place for each in found], axis=0)
     fibres += edge_fibres(bare, edges, GAPS[action] * scale)
     return [Draft("f-fibre", paths([*seams, *fibres]), TOLERANCE)]
 

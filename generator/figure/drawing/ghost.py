@@ -18,6 +18,7 @@ from ..seeing.staged import Staged
 from .contour import STEP, mask_loops
 from .drafts import Draft, closed_draft
 
+GHOST, OVER = "f-ghost", "f-over"  # classes of where a part began, and of what of it lies on the person
 SMALLEST, LARGEST = 0.012, 0.20  # m the part that moves most goes; less is stillness, more tells itself
 OUTWEIGHS = 2.0  # times as much as it has left a swelling gains
 SPINE = ("pelvis", "head")
@@ -33,7 +34,10 @@ ROOT_WENT = 0.12  # m the pelvis goes at most where a limb is what moves
 LIMB_MEANT = 0.3  # share of a limb's farthest way below which its root has only been dragged along
 FREE = 0.05  # m at rest off a free piece of its start within which a limb's part is shown, not a riddle
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
-LEAST_RIM, LEAST_LIMB = 0.10, 0.25  # share of what went far below which what is seen of its start tells nothing
+LEAST_RIM, LEAST_LIMB = (
+    0.10,
+    0.25,
+)  # share of what went far below which what is seen of its start tells nothing
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
 
@@ -52,7 +56,7 @@ def ghost_drafts(
     if parts:
         rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, BESIDE)
     whole = _gone_far(_opened(seen_before.figure), ways(now, before), least, before.body, seen_before)
-    return [_outlines(rims)] if rims.sum() >= LEAST_RIM * whole.sum() else []
+    return [_closed(GHOST, rims)] if rims.sum() >= LEAST_RIM * whole.sum() else []
 
 
 def limb_ghosts(
@@ -73,7 +77,7 @@ def limb_ghosts(
         if shown.sum() >= LEAST_LIMB * whole.sum():
             rims |= shown
     rims = _largest(rims)
-    return [_outlines(rims)]
+    return [_closed(GHOST, rims)]
 
 
 def limbs_of(body: Body, parts: Iterable[str]) -> Iterator[tuple[BoolArray, list[int]]]:
@@ -119,7 +123,7 @@ def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixe
     shirt = seen.material == Material.SHIRT
     gained = _opened(seen.figure & ~seen_before.figure & shirt)
     left = _opened(seen_before.figure & ~seen.figure & (seen_before.material == Material.SHIRT))
-    return [_outlines(_largest(gained))] if gained.sum() > OUTWEIGHS * left.sum() else []
+    return [_closed(f"{GHOST} {OVER}", _largest(gained))] if gained.sum() > OUTWEIGHS * left.sum() else []
 
 
 def _spine_still(now: Staged, before: Staged) -> bool:
@@ -144,11 +148,6 @@ def _opened(mask: BoolArray) -> BoolArray:
     """Return every STEP-th point of a mask, thin rims left out."""
     every = slice(None, None, STEP)
     return np.asarray(ndimage.binary_opening(mask[every, every], iterations=THIN))
-
-
-def _outlines(rims: BoolArray) -> Draft:
-    """Return the outlines of rims."""
-    return _closed("f-ghost", rims)
 
 
 def _closed(css: str, mask: BoolArray) -> Draft:

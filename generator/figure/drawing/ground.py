@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,7 @@ ASIDE = np.array([0.02, 0.0, 0.01])  # m that it falls aside, away from a light 
 FLAT = 1e-6  # m²; a smaller foot is an edge
 STRIP_RIM = 0.07  # m of floor beyond what stands on it
 LOW = 0.06  # m above the floor that counts as standing on it
+ROUND, ROUNDED = 0.3, 4  # share of a floor's shorter side that its free corners are rounded by; steps of each
 STEEPEST = 40.0  # degrees of a camera above level, from which the floor is not a strip but the whole picture
 
 
@@ -53,7 +54,7 @@ def standing(posed: Staged) -> FloatArray:
 
 
 def floors(posed: Staged, feet: FloatArray) -> list[FloatArray]:
-    """Return the corners `(4, 3)` m of the floor before each wall, or else of that under all that stands,
+    """Return the outline `(k, 3)` m of the floor before each wall, or else of that under all that stands,
     if there are things and no mat.
     """
     walls = [wall.floor() for wall in walls_of(posed, feet)]
@@ -62,9 +63,27 @@ def floors(posed: Staged, feet: FloatArray) -> list[FloatArray]:
 
 
 def _under(feet: FloatArray) -> FloatArray:
-    """Return the corners `(4, 3)` m of the floor under all that stands on it, `feet` `(n, 3)` m."""
+    """Return the outline `(k, 3)` m of the floor under all that stands on it, `feet` `(n, 3)` m."""
     (west, _, north), (east, _, south) = feet.min(axis=0) - STRIP_RIM, feet.max(axis=0) + STRIP_RIM
-    return np.array([[west, 0, north], [east, 0, north], [east, 0, south], [west, 0, south]])
+    corners = np.array([[west, 0, north], [east, 0, north], [east, 0, south], [west, 0, south]])
+    return rounded(corners, range(4))
+
+
+def rounded(corners: FloatArray, free: Iterable[int]) -> FloatArray:
+    """Return the outline `(k, 3)` m of a rectangle whose `free` corners are rounded: a floor goes on, its
+    picture only ends.
+    """
+    size = ROUND * min(float(np.linalg.norm(corners[k] - corners[k - 1])) for k in (1, 2))
+    out: list[FloatArray] = []
+    for number, corner in enumerate(corners):
+        if number not in free:
+            out.append(corner)
+            continue
+        sides = [corners[(number + step) % 4] - corner for step in (-1, 1)]
+        back, ahead = (side / max(float(np.linalg.norm(side)), FLAT) * size for side in sides)
+        for turn in np.linspace(0, np.pi / 2, ROUNDED):
+            out.append(corner + back * (1 - np.sin(turn)) + ahead * (1 - np.cos(turn)))
+    return np.array(out)
 
 
 def walls_of(posed: Staged, feet: FloatArray) -> list[Wall]:
@@ -101,8 +120,8 @@ class Wall:
         return Wall(foot, out, reach)
 
     def floor(self) -> FloatArray:
-        """Return the corners of the floor from the wall to beyond the feet, `(4, 3)` m."""
-        return np.vstack([self.foot, self.foot[::-1] + self.out * self.reach])
+        """Return the outline of the floor from the wall to beyond the feet, `(k, 3)` m."""
+        return rounded(np.vstack([self.foot, self.foot[::-1] + self.out * self.reach]), (2, 3))
 
     def skirting(self) -> FloatArray:
         """Return the corners of the board along the foot, `(4, 3)` m."""

@@ -16,7 +16,9 @@ from ..seeing.masks import grown, shrunk
 from ..seeing.pixels import NORMAL_STEP, Pixels
 from .contour import blurred_within, mask_loops
 
-LIGHT = np.array([-0.7, 0.45, 0.55])  # from the viewer's left and above: shade runs down the far side of a form
+LIGHT = np.array(
+    [-0.7, 0.45, 0.55]
+)  # from the viewer's left and above: shade runs down the far side of a form
 SHADE_BELOW = 0.0  # cosine to the light under which a surface is shaded: a strip with an edge, no stains
 SHADE_BLUR = 9.0  # px
 SHADE_SMOOTH = 10.0  # px along a shade's outline

@@ -27,7 +27,7 @@ SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
 SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
 BARE = 0.15  # share of a patch on bare skin from which its outline has to part the two
-PARTED = 5  # grid points across which two muscles may not both be painted: they are no ribbon
+PARTED = 3  # grid points between two muscles that meet: they are no ribbon
 GAP, WIDE_GAP = (
     2,
     4,
@@ -114,14 +114,20 @@ def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: flo
             own |= without_strips(without_scraps(side))
         own = without_holes(without_gaps(own, depth, figure), figure)
         owner[own & (owner == 0)] = number
-    return (owner > 0) & ~parting(owner) & ndimage.binary_erosion(figure, SQUARE, border_value=1)
+    return parted(owner)
 
 
-def parting(owner: IntArray) -> BoolArray:
-    """Return the points of patches, numbered in `owner` muscle by muscle, that lie on the gap between two."""
-    first = ndimage.maximum_filter(owner, PARTED)
-    last = ndimage.minimum_filter(np.where(owner, owner, owner.max() + 1), PARTED)
-    return np.asarray((first > 0) & (last <= owner.max()) & (first != last))
+def parted(owner: IntArray) -> BoolArray:
+    """Return where patches, numbered in `owner` muscle by muscle, are painted: a gap parts two that meet, and
+    the larger one gives it.
+    """
+    sizes = np.bincount(owner.ravel())
+    kept, before = np.zeros(owner.shape, dtype=bool), np.zeros(owner.shape, dtype=bool)
+    for number in sorted(range(1, len(sizes)), key=lambda number: sizes[number]):
+        own = owner == number
+        kept |= own & ~ndimage.binary_dilation(before, SQUARE, iterations=PARTED)
+        before |= own
+    return kept
 
 
 def without_scraps(mask: BoolArray) -> BoolArray:

@@ -150,7 +150,7 @@ def began(**frame: object) -> bool:
     """Whether the end of a nod shows where it began."""
     end = Frame.model_validate({"alt": "The head has moved from where it was.", **frame})
     spec = SPEC.model_copy(update={"frames": {"A": SPEC.frames["A"], "B": end}})
-    return 'class="f-was' in draw_figure(spec, BASES, "nod").frames[1].svg
+    return 'class="f-ghost"' in draw_figure(spec, BASES, "nod").frames[1].svg
 
 
 def test_a_start_is_shown_of_what_moves_a_little_and_not_of_what_turns_in_its_place() -> None:
