@@ -27,7 +27,7 @@ SMALLEST = 100.0  # px²; smaller scraps of a patch are not painted
 SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
 BARE = 0.15  # share of a patch on bare skin from which its outline has to part the two
-PARTED = 3  # grid points between two muscles that meet: they are no ribbon
+PARTED = 5  # grid points between two muscles that meet: they are no ribbon
 GAP, WIDE_GAP = (
     2,
     4,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from generator.figure.arrows.arrow_shape import HEAD_LENGTH, arrow_path
+from generator.figure.arrows.arrow_shape import HEAD_LENGTH, TAIL, arrow_path
 
 UNIT, RADIUS = 4.0, 200.0  # px
 SHARPEST = np.radians(12.0)  # between neighbouring points of a shaft's side
@@ -29,3 +30,11 @@ def test_the_head_sits_on_the_end_of_the_shaft() -> None:
     shaft = points[np.abs(points[:, 1]) < HEAD_LENGTH * UNIT / 4]
     assert abs(shaft[:, 0].max() - 300.0) < 0.5
     assert not np.any((points[:, 0] > 300.0 - 0.8 * HEAD_LENGTH * UNIT) & (points[:, 0] < 299.0))
+
+
+def test_a_shaft_swells_towards_its_head_and_is_even_between_two() -> None:
+    line = np.stack([np.linspace(0.0, 600.0, 41), np.zeros(41)], axis=1)
+    for both_ways, share in ((False, TAIL), (True, 1.0)):
+        sides = arrow_path(line, UNIT, both_ways).pieces[0]
+        wide = np.interp([150.0 if both_ways else 5.0, 450.0], sides[:, 0], np.abs(sides[:, 1]))
+        assert wide[0] / wide[1] == pytest.approx(share, abs=0.05)

@@ -176,3 +176,10 @@ def test_the_body_map_has_a_labelled_region_for_every_muscle() -> None:
         ElementTree.fromstring(svg)
         shown |= set(re.findall(r'data-muscle="([^"]+)" d="[^"]+"><title>the ', svg))
     assert shown == set(PATCHES)
+
+
+def test_only_a_cropped_person_is_said_to_be_cut() -> None:
+    whole = SPEC.model_copy(update={"frames": {"A": SPEC.frames["A"]}, "inset": None})
+    cropped = whole.model_copy(update={"crop": "bust"})
+    assert "fig-cut" not in draw_figure(whole, BASES, "whole").frames[0].svg
+    assert re.search(r'class="fig [^"]*fig-cut cut-bottom', draw_figure(cropped, BASES, "cut").frames[0].svg)

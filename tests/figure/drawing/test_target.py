@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from generator.figure.anatomy.muscles import PATCHES, Muscle
 from generator.figure.body.body import Material, load_body
@@ -14,6 +15,7 @@ from generator.figure.drawing.stills import BACK, FRONT, standing
 from generator.figure.drawing.strokes import Stroke
 from generator.figure.drawing.target import (
     paint_target,
+    parted,
     seen_patch,
     without_gaps,
     without_scraps,
@@ -141,3 +143,31 @@ def test_a_line_that_bounds_a_part_is_not_left_out_for_a_fold_that_ends_nowhere(
     ]
     drawn = drawn_lines(strokes, np.zeros((20, 160), dtype=bool))
     assert 3.0 in [float(line.points[0, 1]) for line in drawn]
+
+
+def test_two_muscles_that_meet_are_parted_and_the_larger_gives_the_room() -> None:
+    owner = np.zeros((60, 60), dtype=np.int64)
+    owner[5:25, 20:40], owner[25:55, 10:50] = 1, 2
+    painted = parted(owner)
+    assert painted[owner == 1].all()
+    assert ndimage.label(painted)[1] == 2
+    assert parted(np.minimum(owner, 1))[owner > 0].all()
+
+
+def test_a_working_muscle_seen_from_its_edge_has_lines_too() -> None:
+    body, muscle = load_body("woman"), Muscle("erector-spinae-lumbar", "both")
+    posed = standing(body)
+    camera = frame_camera(Direction(90.0, 0.0), [posed.vertices])
+    pixels = see_frame(posed, camera)
+    (fibres,) = (
+        each for each in paint_target(pixels, body, [muscle], camera.scale).drafts if each.css == "f-fibre"
+    )
+    assert fibres.paths
+
+
+def test_a_patch_on_bare_skin_says_so_for_its_outline() -> None:
+    body = load_body("man")
+    for name, bare in (("sternocleidomastoid", True), ("gluteus-maximus", False)):
+        side = FRONT if PATCHES[name].seen_from[0] == "front" else BACK
+        pixels = see_frame(standing(body), medallion_camera(body, side, [Muscle(name, "right")]))
+        assert ("f-bare" in paint_target(pixels, body, [Muscle(name, "right")]).drafts[0].css) is bare
