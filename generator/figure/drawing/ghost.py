@@ -5,6 +5,7 @@ the body swelled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from scipy import ndimage
@@ -22,6 +23,7 @@ GHOST, OVER = "f-ghost", "f-over"  # classes of where a part began, and of what 
 SMALLEST, LARGEST = 0.012, 0.20  # m the part that moves most goes; less is stillness, more tells itself
 OUTWEIGHS = 2.0  # times as much as it has left a swelling gains
 SPINE = ("pelvis", "head")
+ROUGH = 4  # times STEP px between the points at which a size is estimated
 THIN = 1  # grid points: thinner rims of the start are not drawn
 SMOOTH = 5.0  # grid points along the outline
 SCRAP = 300.0  # px²
@@ -55,8 +57,8 @@ def ghost_drafts(
     rims = _largest(_gone_far(_left(seen, seen_before), ways(now, before), least, before.body, seen_before))
     if parts:
         rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, BESIDE)
-    whole = _gone_far(_opened(seen_before.figure), ways(now, before), least, before.body, seen_before)
-    return [_closed(GHOST, rims)] if rims.sum() >= LEAST_RIM * whole.sum() else []
+    whole = _size_gone_far(ways(now, before), least, before.body, seen_before)
+    return [_closed(GHOST, rims)] if rims.sum() >= LEAST_RIM * whole else []
 
 
 def limb_ghosts(
@@ -67,14 +69,15 @@ def limb_ghosts(
     if np.linalg.norm(now.transforms[root, :3, 3] - before.transforms[root, :3, 3]) > ROOT_WENT:
         return []
     left, went = _left(seen, seen_before), ways(now, before)
-    rims, start = np.zeros_like(left), _opened(seen_before.figure)
+    rims = np.zeros_like(left)
     for limb, middles in limbs_of(before.body, parts):
         far = went * limb
         if far.max() < LARGEST:
             continue
-        whole = _gone_far(start, far, LIMB_MEANT * far.max(), before.body, seen_before)
-        shown = _pieces_at(middles, left & whole, before.body, seen_before, FREE)
-        if shown.sum() >= LEAST_LIMB * whole.sum():
+        least = LIMB_MEANT * far.max()
+        moved = _gone_far(left, far, least, before.body, seen_before)
+        shown = _pieces_at(middles, moved, before.body, seen_before, FREE)
+        if shown.sum() >= LEAST_LIMB * _size_gone_far(far, least, before.body, seen_before):
             rims |= shown
     rims = _largest(rims)
     return [_closed(GHOST, rims)]
@@ -138,10 +141,22 @@ def _gone_far(left: BoolArray, went: FloatArray, least: float, body: Body, seen:
 
     `went` is how far in metres every vertex goes, `(n,)`; `seen` is what was seen at the start.
     """
-    nearest = cKDTree(body.rest_field).query(seen.rest[::STEP, ::STEP][left])[1]
     far = left.copy()
-    far[left] = went[nearest] > least
+    far[left] = went[_resting(body).query(seen.rest[::STEP, ::STEP][left])[1]] > least
     return far
+
+
+def _size_gone_far(went: FloatArray, least: float, body: Body, seen: Pixels) -> float:
+    """Return how many of every STEP-th points `seen` showed skin which went more than `least` m, about."""
+    every = slice(None, None, ROUGH * STEP)
+    figure = seen.figure[every, every]
+    return float(ROUGH**2 * (went[_resting(body).query(seen.rest[every, every][figure])[1]] > least).sum())
+
+
+@lru_cache(maxsize=4)
+def _resting(body: Body) -> cKDTree:
+    """Return the resting body's vertices, ready to be asked which is nearest."""
+    return cKDTree(body.rest_field)
 
 
 def _opened(mask: BoolArray) -> BoolArray:
