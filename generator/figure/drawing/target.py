@@ -114,7 +114,7 @@ def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: flo
             own |= without_strips(without_scraps(side))
         own = without_holes(without_gaps(own, depth, figure), figure)
         owner[own & (owner == 0)] = number
-    return parted(owner)
+    return parted(owner) if muscles[0].action == "works" else owner > 0
 
 
 def parted(owner: IntArray) -> BoolArray:
