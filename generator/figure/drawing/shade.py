@@ -20,9 +20,9 @@ LIGHT = np.array(
     [-0.7, 0.45, 0.55]
 )  # from the viewer's left and above: shade runs down the far side of a form
 SHADE_BELOW = 0.0  # cosine to the light under which a surface is shaded: a strip with an edge, no stains
-SHADE_BLUR = 9.0  # px
-SHADE_SMOOTH = 10.0  # px along a shade's outline
-SHADE_NARROW = 2  # times SHADE_STEP px, half the width below which a shade is a splinter
+SHADE_BLUR = 16.0  # px
+SHADE_SMOOTH = 14.0  # px along a shade's outline
+SHADE_NARROW = 4  # times SHADE_STEP px, half the width below which a shade is a splinter
 BORDERING = 0.42  # share of a shade's rim that lies on its garment's edge; islands read as stains
 SHADE_STEP = NORMAL_STEP  # px between points tested for light
 SHADE_SMALLEST = 1300.0  # px²

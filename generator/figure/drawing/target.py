@@ -28,10 +28,8 @@ SCRAP = 0.14  # share of a muscle's largest patch below which another is a scrap
 BROAD = 3  # grid points, half the width a piece has somewhere, if any other has
 BARE = 0.15  # share of a patch on bare skin from which its outline has to part the two
 PARTED = 5  # grid points between two muscles that meet: they are no ribbon
-GAP, WIDE_GAP = (
-    2,
-    4,
-)  # grid points; narrower gaps in a patch are closed, in one muscle of one side even at a collar
+GAP, WIDE_GAP = 2, 4  # grid points; narrower gaps in a patch are closed, wider ones in one side of a muscle
+COLLAR = 0.011  # m, half of the widest gap that one side of a muscle has at a collar or a hem
 WELL_SEEN = 0.32  # share of a muscle's own size below which the rest of it is a scrap beside an inset
 SEEN_TOO = 0.17  # the same share of a muscle whose other side is well seen
 PATCH_TOLERANCE = 1.6  # px
@@ -104,14 +102,14 @@ def seen_patch(pixels: Pixels, body: Body, muscles: Sequence[Muscle], scale: flo
     edges = Edges.of(pixels, scale)
     every = slice(None, None, STEP)
     depth, figure = pixels.depth[every, every], pixels.figure[every, every]
+    left, collar = pixels.rest[every, every, 0] > 0, max(WIDE_GAP, round(COLLAR * scale / STEP))
     owner = np.zeros(figure.shape, dtype=np.int64)
     for number, name in enumerate(dict.fromkeys(muscle.name for muscle in muscles), 1):
         own = np.zeros(figure.shape, dtype=bool)
         for muscle in (each for each in muscles if each.name == name):
-            side = edges.thickened(muscle_mask(pixels, body, muscle))
-            if muscle.side != "both":
-                side = without_gaps(side, depth, figure, WIDE_GAP)
-            own |= without_strips(without_scraps(side))
+            painted = edges.thickened(muscle_mask(pixels, body, muscle))
+            for side in (painted & left, painted & ~left):
+                own |= without_strips(without_scraps(without_gaps(side, depth, figure, collar)))
         own = without_holes(without_gaps(own, depth, figure), figure)
         owner[own & (owner == 0)] = number
     return parted(owner) if muscles[0].action == "works" else owner > 0
