@@ -11,7 +11,7 @@ from ..drawing.drafts import Draft, Path
 SHOWN_WIDTH = 240.0  # px, the width at which a picture must still be understood
 TALL_SHARE = 0.85  # a tall picture's height counts that much of a width
 SHAFT, HEAD_LENGTH, HEAD_WIDTH = 3.8, 12.5, 14.0  # px of a picture shown SHOWN_WIDTH wide
-TAIL, SWOLLEN = 0.65, 0.7  # share of the width a shaft begins with; of its length after which it has all of it
+TAIL, SWOLLEN = 0.65, 0.7  # share of its width a shaft begins with; of its length after which it has all
 SHORTEST, LONGEST = 28.0, 190.0  # px, shown; a shorter one is all head
 CLEAR = 5.0  # px, shown, between an arrow and what it must not touch
 BARB = 0.12  # share of the head's length that its back is hollow

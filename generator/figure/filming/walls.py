@@ -53,8 +53,11 @@ class Clear(Goal):
         """Return how far each vertex lies below its height, where the face reaches."""
         points = self.points(scene)
         above = self.face.distance(points)
+        low = np.minimum(above - self.heights, 0.0)
+        if not low.any():
+            return low
         inside = (self.face.over(points) < 0) & (above > -deepest(self.face))
-        return np.asarray(np.where(inside, np.minimum(above - self.heights, 0.0), 0.0) / FIRM)
+        return np.asarray(np.where(inside, low, 0.0) / FIRM)
 
 
 @dataclass(frozen=True, eq=False)

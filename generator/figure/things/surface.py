@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -44,10 +45,13 @@ class Plane:
         if self.along is None:
             return np.full(points.shape[:-1], -np.inf)
         rel = points - self.origin
-        across = np.cross(self.normal, self.along)
-        return np.asarray(
-            np.maximum(abs(rel @ self.along) - self.half_along, abs(rel @ across) - self.half_across)
-        )
+        beyond = abs(rel @ self.along) - self.half_along
+        return np.asarray(np.maximum(beyond, abs(rel @ self.across) - self.half_across))
+
+    @cached_property
+    def across(self) -> FloatArray:
+        """Return the unit direction in the face square to `along`, which it must have."""
+        return np.cross(self.normal, np.asarray(self.along))
 
 
 @dataclass(frozen=True, eq=False)
