@@ -174,7 +174,7 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     """Return everything drawn in one frame, back to front; `earlier` are the pixels of `before`."""
     wish = plan.spec.frames[frame.letter]
     target = painted(plan, frame.body, pixels, is_lit(wish, frame.letter))
-    drafts = draft_frame(frame, plan.camera, pixels, plan.feet)
+    drafts = draft_frame(frame, plan.camera, pixels, plan.feet, plan.window)
     around = _around(plan, pixels, target)
     compass = COMPASSES[plan.stands[frame.letter].stance]
     moment = Moment(before, frame, plan.camera, compass, around.unit)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 STYLE = Path(__file__).parents[2] / "docs" / "assets" / "figures" / "style.css"
 FINE, OUTLINE = (
     {"f-fine", "f-tail", "f-strand"},
-    {"f-line", "f-rim", "f-before", "f-fold", "f-hem", "f-edge", "f-target"},
+    {"f-line", "f-under", "f-rim", "f-before", "f-fold", "f-hem", "f-edge", "f-target"},
 )
 SHOWN = """() => [...document.querySelectorAll("path")]
   .filter(each => getComputedStyle(each).display != "none")
@@ -21,7 +21,7 @@ SHOWN = """() => [...document.querySelectorAll("path")]
     ("place", "width", "gone"),
     [
         ("frame", 600, set()),
-        ("frame", 240, {"f-tail"}),
+        ("frame", 240, set()),
         ("frame", 150, FINE),
         ("place", 98, FINE),
     ],

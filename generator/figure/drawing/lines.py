@@ -24,9 +24,11 @@ UNDRAWN = (Kind.NONE, Kind.TINT)
 STRAY = {
     Kind.BEFORE: (0.0, 26.0, 70.0),
     Kind.OCCLUSION: (0.0, 26.0, 70.0),
+    Kind.RIM: (0.0, 26.0, 70.0),
     Kind.FINE: (0.0, 12.0, 26.0),
 }
 """Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
+SHORT = (Kind.BEFORE, Kind.OCCLUSION, Kind.FINE)  # kinds that give way to a weightier line beside them
 BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
 EVERY = 3  # points of a line are enough to tell
 LONG = 110  # px; longer lines are always drawn
@@ -53,10 +55,17 @@ class Line:
         return [self.points[a : b + 1] for a, b in pairwise(stops) if b > a]
 
 
-def drawn_lines(strokes: Sequence[Stroke], creased: BoolArray) -> list[Line]:
-    """Return the lines of all strokes, without prop outlines that a crease draws (`creased` px)."""
+def drawn_lines(
+    strokes: Sequence[Stroke], creased: BoolArray, window: tuple[int, int, int, int] | None = None
+) -> list[Line]:
+    """Return the lines of all strokes, without prop outlines that a crease draws (`creased` px).
+
+    A `window` (left, top, width, height in px) is all that the picture shows of them.
+    """
+    left, top, width, height = window or (0, 0, *creased.shape[::-1])
+    box = np.array([[left, top], [left + width, top + height]], dtype=float)
     lines = (line for stroke in strokes for line in _stroke_lines(stroke, creased))
-    return _without_doubles([line for line in lines if not _is_stray(line)])
+    return _without_doubles([line for line in lines if not _is_stray(line, box)])
 
 
 def _without_doubles(lines: Sequence[Line]) -> list[Line]:
@@ -66,7 +75,7 @@ def _without_doubles(lines: Sequence[Line]) -> list[Line]:
     low, high = (np.array([end(line.points, axis=0) for line in lines]) for end in (np.min, np.max))
     for number in order:
         line = lines[number]
-        if line.kind in STRAY and len(line.points) < LONG and kept:
+        if line.kind in SHORT and len(line.points) < LONG and kept:
             near = _near(low[kept], high[kept], low[number], high[number])
             beside = [lines[kept[k]].points[::EVERY] for k in near]
             if beside and _mostly_beside(line.points[::EVERY], np.vstack(beside)):
@@ -91,12 +100,20 @@ def _mostly_beside(points: FloatArray, others: FloatArray) -> bool:
     return float(np.mean(cKDTree(others).query(points)[0] < BESIDE)) > MOSTLY
 
 
-def _is_stray(line: Line) -> bool:
-    """Return whether a line within the person is too short to show a fold: a tick that reads as dirt."""
+def _is_stray(line: Line, window: FloatArray) -> bool:
+    """Return whether a line within the person shows too little of a fold: a tick that reads as dirt.
+
+    Where the `window` (low, high corner in px) cuts a line, its end says no more than a loose one.
+    """
     if line.kind not in STRAY or line.closed:
         return False
-    length = float(np.linalg.norm(np.diff(line.points, axis=0), axis=1).sum())
-    return length < STRAY[line.kind][sum(line.tapers)]
+    ends = line.points[[0, -1]]
+    cut = ((ends < window[0]) | (ends > window[1])).any(axis=1)
+    loose = int((cut | np.array(line.tapers)).sum()) if any(line.tapers) else 0
+    steps = np.linalg.norm(np.diff(line.points, axis=0), axis=1)
+    if cut.any():
+        steps = steps[((line.points[1:] >= window[0]) & (line.points[1:] <= window[1])).all(axis=1)]
+    return float(steps.sum()) < STRAY[line.kind][loose]
 
 
 def _stroke_lines(stroke: Stroke, creased: BoolArray) -> list[Line]:

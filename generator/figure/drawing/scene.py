@@ -28,13 +28,13 @@ from .drafts import (
     tail_path,
 )
 from .fills import region_loops
-from .gaps import with_gaps
 from .ground import ground_drafts, skirting_draft
 from .lines import Line, drawn_lines, split_taper
 from .shade import shade_frame
 from .strokes import chain_points, join_strokes
 from .svg import open_lines
 from .trace import Chain, Kind, trace_chains
+from .undersides import with_undersides
 
 LINE_CLASSES = {
     Kind.PROP: "f-edge",
@@ -44,13 +44,15 @@ LINE_CLASSES = {
     Kind.RIM: "f-rim",
     Kind.BEFORE: "f-before",
     Kind.SILHOUETTE: "f-line",
+    Kind.UNDER: "f-under",
 }
 TAILS = {
-    Kind.BEFORE: 2.6,
-    Kind.OCCLUSION: 1.9,
-    Kind.FINE: 1.4,
+    Kind.BEFORE: 2.3,
+    Kind.RIM: 1.7,
+    Kind.OCCLUSION: 1.6,
+    Kind.FINE: 1.2,
 }  # px, half the width where a tail begins
-SWELL = (2.5, 1.6)  # px, half the widths between which a light outline swells to a heavy one
+SWELL = (2.6, 1.6)  # px, half the widths between which a light outline swells to a heavy one
 SWELL_REACH, FEWEST = 40, 8  # points of it over which it does; fewer are a knot
 ANGULAR = frozenset({"wood", "mat", "wall"})  # tones of props with straight edges
 LINE_FINER = 2  # steps per px of a drawn line
@@ -71,13 +73,25 @@ def see_frame(posed: Staged, camera: Camera) -> Pixels:
     return webbed(paint_pixels(assemble_frame(posed, camera), camera))
 
 
-def draft_frame(posed: Staged, camera: Camera, pixels: Pixels, feet: FloatArray | None = None) -> FrameDrafts:
-    """Return the drafts of one frame, without target, face and arrows; `feet` as in `ground_drafts`."""
+def draft_frame(
+    posed: Staged,
+    camera: Camera,
+    pixels: Pixels,
+    feet: FloatArray | None = None,
+    window: tuple[int, int, int, int] | None = None,
+) -> FrameDrafts:
+    """Return the drafts of one frame, without target, face and arrows; `feet` as in `ground_drafts`.
+
+    With a `window` in px it is a picture of its own: undersides are heavy, and what the window hides says
+    nothing.
+    """
     chains = trace_chains(pixels, _face(pixels, posed.body))
     strokes = join_strokes(chains, pixels)
     points = chain_points(strokes, len(chains))
     creases = visible_creases(posed.solids, camera, pixels)
-    lines = with_gaps(drawn_lines(strokes, crease_mask(creases, pixels.region.shape)), pixels.depth)
+    lines = drawn_lines(strokes, crease_mask(creases, pixels.region.shape), window)
+    if window:
+        lines = with_undersides(lines, pixels.figure)
     backdrops, behind = backdrop_drafts(posed.solids, camera, pixels)
     things = (*backdrops, *prop_fills(chains, points, pixels.names, behind))
     shades = shade_frame(pixels, camera, posed.vertices)

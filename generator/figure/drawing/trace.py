@@ -36,6 +36,7 @@ class Kind(IntEnum):
     PROP = 5  # prop against paper or another prop
     FINE = 6  # occlusion within hands and face
     BEFORE = 7  # one part of the person well before another
+    UNDER = 9  # person against paper or prop below it: no crack has it, lines get it afterwards
     RIM = 8  # a hand, a foot or the face against whatever lies behind it: small forms take a lighter line
 
 

@@ -92,15 +92,18 @@ def assemble_frame(posed: Staged, camera: Camera) -> Assembly:
 
 
 def _body_part(posed: Staged, camera: Camera) -> _Part:
-    """Return the clothed body, its far limbs in regions of their own."""
+    """Return the clothed body, its far limbs and the insides of its shirt in regions of their own."""
     body, surface = posed.body, drawn_surface(posed.body)
     vertices = surface.lift(posed.vertices)
     faces, material = surface.faces, surface.material
     bias = np.zeros(len(vertices))
     bias[faces.ravel()] = np.repeat(BIAS[material], 3)
-    kept = surface.opening | (_facing(vertices, faces, camera) > 0)
+    # What is seen through a collar or a sleeve lies in the dark: it is drawn like cloth of the far side.
+    outside = _facing(vertices, faces, camera) > 0
+    kept = surface.opening | outside
     far = surface.lift(far_limbs(posed, camera).astype(float)[:, None])[:, 0]
-    region = material + FAR * (far[faces].mean(axis=1) > 0.5)
+    inside = (material == Material.SHIRT) & ~outside
+    region = material + FAR * ((far[faces].mean(axis=1) > 0.5) | inside)
     gap = surface.lift(edge_gaps(body)[:, None])[:, 0][faces].min(axis=1)
     gap = np.where(material == Material.SKIN, gap, CLOTH_GAP)
     return _Part(
