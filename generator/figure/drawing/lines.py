@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -32,6 +32,8 @@ SHORT = (Kind.BEFORE, Kind.OCCLUSION, Kind.FINE)  # kinds that give way to a wei
 BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
 EVERY = 3  # points of a line are enough to tell
 LONG = 110  # px; longer lines are always drawn
+LOOSENED = (Kind.BEFORE, Kind.OCCLUSION, Kind.FINE, Kind.BORDER)  # kinds that may lose the line they met
+TOUCHING, ITSELF = 4.0, 12  # px from an end to the line it meets, and points beside it that are its own line
 WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.RIM, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
 
 
@@ -65,7 +67,25 @@ def drawn_lines(
     left, top, width, height = window or (0, 0, *creased.shape[::-1])
     box = np.array([[left, top], [left + width, top + height]], dtype=float)
     lines = (line for stroke in strokes for line in _stroke_lines(stroke, creased))
-    return _without_doubles([line for line in lines if not _is_stray(line, box)])
+    drawn = _without_doubles([line for line in lines if not _is_stray(line, box)])
+    return [line for line in _with_loose_ends(drawn) if not _is_stray(line, box)]
+
+
+def _with_loose_ends(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with those ends marked as loose, too, that met a line which is not drawn."""
+    if not lines:
+        return []
+    tree = cKDTree(np.vstack([line.points for line in lines]))
+    stops = np.cumsum([0, *(len(line.points) for line in lines)])
+    found = []
+    for line, (first, past) in zip(lines, pairwise(stops.tolist()), strict=True):
+        if line.kind in LOOSENED and not line.closed:
+            near = tree.query_ball_point(line.points[[0, -1]], TOUCHING)
+            own = (range(first, first + ITSELF), range(past - ITSELF, past))
+            start, end = (all(k in here for k in each) for each, here in zip(near, own, strict=True))
+            line = replace(line, tapers=(line.tapers[0] or start, line.tapers[1] or end))
+        found.append(line)
+    return found
 
 
 def _without_doubles(lines: Sequence[Line]) -> list[Line]:

@@ -50,6 +50,7 @@ TAILS = {
     Kind.BEFORE: 2.3,
     Kind.RIM: 1.7,
     Kind.OCCLUSION: 1.6,
+    Kind.BORDER: 1.4,
     Kind.FINE: 1.2,
 }  # px, half the width where a tail begins
 SWELL = (2.6, 1.6)  # px, half the widths between which a light outline swells to a heavy one
