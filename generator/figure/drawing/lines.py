@@ -32,7 +32,7 @@ SHORT = (Kind.BEFORE, Kind.OCCLUSION, Kind.FINE)  # kinds that give way to a wei
 BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
 EVERY = 3  # points of a line are enough to tell
 LONG = 110  # px; longer lines are always drawn
-LOOSENED = (Kind.BEFORE, Kind.OCCLUSION, Kind.FINE, Kind.BORDER)  # kinds that may lose the line they met
+LOOSENED = (Kind.BEFORE, Kind.RIM, Kind.OCCLUSION, Kind.FINE, Kind.BORDER)  # may lose what they met
 TOUCHING, ITSELF = 4.0, 12  # px from an end to the line it meets, and points beside it that are its own line
 WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.RIM, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
 
@@ -80,9 +80,11 @@ def _with_loose_ends(lines: Sequence[Line]) -> list[Line]:
     found = []
     for line, (first, past) in zip(lines, pairwise(stops.tolist()), strict=True):
         if line.kind in LOOSENED and not line.closed:
-            near = tree.query_ball_point(line.points[[0, -1]], TOUCHING)
             own = (range(first, first + ITSELF), range(past - ITSELF, past))
-            start, end = (all(k in here for k in each) for each, here in zip(near, own, strict=True))
+            start, end = (
+                all(k in here for k in tree.query_ball_point(place, TOUCHING))
+                for place, here in zip(line.points[[0, -1]], own, strict=True)
+            )
             line = replace(line, tapers=(line.tapers[0] or start, line.tapers[1] or end))
         found.append(line)
     return found
