@@ -12,6 +12,7 @@ from generator.figure import Caption
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.pose import BasePose, FigureSpec
+from generator.phrasing import fill
 from generator.seated import figure_name, seated_figure
 from generator.source import Place
 
@@ -62,7 +63,7 @@ def ordered(handbook: Handbook) -> Iterator[Order]:
     """Yield every figure of the handbook whose frames say more than their alt text."""
     for exercise in handbook.exercises.values():
         if is_posed(exercise.figure):
-            captions = tuple(_caption(exercise, letter) for letter in exercise.figure.frames)
+            captions = tuple(_captions(exercise, handbook.phrases.pages.exercise.picture_of))
             bases = _bases(exercise.figure, handbook.poses)
             yield Order(exercise.slug, exercise.figure, bases, captions, exercise.address, ("figure",))
             yield from _seated(exercise, handbook)
@@ -77,7 +78,7 @@ def _seated(exercise: Exercise, handbook: Handbook) -> Iterator[Order]:
     """Yield the figure of an exercise in a wheelchair, if it has one."""
     spec = seated_figure(exercise)
     if spec:
-        words = f"{exercise.name}, in a wheelchair"
+        words = fill(handbook.phrases.pages.exercise.wheelchair_of, name=exercise.name)
         captions = tuple(Caption(letter, words, frame.alt) for letter, frame in spec.frames.items())
         bases = _bases(spec, handbook.poses)
         yield Order(figure_name(exercise), spec, bases, captions, exercise.address, ("in_wheelchair",))
@@ -101,12 +102,13 @@ def _bases(spec: FigureSpec, poses: Mapping[str, BasePose]) -> Mapping[str, Base
     return bases
 
 
-def _caption(exercise: Exercise, letter: str) -> Caption:
-    """Return the words of one frame: its name, and what is seen in it.
+def _captions(exercise: Exercise, named: str) -> Iterator[Caption]:
+    """Yield the words of each frame: its name, and what is seen in it.
 
     Steps and doses stand once, in the page's own text: a sheet may ask for another dose than the exercise.
     """
-    return Caption(letter, f"{exercise.name}, picture {letter}", exercise.figure.frames[letter].alt)
+    for letter, frame in exercise.figure.frames.items():
+        yield Caption(letter, fill(named, name=exercise.name, letter=letter), frame.alt)
 
 
 def story_of(exercise: Exercise) -> tuple[str, ...]:

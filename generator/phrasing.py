@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.handbook import Handbook
 from generator.language import form
-from generator.model.phrases import Forms
+from generator.model.saying import Forms
 
 
 def fill(phrase: str, **values: object) -> str:

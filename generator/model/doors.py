@@ -1,13 +1,12 @@
 """What the frame of the site says of its subject, and the pages and routines that it leads to."""
 
-from pydantic import model_validator
-
-from generator.model.base import Frozen, Slug, Text
+from generator.model.base import Slug, Text
+from generator.model.saying import Saying
 
 ROUTINE = "{routine}"
 
 
-class Struck(Frozen):
+class Struck(Saying):
     """The door for somebody whom it has just struck, and what every page says of the first days."""
 
     title: Text = "It just began"
@@ -23,12 +22,6 @@ class Struck(Frozen):
     when: Text = "In the first days"
     """What stands before "leave this one out"."""
 
-    @model_validator(mode="after")
-    def _holds_its_routine(self) -> "Struck":
-        if self.lead.count(ROUTINE) != 1:
-            raise ValueError(f"lead: name the place of the routine's link once, as {ROUTINE}")
-        return self
-
     @property
     def around_routine(self) -> tuple[str, str]:
         """What stands before the routine's link, and what behind it."""
@@ -36,7 +29,7 @@ class Struck(Frozen):
         return before, behind
 
 
-class Doors(Frozen):
+class Doors(Saying):
     """The whole of content/doors.yml; a handbook that says nothing has neutral words and fewer doors."""
 
     about: Text | None = None

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.base import Frozen, Slug, SourceName, Text
+from generator.model.saying import Saying
 
 Reading = Literal["worse", "team", "check", "advice", "back", "better", "steady"]
 """What the numbers tell, in the order in which they are asked."""
@@ -35,7 +36,7 @@ class Advice(Frozen):
     """Pages of guidance that say more."""
 
 
-class Progress(Frozen):
+class Progress(Saying):
     """The whole of content/progress.yml; without readings there is no such page."""
 
     title: Text = "Am I getting better?"

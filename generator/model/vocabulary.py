@@ -1,6 +1,6 @@
 """The controlled vocabularies: every id that an entry may use, with its words."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -111,6 +111,8 @@ class Position(Frozen):
     name: Text
     group: Literal["standing", "sitting", "floor", "bed"]
     needs_floor: bool = False
+    lying: Annotated[bool, Field(exclude=True)] = False
+    """Whether people who ask for moves "lying down" mean it; for the search alone."""
     mind: Text | None = None
     """What holds for every exercise in this position."""
 

@@ -11,14 +11,14 @@ from generator.model.base import switched_on
 from generator.model.exercise import Exercise
 from generator.model.routine import Routine
 from generator.model.vocabulary import Area
+from generator.pages.pictures import retitled
 from generator.pages.templates import Templates
-from generator.pages.text import attr
 from generator.pages.zones import MUSCLE, VIEW, Outline, outlines, view_round
+from generator.phrasing import fill
 
 ADDRESS: Final = "body-map"
 REGION: Final = re.compile(r'<path [^>]*data-muscle="([a-z0-9-]+)"[^>]*><title>[^<]*</title></path>')
 """One muscle of the drawn map."""
-TITLE: Final = re.compile(r"(<title [^>]*>)[^<]*(</title>)")
 TONES: Final = 3
 """How many colours zones have in turn, so that neighbours differ."""
 SHOWN: Final = 3
@@ -50,18 +50,21 @@ class Zone:
 def body_map_page(handbook: Handbook, templates: Templates, drawn: BodyMap | None) -> tuple[str, str]:
     """The body map's page: its path and text; without a drawing the list stands alone."""
     places = tuple(_places(handbook))
-    sides = [_linked(handbook, templates, places, svg) for svg in (drawn.front, drawn.back)] if drawn else []
+    say = handbook.phrases.pages.body_map
+    named = ((drawn.front, say.front), (drawn.back, say.back)) if drawn else ()
+    sides = [_linked(handbook, templates, places, retitled(svg, words, say.regions)) for svg, words in named]
     return templates.page("body-map.md.j2", ADDRESS, places=places, sides=sides)
 
 
-def muscle_alone(drawn: BodyMap | None, muscle: str, name: str) -> tuple[str, ...]:
+def muscle_alone(handbook: Handbook, drawn: BodyMap | None, muscle: str) -> tuple[str, ...]:
     """The sides of the map that show a muscle, each with this muscle and no other."""
     if drawn is None:
         return ()
-    sides = (("front", drawn.front), ("back", drawn.back))
+    say, name = handbook.phrases.pages, handbook.muscles[muscle].name
+    sides = ((say.muscle.front, drawn.front), (say.muscle.back, drawn.back))
     return tuple(
-        TITLE.sub(rf"\g<1>{attr(name)}, seen from the {side}\g<2>", _only(svg, muscle), count=1)
-        for side, svg in sides
+        retitled(_only(svg, muscle), fill(words, name=name), say.body_map.regions)
+        for words, svg in sides
         if any(each[1] == muscle for each in REGION.finditer(svg))
     )
 

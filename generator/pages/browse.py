@@ -159,7 +159,7 @@ def browse_texts(
     yield templates.page("days.md.j2", "days")
     for exercise in handbook.exercises.values():
         file = f"figures/{exercise.slug}.frames.svg"
-        drawn = on_paper(exercise, figures)
+        drawn = on_paper(handbook, exercise, figures)
         yield f"docs/{file}", templates.fill("frames.svg.j2", file, pictures=drawn)
 
 

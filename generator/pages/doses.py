@@ -60,6 +60,37 @@ def repeat(handbook: Handbook, exercise: Exercise, repetitions: int) -> str:
     return said if exercise.sides == "together" else fill(handbook.phrases.each_side, times=said)
 
 
+def dose_told(handbook: Handbook, exercise: Exercise) -> str:
+    """A whole dose in sentences, such as "Hold for 5 seconds. Do it 8 times. Do this once a day."."""
+    dose, say = exercise.dose, handbook.phrases.pages.exercise
+    done = fill(
+        say.once_in_sets if dose.sets > 1 else say.once,
+        hold=stay(handbook, exercise, dose.hold),
+        times=repeat(handbook, exercise, dose.repetitions),
+        sets=counted(handbook, handbook.phrases.sets, dose.sets),
+        rest=handbook.pace.rest,
+    )
+    asked = fill(say.often_when if dose.when else say.often, often=often(handbook, dose), when=dose.when)
+    return f"{done} {asked}"
+
+
+def first_dose(handbook: Handbook, exercise: Exercise) -> str:
+    """The dose of the first days in one line; nothing where there is none."""
+    first = exercise.first_days
+    if first is None:
+        return ""
+    return fill(
+        handbook.phrases.pages.exercise.first_dose,
+        hold=_small(stay(handbook, exercise, first.hold)),
+        times=repeat(handbook, exercise, first.repetitions),
+        often=fill(handbook.phrases.day, times=times(handbook, first.times)),
+    )
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 def dose_line(handbook: Handbook, exercise: Exercise, dose: Dose | FirstDays) -> str:
     """One round of a dose on one line: "Hold 5 seconds · 8 times each side · 2 sets"."""
     once = dose.repetitions == 1 and exercise.sides == "together"

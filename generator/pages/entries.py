@@ -6,13 +6,15 @@ from typing import Final, Literal
 
 from generator.alphabet import words
 from generator.handbook import Handbook
-from generator.language import is_english
 from generator.model.base import Frozen
 from generator.model.exercise import Exercise
+from generator.model.list_phrases import OnSearch
 from generator.model.page import Page
+from generator.model.page_phrases import PagePhrases
 from generator.model.routine import Routine
 from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
+from generator.phrasing import counted, fill
 
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
 ANY_WORD = re.compile(r"[^\W_]+")
@@ -22,7 +24,6 @@ SMALL = frozenset(("the", "a", "an", "my", "your", "for", "with", "to", "of", "i
 EXERCISE: Final = frozenset(("exercis", "stretch", "workout", "routin", "movement", "mov", "pos"))
 """Words that all pages are about: "calf exercises" asks for no more than "calf stretch"."""
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-LIST_LINE = "The exercises of this kind, with pictures and doses."
 LINE = 160
 """Characters of a result's line, at most."""
 
@@ -128,25 +129,24 @@ def _exercise(handbook: Handbook, exercise: Exercise) -> Entry:
 def _leave_out(handbook: Handbook, exercise: Exercise) -> str:
     """Who should leave the exercise out, for a reader who goes no further than the list of results."""
     cautions = [handbook.cautions[care.caution].filter for care in exercise.care if care.skip]
-    early = (
-        []
-        if handbook.fresh in exercise.phases
-        else [f"the {handbook.facets.phases[handbook.fresh].name.lower()}"]
-    )
-    return f"Leave it out with: {', '.join((*early, *cautions))}." if early or cautions else ""
+    say = handbook.phrases.pages.search
+    fresh = fill(say.early, phase=handbook.facets.phases[handbook.fresh].name.lower())
+    barred = [*([] if handbook.fresh in exercise.phases else [fresh]), *cautions]
+    return fill(say.leave_out, cautions=", ".join(barred)) if barred else ""
 
 
 def _routine(handbook: Handbook, routine: Routine) -> Entry:
     parts = [handbook.exercises[item.exercise].name for item in routine.items]
     place = handbook.facets.places[routine.place].name
     long = minutes(handbook, routine)
+    takes = counted(handbook, handbook.phrases.minute, long)
     return Entry(
         at=f"{routine.address}/",
         kind="routine",
         title=routine.name,
         names=routine.also_called,
-        line=f"{long} minutes, {often(handbook, routine.often)}. {routine.who_for_short}",
-        facets=_different((place, "routine sheet print")),
+        line=f"{takes}, {often(handbook, routine.often)}. {routine.who_for_short}",
+        facets=_different((place, handbook.phrases.pages.search.routine)),
         text=_different((routine.summary, routine.who_for, *parts)),
         minutes=long,
     )
@@ -163,23 +163,24 @@ def _page(page: Page) -> Entry:
     )
 
 
-def _english(handbook: Handbook, *words: str) -> tuple[str, ...]:
-    """English words that people add to a name; in another language they would be nobody's."""
-    return words if is_english(handbook.publisher.language) else ()
+def _named(names: Iterable[str], name: str) -> tuple[str, ...]:
+    """What people add to a name, such as "neck exercises"."""
+    return tuple(fill(each, name=name) for each in names)
 
 
 def _area(handbook: Handbook, slug: str, area: Area) -> Entry:
     return Entry(
         at=f"exercises/{slug}/",
         kind="area",
-        title=next(iter(_english(handbook, f"{area.name} exercises")), area.name),
+        title=fill(handbook.phrases.pages.area.title, area=area.name),
         names=(area.name, *area.also_called),
         line=area.summary,
     )
 
 
 def _muscle(handbook: Handbook, slug: str, muscle: Muscle) -> Entry:
-    known_as = _english(handbook, *(f"{name} muscle" for name in muscle.also_called[:1]))
+    say = handbook.phrases.pages.search
+    known_as = [each for name in muscle.also_called[:1] for each in _named(say.muscle, name)]
     return Entry(
         at=f"muscles/{slug}/",
         kind="muscle",
@@ -189,67 +190,59 @@ def _muscle(handbook: Handbook, slug: str, muscle: Muscle) -> Entry:
     )
 
 
-INDEXES: Final = (
-    ("exercises", "All exercises", ("exercises", "list of exercises", "all stretches", "find an exercise")),
-    (
-        "routines",
-        "All routines",
-        ("routines", "print", "print a sheet", "printable exercises", "exercise sheet"),
-    ),
-    ("guidance", "All guidance", ("guidance", "advice")),
-    ("muscles", "All muscles", ("muscles", "list of muscles", "muscle names", "anatomy")),
-    ("body-map", "Body map", ("where does it hurt", "body parts", "body chart")),
-    ("a-z", "A to Z", ("a to z", "index", "site map")),
-    ("start", "Start here", ("where do I start", "what should I do now", "which exercises are for me")),
-    (
-        "days",
-        "What I did, and am I getting better?",
-        ("what I did", "my days", "my exercise diary", "am I getting better", "track my pain"),
-    ),
-    ("build", "Your own sheet", ("make my own routine", "my own sheet", "build a routine", "my routine")),
-)
-"""The pages that list others: address, title and names."""
+def _index_pages(say: PagePhrases) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The pages that list others: address, title and names."""
+    titles, names = say.titles, say.search
+    yield "exercises", titles.all_exercises, names.exercises
+    yield "routines", titles.all_routines, names.routines
+    yield "guidance", titles.all_guidance, names.guidance
+    yield "muscles", titles.all_muscles, names.muscles
+    yield "body-map", titles.body_map, names.body_map
+    yield "a-z", titles.letters, names.letters
+    yield "start", titles.start, names.start
+    yield "days", titles.days_and_numbers, names.days
+    yield "build", titles.build, names.build
 
 
 def _indexes(handbook: Handbook) -> Iterator[Entry]:
-    for address, title, names in INDEXES:
+    for address, title, names in _index_pages(handbook.phrases.pages):
         if address not in handbook.pages and (handbook.start.rows or address != "start"):
-            known_as = _english(handbook, *names)
-            yield Entry(at=f"{address}/", kind="index", title=title, names=known_as, line="")
+            yield Entry(at=f"{address}/", kind="index", title=title, names=names, line="")
 
 
 def _lists(handbook: Handbook) -> Iterator[Entry]:
-    facets = handbook.facets
+    facets, say = handbook.facets, handbook.phrases.pages.search
     used = {id for each in handbook.exercises.values() for id in each.equipment}
     for id, position in facets.positions.items():
-        yield _list("position", id, _lower(position.name), _names_of_list(position.name))
-    lying = [
-        id for id, each in facets.positions.items() if each.group == "floor" and each.name.startswith("Lying")
-    ]
-    if lying:
-        yield _list("position", ",".join(lying), "lying down", _names_of_list("Lying down"))
+        title = fill(say.list_in, position=_lower(position.name))
+        yield _list(say, "position", id, title, _called(say, position.name))
+    if lying := [id for id, each in facets.positions.items() if each.lying]:
+        yield _list(say, "position", ",".join(lying), say.list_lying, _called(say, say.lying))
     for id, thing in handbook.equipment.items():
         if id in used:
             name = IN_BRACKETS.sub("", thing.name)
-            yield _list("uses", id, f"with {name.lower()}", (name, f"{name} exercises"))
-    yield _list("equipment", "none", "without equipment", ("no equipment", "no equipment exercises"))
+            names = (name, *_named(say.list_names, name))
+            yield _list(say, "uses", id, fill(say.list_with, thing=name.lower()), names)
+    yield _list(say, "equipment", "none", say.list_without, say.without)
     for id, phase in facets.phases.items():
-        yield _list("phase", id, f"for: {phase.name.lower()}", _names_of_list(phase.name))
+        title = fill(say.list_for, phase=phase.name.lower())
+        yield _list(say, "phase", id, title, _called(say, phase.name))
     for id, goal in facets.goals.items():
-        yield _list("goal", id, f"to {goal.name.lower()}", (f"{goal.name} exercises",))
+        title = fill(say.list_to, goal=goal.name.lower())
+        yield _list(say, "goal", id, title, _named(say.list_names, goal.name))
 
 
 def _lower(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _names_of_list(name: str) -> tuple[str, ...]:
-    return (name, f"{name} exercises", f"{name} stretches")
+def _called(say: OnSearch, name: str) -> tuple[str, ...]:
+    return (name, *_named((*say.list_names, *say.list_names_too), name))
 
 
-def _list(facet: str, choice: str, title: str, names: tuple[str, ...]) -> Entry:
+def _list(say: OnSearch, facet: str, choice: str, title: str, names: tuple[str, ...]) -> Entry:
     at = list_address(facet, choice)
-    return Entry(at=at, kind="list", title=f"Exercises {title}", names=names, line=LIST_LINE)
+    return Entry(at=at, kind="list", title=title, names=names, line=say.list_line)
 
 
 def _glossary(handbook: Handbook) -> Iterator[Entry]:

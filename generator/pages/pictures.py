@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from math import sqrt
 from typing import Final
 
@@ -19,6 +20,7 @@ PAINTED: Final = "f-target"
 """The class of a muscle that a picture shows."""
 INSET: Final = "inset"
 """Stands for the letter of a picture that shows the muscle alone."""
+OWN_WORDS: Final = re.compile(r"(<title id=\"[^\"]*\">)[^<]*(</title><desc id=\"[^\"]*\">)[^<]*(</desc>)")
 COMMENT_END: Final = re.compile(r"--(?=!?>)")
 """What would end a comment before its time."""
 SHAPES: Final = (("wide", 1.75), ("even", 1.15), ("upright", 0.7), ("tall", 0.0))
@@ -61,24 +63,26 @@ def pictures(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Pi
     return _frames(exercise.figure, figures.get(exercise.slug))
 
 
-def on_paper(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> tuple[Picture, ...]:
+def on_paper(
+    handbook: Handbook, exercise: Exercise, figures: Mapping[str, DrawnFigure]
+) -> tuple[Picture, ...]:
     """The frames of an exercise; then, where none of them shows its muscle, the muscle on a still body."""
     frames = pictures(exercise, figures)
-    alone = inset(exercise, figures)
+    alone = inset(handbook, exercise, figures)
     if not alone or any(PAINTED in (each.svg or "") for each in frames):
         return frames
     return (*frames, Picture(INSET, "", alone))
 
 
 def drawn_together(
-    exercises: Iterable[Exercise], figures: Mapping[str, DrawnFigure]
+    handbook: Handbook, exercises: Iterable[Exercise], figures: Mapping[str, DrawnFigure]
 ) -> list[tuple[Picture, ...]]:
     """The pictures of exercises drawn on one page; one that stands there again has ids of its own."""
     seen: dict[str, int] = {}
     found = []
     for exercise in exercises:
         count = seen[exercise.slug] = seen.get(exercise.slug, 0) + 1
-        frames = on_paper(exercise, figures)
+        frames = on_paper(handbook, exercise, figures)
         found.append(frames if count == 1 else tuple(_renamed(each, exercise.slug, count) for each in frames))
     return found
 
@@ -124,10 +128,22 @@ def unread(svg: str) -> str:
     return f"<!--drawing {COMMENT_END.sub('-&#45;', drawn)} drawing-->{svg[len(drawn) :]}"
 
 
-def inset(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> str:
+def inset(handbook: Handbook, exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> str:
     """The small picture of the muscles on a body at rest, or nothing."""
     figure = figures.get(exercise.slug)
-    return figure.inset if figure else ""
+    if not (figure and figure.inset):
+        return ""
+    say, target = handbook.phrases.pages.exercise, exercise.figure.target
+    painted = dict.fromkeys(each.split()[0] for ids in target.model_dump().values() for each in ids)
+    names = ", ".join(handbook.muscles[id].name for id in painted if id in handbook.muscles)
+    words = fill(say.muscles_front if exercise.figure.inset == "front" else say.muscles_back, muscles=names)
+    return retitled(figure.inset, words, words)
+
+
+def retitled(svg: str, title: str, about: str) -> str:
+    """A drawing whose first words, which the engine knows in English alone, are those of the handbook."""
+    words = (escape(title), escape(about))
+    return OWN_WORDS.sub(lambda found: f"{found[1]}{words[0]}{found[2]}{words[1]}{found[3]}", svg, count=1)
 
 
 def drawn_larger(handbook: Handbook, exercise: Exercise) -> str:

@@ -1,6 +1,6 @@
 """What belongs to what: every "see also" is worked out here, none is typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,14 +9,6 @@ from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.routine import Routine
 from generator.pages.doses import minutes
-
-CARE_LEVELS = (
-    ("emergency", "Get help now"),
-    ("urgent", "Get advice soon"),
-    ("self-care", ""),
-    (None, "About this handbook"),
-)
-"""How soon to act, and the heading; that of what readers do by themselves tells the handbook's subject."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +74,17 @@ def by_minutes(handbook: Handbook) -> list[Routine]:
 def guidance(handbook: Handbook) -> list[tuple[str, list[Page]]]:
     """The hand-written pages by how soon a reader should act."""
     pages = [page for page in handbook.pages.values() if page.address not in ("", "guidance")]
-    groups = ((title or handbook.doors.self_care, _at_level(pages, level)) for level, title in CARE_LEVELS)
+    groups = ((title, _at_level(pages, level)) for level, title in _care_levels(handbook))
     return [(title, found) for title, found in groups if found]
+
+
+def _care_levels(handbook: Handbook) -> Iterator[tuple[str | None, str]]:
+    """How soon to act, and the heading; that of what readers do by themselves tells the subject."""
+    say = handbook.phrases.pages
+    yield "emergency", say.titles.help_now
+    yield "urgent", say.guidance.soon
+    yield "self-care", handbook.doors.self_care
+    yield None, say.titles.about
 
 
 def _at_level(pages: Iterable[Page], level: str | None) -> list[Page]:

@@ -16,8 +16,8 @@ from generator.model.publisher import Line
 from generator.model.search import Danger, Words
 from generator.pages.entries import Entry, words_of
 from generator.pages.warnings import words_at
+from generator.phrasing import fill
 
-SOON_LINE: Final = "Have this checked: get medical advice today."
 TELLS: Final = 8
 """A word of a text in more pages than this tells nothing."""
 
@@ -86,13 +86,19 @@ def _told(entry: Entry) -> Iterator[str]:
 def _help(handbook: Handbook) -> Help:
     safety = handbook.safety
     page = handbook.pages.get(safety.red_flags)
-    numbers = [f"{line.number} ({line.where})" for line in handbook.publisher.emergency]
-    called = ", ".join(numbers[:-1]) + (" or " if len(numbers) > 1 else "") + numbers[-1] if numbers else ""
+    say, called = handbook.phrases.pages.search, _called(handbook)
     return Help(
         at=f"{safety.red_flags}/",
-        line=f"Call {called} now." if called else "Call your emergency number now.",
-        soon=SOON_LINE,
+        line=fill(say.call, numbers=called) if called else say.call_unknown,
+        soon=say.soon,
         numbers=handbook.publisher.emergency,
         emergency=words_at(handbook, "emergency"),
         urgent=(*(page.also_called if page else ()), *words_at(handbook, "urgent", "soon")),
     )
+
+
+def _called(handbook: Handbook) -> str:
+    """The numbers to call, such as "111 (here) or 222 (there)"; nothing where there are none."""
+    numbers = [f"{line.number} ({line.where})" for line in handbook.publisher.emergency]
+    some, last = ", ".join(numbers[:-1]), "".join(numbers[-1:])
+    return fill(handbook.phrases.pages.search.call_or, numbers=some, last=last) if some else last

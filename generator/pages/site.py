@@ -146,7 +146,7 @@ class _Site:
         return {
             "pictures": drawn,
             "board": storyboard(exercise, drawn),
-            "inset": inset(exercise, self.figures),
+            "inset": inset(self.handbook, exercise, self.figures),
             "film": self.films.get(exercise.slug),
             "held": held_in(exercise),
             "near": self.near[exercise.slug],
@@ -183,7 +183,7 @@ class _Site:
             "online": address,
             "qr": qr_path(address),
             "size": size_for(len(exercises)),
-            "drawn": drawn_together(exercises, self.figures),
+            "drawn": drawn_together(self.handbook, exercises, self.figures),
             "leave": care_with(self.handbook, exercises, skip=True),
             "care": care_with(self.handbook, exercises, skip=False),
             "version": version_of(self.handbook, routine),
@@ -191,7 +191,7 @@ class _Site:
 
     def muscles(self) -> Texts:
         for slug, muscle in self.handbook.muscles.items():
-            drawn = muscle_alone(self.body_map, slug, muscle.name)
+            drawn = muscle_alone(self.handbook, self.body_map, slug)
             values = {"muscle": muscle, "drawn": drawn, **uses(self.handbook, slug)}
             yield self.templates.page("muscle.md.j2", f"muscles/{slug}", **values)
 

@@ -20,14 +20,27 @@ from generator.pages.links import markdown_link, page_files, way
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
 from generator.pages.style import portable
-from generator.pages.text import address, attr, body, code, dial, first_sentence, opened, sentence, text, who
+from generator.pages.text import (
+    address,
+    around,
+    attr,
+    body,
+    code,
+    dial,
+    first_sentence,
+    opened,
+    sentence,
+    text,
+    who,
+)
 from generator.phrasing import counted, fill
 
 FOLDER = Path(__file__).parent.parent / "templates"
 COMPILED = Path(__file__).parent.parent.parent / "build" / "templates"
 SAID = (
-    doses.dose_line, doses.often, doses.repeat, doses.span, doses.stay, doses.times, card_words, drawn_larger,
-)  # fmt: skip
+    *(doses.dose_line, doses.dose_told, doses.first_dose, doses.often),
+    *(doses.repeat, doses.span, doses.stay, doses.times, card_words, drawn_larger),
+)
 """What templates say in the handbook's own phrases."""
 STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures" / "style.css"
 
@@ -50,6 +63,7 @@ class Templates:
         self.environment.globals.update(
             _words(handbook),
             book=handbook,
+            say=handbook.phrases.pages,
             pdfs=pdfs,
             shared=shared,
             figure_style=partial(portable, STYLE.read_text(encoding="utf-8") if STYLE.exists() else ""),
@@ -92,7 +106,7 @@ def _environment() -> Environment:
         bytecode_cache=_compiled(),
         autoescape=False,  # Markdown is not HTML: every field passes `text`, `attr` or `tojson` by name
     )
-    filters = (text, attr, code, address, body, sentence, opened, first_sentence, who, dial, unread)
+    filters = (text, around, attr, code, address, body, sentence, opened, first_sentence, who, dial, unread)
     # YAML, which reads these in front matter, does not join the halves that JSON spells an emoji with.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     environment.filters["on"] = switched_on

@@ -10,6 +10,7 @@ AT_START: Final = re.compile(r"^(\d*)([-+=#:?.)])")
 """What makes a line a list, a heading or a rule when it stands first."""
 SPACE: Final = re.compile(r"\s+")
 ENTITIES: Final = str.maketrans({character: f"&#{ord(character)};" for character in ALWAYS})
+BLANK: Final = re.compile(r"&#123;(\w+)&#125;")
 ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
 
@@ -17,6 +18,11 @@ def text(words: object) -> str:
     """Words for a Markdown page, on one line, every sign of markup as a character reference."""
     safe = SPACE.sub(" ", str(words)).strip().translate(ENTITIES)
     return AT_START.sub(lambda found: f"{found.group(1)}&#{ord(found.group(2))};", safe)
+
+
+def around(phrase: str) -> str:
+    """A phrase for a Markdown page around what is Markdown already: its blanks stay, to be filled."""
+    return BLANK.sub(r"{\1}", text(phrase))
 
 
 def attr(words: object) -> str:

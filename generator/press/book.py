@@ -84,17 +84,16 @@ def _chapters(chapters: Chapters) -> Iterator[Chapter]:
 def _areas(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> list[tuple[str, list[Shown]]]:
     """Every area with its exercises, in the handbook's order."""
     grouped = groupby(handbook.exercises.values(), key=lambda each: each.area)
-    home = handbook.publisher.address
-    return [(area, [_shown(each, figures, home) for each in group]) for area, group in grouped]
+    return [(area, [_shown(handbook, each, figures) for each in group]) for area, group in grouped]
 
 
-def _shown(exercise: Exercise, figures: Mapping[str, DrawnFigure], home: str) -> Shown:
-    online = f"{home}{exercise.address}/"
+def _shown(handbook: Handbook, exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Shown:
+    online = f"{handbook.publisher.address}{exercise.address}/"
     return Shown(
         anchor(exercise.address),
         exercise,
         pictures(exercise, figures),
-        inset(exercise, figures),
+        inset(handbook, exercise, figures),
         online,
         qr_path(online),
     )

@@ -2,19 +2,17 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 import yaml
 from playwright.sync_api import Page
 
-from generator.checks import check_handbook
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
 from generator.model.phrases import Phrases
 from generator.pages import render_site
 from tests.conftest import ROOT
+from tests.translated import said
 
 TESTS = ROOT / "tests"
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -44,31 +42,15 @@ DRAW = """async ([root, both, options]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def spanish(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    """The tiny handbook with Spanish words wherever a sheet has any."""
-    content = tmp_path_factory.mktemp("spanish") / "content"
-    copytree(TESTS / "content", content)
-    copytree(TESTS / "spanish", content, dirs_exist_ok=True)
-    handbook, problems = load_handbook(content)
-    assert [each.message for each in (*problems, *check_handbook(handbook))] == []
-    return handbook
-
-
 def _spanish_words() -> set[str]:
     """Every word that a Spanish sheet may have: the English of the same files is not among them."""
     spanish, english = (
         {word.casefold() for name in SHOWN if (folder / name).exists() for word in _words(folder / name)}
         for folder in (TESTS / "spanish", TESTS / "content")
     )
-    phrases = yaml.safe_load((TESTS / "spanish" / "phrases.yml").read_text(encoding="utf-8")).values()
-    own = {word.casefold() for word in WORD.findall(" ".join(_said(phrases)))}
+    phrases = yaml.safe_load((TESTS / "spanish" / "phrases.yml").read_text(encoding="utf-8"))
+    own = {word.casefold() for word in WORD.findall(" ".join(said(phrases)))}
     return (spanish - english) | own | {*DAYS.split(), "españa", "cenar"}
-
-
-def _said(phrases: Iterable[str | dict[str, str]]) -> Iterator[str]:
-    for each in phrases:
-        yield from (each,) if isinstance(each, str) else each.values()
 
 
 def _words(file: Path) -> list[str]:
