@@ -7,13 +7,17 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
 from generator.checks import check_handbook
+from generator.figure import DrawnFigure
 from generator.handbook import Handbook, load_handbook
 from generator.model.page import BLOCKS, Page
 from generator.model.safety import SendsForHelp
@@ -70,6 +74,8 @@ def test_what_to_leave_out_stands_before_what_to_take_care_of(handbook: Handbook
 HASH_OF_THE_SITE = """
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 from generator.handbook import load_handbook
 from generator.pages import render_site
 handbook, _ = load_handbook(Path("content"))
@@ -147,9 +153,14 @@ def tiny_site(tiny: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("tiny"), tiny)
 
 
-def built(root: Path, handbook: Handbook) -> Path:
-    """A handbook's site, as MkDocs makes it below a folder."""
-    write_tree(root, render_site(handbook, {}))
+def built(
+    root: Path,
+    handbook: Handbook,
+    figures: Mapping[str, DrawnFigure] = MappingProxyType({}),
+    **offered: Any,
+) -> Path:
+    """A handbook's site, as MkDocs makes it below a folder; `offered` is what else `render_site` takes."""
+    write_tree(root, render_site(handbook, figures, **offered))
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     shutil.copytree(ROOT / "generator" / "theme", root / "generator" / "theme")
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
