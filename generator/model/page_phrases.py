@@ -47,6 +47,8 @@ class Everywhere(Saying):
     where: Text = "Where"
     """Before the positions or the place of an exercise, a routine."""
     how_much: Text = "How much"
+    page: Text = "Page"
+    """Above page numbers in the book, and above pages in a table."""
     also_called: Text = "Also called {names}."
     written: Text = "Written by {author}."
     changed: Text = "Last changed on {day}."

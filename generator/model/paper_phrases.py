@@ -49,7 +49,6 @@ class OnTests(Saying):
     browser: Text = "Browser"
     opened: Text = "Kinds of page opened"
     scores: Text = "{tool} imitates a slow phone. Each score is of 100."
-    page: Text = "Page"
     speed: Text = "Speed"
     access: Text = "Accessibility"
     practice: Text = "Good practice"

@@ -42,7 +42,8 @@ MAP = (
     '<svg xmlns="http://www.w3.org/2000/svg" class="fig fig-map" viewBox="0 0 340 900" role="img" '
     'aria-labelledby="t d"><title id="t">Map of the muscles</title><desc id="d">Each muscle is one.</desc>'
     '<path class="f-skin" d="M50 50h240v800h-240z"/><path class="f-muscle" id="m-deep" '
-    'data-muscle="deep-neck-flexors" d="M100 100h100v200h-100z"><title>deep front of the neck</title></path></svg>'
+    'data-muscle="deep-neck-flexors" d="M100 100h100v200h-100z">'
+    "<title>deep front of the neck</title></path></svg>"
 )
 QUESTIONS = ("danger", "where", "since", "can", "spare", "time")
 START = Start.model_validate({
