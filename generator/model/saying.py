@@ -57,7 +57,9 @@ def unsaid(phrases: Saying, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple
     named = [(name, getattr(phrases, name, None)) for name in type(phrases).model_fields]
     inner = {name: each for name, each in named if isinstance(each, Saying)}
     given = {*inner, *phrases.model_fields_set}
-    lacking = (name for name, each in named if name not in given and each and not isinstance(each, int))
+    lacking = (
+        name for name, each in named if name not in given and isinstance(each, str | dict | tuple) and each
+    )
     if names := tuple(sorted(lacking)):
         yield place, names
     for name, each in inner.items():

@@ -101,8 +101,9 @@ def shown(html: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def whole(spanish: Handbook) -> Handbook:
-    """The Spanish handbook with a guided start, too."""
-    return replace(spanish, start=START)
+    """The Spanish handbook with a guided start, too, and for one country."""
+    publisher = spanish.publisher.model_copy(update={"language": "es-MX"})
+    return replace(spanish, start=START, publisher=publisher)
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +181,11 @@ def test_no_page_has_an_english_word(site: Path, content: list[str], own: frozen
         for file in files
     }
     assert {page: words for page, words in found.items() if words} == {}
+
+
+def test_every_page_tells_its_language_and_where_it_is_spoken(site: Path) -> None:
+    pages = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    assert pages and [file for file, page in pages.items() if '<html lang="es-MX"' not in page] == []
 
 
 def test_no_line_of_the_search_has_an_english_word(
