@@ -7,6 +7,7 @@ from generator.handbook import Handbook
 from generator.model.dose import Dose, FirstDays
 from generator.model.exercise import Exercise
 from generator.model.routine import HowOften, Item, Routine
+from generator.pages.text import continued
 from generator.phrasing import counted, fill
 
 MINUTE = 60
@@ -81,14 +82,10 @@ def first_dose(handbook: Handbook, exercise: Exercise) -> str:
         return ""
     return fill(
         handbook.phrases.pages.exercise.first_dose,
-        hold=_small(stay(handbook, exercise, first.hold)),
+        hold=continued(stay(handbook, exercise, first.hold)),
         times=repeat(handbook, exercise, first.repetitions),
         often=fill(handbook.phrases.day, times=times(handbook, first.times)),
     )
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def dose_line(handbook: Handbook, exercise: Exercise, dose: Dose | FirstDays) -> str:

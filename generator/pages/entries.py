@@ -14,6 +14,7 @@ from generator.model.page_phrases import PagePhrases
 from generator.model.routine import Routine
 from generator.model.vocabulary import Area, Muscle
 from generator.pages.doses import dose_line, minutes, often
+from generator.pages.text import continued
 from generator.phrasing import counted, fill
 
 Kind = Literal["exercise", "routine", "guidance", "area", "list", "muscle", "word", "index"]
@@ -214,7 +215,7 @@ def _lists(handbook: Handbook) -> Iterator[Entry]:
     facets, say = handbook.facets, handbook.phrases.pages.search
     used = {id for each in handbook.exercises.values() for id in each.equipment}
     for id, position in facets.positions.items():
-        title = fill(say.list_in, position=_lower(position.name))
+        title = fill(say.list_in, position=continued(position.name))
         yield _list(say, "position", id, title, _called(say, position.name))
     if lying := [id for id, each in facets.positions.items() if each.lying]:
         yield _list(say, "position", ",".join(lying), say.list_lying, _called(say, say.lying))
@@ -230,10 +231,6 @@ def _lists(handbook: Handbook) -> Iterator[Entry]:
     for id, goal in facets.goals.items():
         title = fill(say.list_to, goal=goal.name.lower())
         yield _list(say, "goal", id, title, _named(say.list_names, goal.name))
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _called(say: OnSearch, name: str) -> tuple[str, ...]:

@@ -57,10 +57,10 @@ def words_of_sheet(handbook: Handbook, ready: bool = False) -> dict[str, str | d
 
 
 def bar_words(handbook: Handbook) -> dict[str, str]:
-    """The phrases of the bar above a sheet, by the last part of their names, and one of every foot."""
+    """The phrases of the bar above a sheet, by the last part of their names."""
     said = handbook.phrases.model_dump(exclude={"pages"})
     bar = {name.removeprefix("bar_"): words for name, words in said.items() if name.startswith("bar")}
-    return {**bar, "letter": handbook.phrases.print_us_letter, "emergency": handbook.phrases.emergency}
+    return {**bar, "letter": handbook.phrases.print_us_letter}
 
 
 @dataclass(frozen=True)

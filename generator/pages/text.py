@@ -66,6 +66,11 @@ def opened(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def continued(words: str) -> str:
+    """Words that go on in a line: a small letter first, all others as they are."""
+    return words[:1].lower() + words[1:]
+
+
 def who(remark: str) -> str:
     """Whom a remark is for, without what they should do: the words before its colon."""
     named = remark.partition(":")[0].rstrip(". ")
