@@ -35,8 +35,9 @@ SHOWN = ("alt", "title", "aria-label", "placeholder", "data-words")
 INSIDE = frozenset(("a", "abbr", "b", "code", "em", "i", "kbd", "small", "strong", "tspan"))
 """Elements that stand inside a line; every other one begins a line."""
 DRAWING = (
-    '<svg xmlns="http://www.w3.org/2000/svg" class="fig f-was" viewBox="0 0 400 300" role="img" '
-    'aria-labelledby="t d"><title id="t">The title</title><desc id="d">The description</desc></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 400 300" role="img" '
+    'aria-labelledby="t d"><title id="t">The title</title><desc id="d">The description</desc>'
+    '<path class="f-ghost"/></svg>'
 )
 MAP = (
     '<svg xmlns="http://www.w3.org/2000/svg" class="fig fig-map" viewBox="0 0 340 900" role="img" '
