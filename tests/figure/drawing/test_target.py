@@ -108,11 +108,19 @@ def test_an_inset_turns_aside_for_a_muscle_of_the_side_only() -> None:
 
 
 def inner_line(length: int, loose: tuple[bool, bool]) -> list[Line]:
-    """Return what is drawn of a straight line of `length` px between two parts of the person."""
+    """Return what is drawn of a straight line of `length` px between two outlines, but for `loose` ends."""
     points = np.stack([np.arange(length + 1.0), np.zeros(length + 1)], axis=1)
     kinds = np.full(length, int(Kind.OCCLUSION))
-    stroke = Stroke(points, kinds, (), False, loose, ())
-    return drawn_lines([stroke], np.zeros((4, length + 4), dtype=bool))
+    down = np.stack([np.zeros(31), np.arange(-15.0, 16.0)], axis=1)
+    met = [
+        Stroke(down + np.array([x, 0.0]), np.full(30, int(Kind.SILHOUETTE)), (), False, (False, False), ())
+        for x, alone in zip((0.0, float(length)), loose, strict=True)
+        if not alone
+    ]
+    lines = drawn_lines(
+        [Stroke(points, kinds, (), False, loose, ()), *met], np.zeros((4, length + 4), dtype=bool)
+    )
+    return [line for line in lines if line.kind == Kind.OCCLUSION]
 
 
 def test_ticks_that_hang_on_nothing_are_not_drawn() -> None:
@@ -124,11 +132,11 @@ def test_ticks_that_hang_on_nothing_are_not_drawn() -> None:
 
 def test_a_short_line_beside_a_longer_one_is_not_drawn_twice() -> None:
     along = np.stack([np.arange(201.0), np.zeros(201)], axis=1)
-    near, apart = (along[40:90] + np.array([0.0, down]) for down in (3.0, 30.0))
+    near, apart = (along[40:130] + np.array([0.0, down]) for down in (3.0, 30.0))
     strokes = [
         Stroke(along, np.full(200, int(Kind.SILHOUETTE)), (), False, (False, False), ()),
-        Stroke(near, np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
-        Stroke(apart, np.full(49, int(Kind.OCCLUSION)), (), False, (False, False), ()),
+        Stroke(near, np.full(89, int(Kind.OCCLUSION)), (), False, (False, False), ()),
+        Stroke(apart, np.full(89, int(Kind.OCCLUSION)), (), False, (False, False), ()),
     ]
     drawn = drawn_lines(strokes, np.zeros((60, 220), dtype=bool))
     assert [float(line.points[0, 1]) for line in drawn] == [0.0, 30.0]
