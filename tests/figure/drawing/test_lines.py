@@ -97,6 +97,8 @@ def test_a_line_that_bounds_something_is_drawn_however_little_the_window_shows()
     assert [line.kind for line in drawn_lines([hem, *met], PLAIN, WINDOW)].count(Kind.OCCLUSION) == 1
 
 
-def test_a_short_light_outline_with_a_loose_end_is_a_tick() -> None:
-    assert not drawn_lines([stroke(Kind.RIM, (80.0, 80.0), (100.0, 80.0), loose=True)], PLAIN)
-    assert drawn_lines([stroke(Kind.RIM, (80.0, 80.0), (120.0, 80.0), loose=True)], PLAIN)
+@pytest.mark.parametrize(("length", "drawn"), [(20.0, 0), (40.0, 1)])
+def test_a_short_light_outline_with_a_loose_end_is_a_tick(length: float, drawn: int) -> None:
+    rim = stroke(Kind.RIM, (80.0, 80.0), (80.0 + length, 80.0), loose=True)
+    met = stroke(Kind.SILHOUETTE, (80.0 + length, 20.0), (80.0 + length, 180.0), loose=False)
+    assert [line.kind for line in drawn_lines([rim, met], PLAIN)].count(Kind.RIM) == drawn
