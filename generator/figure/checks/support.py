@@ -10,7 +10,7 @@ from scipy.spatial import ConvexHull, QhullError
 from ..body.body import Body
 from ..body.mesh import BoolArray, FloatArray
 from ..finding import Severity
-from ..things.depth import inside_depth, inside_depth_far
+from ..things.depth import boxed, inside_depth
 from ..things.solids import REST, WORN, Solid
 
 SUNK_FLOOR, SUNK_PROP, SUNK_SOFT = 0.028, 0.025, 0.06  # m below the floor, inside a hard and a soft prop
@@ -58,11 +58,12 @@ def sunk_faults(
         if solid.tone in OPEN or solid.use == WORN:
             continue
         allowed = SUNK_SOFT if solid.tone in SOFT else SUNK_PROP
-        depths = inside_depth(solid, raw)
-        deep = (depths > allowed) & shown
-        if deep.sum() > 10:
+        inside = np.flatnonzero(shown & boxed(solid, raw))
+        depths = inside_depth(solid, raw[inside])
+        deep = inside[depths > allowed]
+        if len(deep) > 10:
             worst = body.joints[np.bincount(body.dominant[deep]).argmax()]
-            text = f"{plain(worst)} {depths[deep].max() * 100:.1f} cm inside the {solid.name}"
+            text = f"{plain(worst)} {depths.max() * 100:.1f} cm inside the {solid.name}"
             yield ("error", f"inside {solid.name}", "frames", text)
 
 
@@ -104,12 +105,12 @@ def hover_faults(
 
 
 def lowest_gap(points: FloatArray, solids: tuple[Solid, ...]) -> float:
-    """Return the least height of points above the floor or the top of any prop under them, in metres."""
+    """Return the least height of points above the floor or the top of any prop near them, in metres."""
     gap = float(points[:, 1].min())
     for solid in solids:
         if solid.tone in OPEN or solid.use != REST:
             continue
-        gap = min(gap, float((-inside_depth_far(solid, points)).min()))
+        gap = min(gap, float((-inside_depth(solid, points, HIGH_HOVER)).min()))
     return max(gap, 0.0)
 
 
@@ -135,9 +136,6 @@ def carried_points(raw: FloatArray, body: Body, solids: tuple[Solid, ...]) -> Fl
 
 def near_box(solid: Solid, points: FloatArray) -> BoolArray:
     """Return which points lie within NEAR of a solid."""
-    low, high = solid.vertices.min(0) - NEAR, solid.vertices.max(0) + NEAR
-    near = np.flatnonzero(((points > low) & (points < high)).all(1))
-    out = np.zeros(len(points), dtype=bool)
-    if len(near):
-        out[near] = inside_depth_far(solid, points[near]) > -NEAR
+    out = boxed(solid, points, NEAR)
+    out[out] = inside_depth(solid, points[out], NEAR) > -NEAR
     return out

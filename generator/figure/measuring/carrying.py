@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import nnls
 
 from ..body.body import Body
@@ -13,7 +14,7 @@ from ..body.mesh import BoolArray, FloatArray, IntArray
 from ..body.sites import sites_of
 from ..posing.balance import centre_of_mass
 from ..posing.pose import Posed
-from ..things.depth import nearest_faces
+from ..things.depth import boxed, nearest_faces
 from ..things.solids import REST
 from .measures import Carrier
 
@@ -60,30 +61,43 @@ def areas_of(body: Body) -> FloatArray:
 @lru_cache(maxsize=4)
 def parts_of(body: Body) -> tuple[IntArray, tuple[str, ...]]:
     """Return which part each vertex belongs to `(n,)`, and the parts' names; "" is what is cut away."""
-    names = np.array([_part(body, vertex) for vertex in range(len(body.rest))])
+    names = np.empty(len(body.rest), dtype=object)
+    for number in np.unique(body.dominant).tolist():
+        own = np.flatnonzero(body.dominant == number)
+        names[own] = _parts(body, body.joints[number], own)
     names[body.field <= 0] = ""
-    known, index = np.unique(names, return_inverse=True)
+    known, index = np.unique(names.astype(str), return_inverse=True)
     return np.asarray(index), tuple(str(name) for name in known)
 
 
-def _part(body: Body, vertex: int) -> str:
-    """Return the part a vertex belongs to, with its side if it has one."""
-    joint = body.joints[body.dominant[vertex]]
+def _parts(body: Body, joint: str, vertices: IntArray) -> NDArray[np.object_]:
+    """Return the part to which each of a joint's `vertices` belongs, with its side if it has one."""
     stem, _, end = joint.partition(".")
     side = {"L": "left ", "R": "right "}.get(end, "")
-    facing = float(sites_of(body).normals[vertex][2])
-    for bones, (front, back, flank) in TRUNK:
+    for bones, words in TRUNK:
         if stem in bones:
-            if abs(facing) < FRONT_OR_BACK:
-                return f"{side or ('left ' if body.rest[vertex, 0] > 0 else 'right ')}{flank}"
-            return front if facing > 0 else back
+            return _trunk_parts(body, vertices, words, side)
     if not side:
-        return "neck" if stem.startswith("neck") else "head"
-    for name, (spot, reach) in SPOTS.items():
-        near = body.rest[sites_of(body).spots[side + spot]] - body.rest[vertex]
-        if stem.startswith(OWNERS[name]) and float(np.linalg.norm(near)) < reach:
-            return side + name
-    return side + next(word for start, word in LIMBS.items() if stem.startswith(start))
+        return np.full(len(vertices), "neck" if stem.startswith("neck") else "head", dtype=object)
+    word = next(word for start, word in LIMBS.items() if stem.startswith(start))
+    found = np.full(len(vertices), side + word, dtype=object)
+    for name, (spot, reach) in reversed(SPOTS.items()):
+        if stem.startswith(OWNERS[name]):
+            away = body.rest[sites_of(body).spots[side + spot]] - body.rest[vertices]
+            found[np.linalg.norm(away, axis=1) < reach] = side + name
+    return found
+
+
+def _trunk_parts(
+    body: Body, vertices: IntArray, words: tuple[str, str, str], side: str
+) -> NDArray[np.object_]:
+    """Return the part of the trunk to which each vertex belongs, by where its skin faces at rest."""
+    front, back, flank = words
+    facing = sites_of(body).normals[vertices, 2]
+    left = np.where(body.rest[vertices, 0] > 0, f"left {flank}", f"right {flank}")
+    beside = np.full(len(vertices), side + flank) if side else left
+    faced = np.where(facing > 0, front, back)
+    return np.where(abs(facing) < FRONT_OR_BACK, beside, faced).astype(object)
 
 
 def contacts(posed: Posed) -> list[Contact]:
@@ -95,8 +109,8 @@ def contacts(posed: Posed) -> list[Contact]:
         kind = posed.setting.things[solid.name].kind if solid.name in posed.setting.things else solid.name
         if solid.use != REST or kind in UNTOUCHED or kind in FLOOR_KINDS:
             continue
-        box = ((points > solid.vertices.min(0) - NEAR) & (points < solid.vertices.max(0) + NEAR)).all(1)
-        depth, outward = nearest_faces(solid, points[box])
+        box = boxed(solid, points, NEAR)
+        depth, outward = nearest_faces(solid, points[box], NEAR)
         near = depth > -NEAR
         found += _grouped(posed, solid.name, kind, shown[box][near], outward[near])
     return found
