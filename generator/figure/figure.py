@@ -40,6 +40,7 @@ from .posing.mats import with_short_mats
 from .posing.pose import Posed, pose_frames, resolved
 from .seeing.assembly import HEAD_GAP
 from .seeing.camera import LONG_SIDE, MARGIN, SURE, Camera, frame_camera
+from .seeing.masks import highest
 from .seeing.pixels import Pixels
 from .seeing.views import best_direction, direction_of
 from .things.compass import COMPASSES
@@ -231,8 +232,8 @@ def _around(plan: Plan, pixels: Pixels, target: Target) -> Surroundings:
     """Return what arrows keep clear of: head, hands, feet and target, then the person and all outlines."""
     bare = (pixels.material == Material.SKIN) & (pixels.gap <= HEAD_GAP)
     precious = bare | (pixels.material == Material.HAIR) | target.mask
-    edges = ndimage.maximum_filter(pixels.region, 3) != pixels.region
-    lines = edges & ndimage.maximum_filter(pixels.figure, 5)
+    edges = highest(pixels.region) != pixels.region
+    lines = edges & highest(pixels.figure, 2)
     used = [number for number, name in enumerate(pixels.names) if name.split()[0] in USED]
     solid = pixels.figure | np.isin(pixels.region, used)
     window = _shaped(*plan.window)

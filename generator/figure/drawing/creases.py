@@ -10,6 +10,7 @@ from scipy import ndimage
 
 from ..body.mesh import BoolArray, FloatArray
 from ..seeing.camera import Camera
+from ..seeing.masks import highest
 from ..seeing.pixels import Pixels
 from ..things.solids import Solid
 
@@ -22,7 +23,7 @@ CREASE_BAND = 7  # px, width in which a traced prop outline counts as drawn by i
 
 def visible_creases(solids: Sequence[Solid], camera: Camera, pixels: Pixels) -> list[FloatArray]:
     """Return the seen stretches `(2, 2)` px of all crease edges of `solids`."""
-    nearest = ndimage.maximum_filter(np.where(np.isfinite(pixels.depth), pixels.depth, 1e3), 3)
+    nearest = highest(np.where(np.isfinite(pixels.depth), pixels.depth, 1e3))
     person = pixels.figure
     found = []
     for solid in solids:

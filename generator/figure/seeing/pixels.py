@@ -13,7 +13,7 @@ from ..body.body import Material
 from ..body.mesh import BoolArray, FloatArray, IntArray
 from .assembly import FAR, FIRST_PROP, HEAD_GAP, MATERIALS, Assembly
 from .camera import Camera
-from .masks import grown, shrunk
+from .masks import box_round, grown, shrunk
 from .raster import rasterise
 
 PAPER = -1  # region of a pixel that shows nothing
@@ -109,19 +109,31 @@ def _given(pixels: Pixels, bad: BoolArray, always: BoolArray) -> Pixels:
 
 def _givers(bad: BoolArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     """Return row and column of each bad pixel and of the nearest sound one within reach."""
-    height, width = bad.shape
-    reach = np.arange(-SLIVER_REACH, SLIVER_REACH + 1)
-    offsets = [(i, j) for i in reach for j in reach if 0 < i * i + j * j <= SLIVER_REACH**2]
+    sound = ~np.pad(bad, SLIVER_REACH, mode="edge")  # so that no neighbour lies beyond the picture
+    wide = sound.shape[1]
     y, x = np.nonzero(bad)
-    giver_y, giver_x = np.full(len(y), -1), np.full(len(x), -1)
-    for down, right in sorted(offsets, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)):
-        waiting = np.flatnonzero(giver_y < 0)
-        near_y = np.clip(y[waiting] + down, 0, height - 1)
-        near_x = np.clip(x[waiting] + right, 0, width - 1)
-        sound = ~bad[near_y, near_x]
-        giver_y[waiting[sound]], giver_x[waiting[sound]] = near_y[sound], near_x[sound]
-    found = giver_y >= 0
-    return y[found], x[found], giver_y[found], giver_x[found]
+    down, right = np.zeros(len(y), dtype=np.int64), np.zeros(len(x), dtype=np.int64)
+    waiting, place = np.arange(len(y)), (y + SLIVER_REACH) * wide + x + SLIVER_REACH
+    for i, j in _NEAREST_FIRST:
+        if not len(waiting):
+            break
+        taken = sound.ravel()[place + (i * wide + j)]
+        down[waiting[taken]], right[waiting[taken]] = i, j
+        waiting, place = waiting[~taken], place[~taken]
+    found = (down != 0) | (right != 0)
+    y, x = y[found], x[found]
+    giver_y = np.clip(y + down[found], 0, bad.shape[0] - 1)
+    return y, x, giver_y, np.clip(x + right[found], 0, bad.shape[1] - 1)
+
+
+def _nearest_first(reach: int) -> list[tuple[int, int]]:
+    """Return all steps down and right of at most `reach` px, the shortest first."""
+    steps = [(i, j) for i in range(-reach, reach + 1) for j in range(-reach, reach + 1)]
+    near = (step for step in steps if 0 < step[0] ** 2 + step[1] ** 2 <= reach**2)
+    return sorted(near, key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
+
+
+_NEAREST_FIRST = _nearest_first(SLIVER_REACH)
 
 
 def _slits(figure: BoolArray, half: int = SLIT) -> BoolArray:
@@ -133,14 +145,21 @@ def _slits(figure: BoolArray, half: int = SLIT) -> BoolArray:
 
 def _notches(pixels: Pixels) -> BoolArray:
     """Return the pixels between a collar and the neck: a rim that stands off reads as a hook."""
-    shirt = pixels.material == Material.SHIRT
-    return _slits(pixels.figure, NOTCH) & grown(_neck(pixels), 2 * NOTCH) & grown(shirt, 2 * NOTCH)
+    found, neck = np.zeros(pixels.region.shape, dtype=bool), _neck(pixels)
+    box = box_round(neck, 4 * NOTCH)  # as far as pixels beside it are looked at
+    shirt = pixels.material[box] == Material.SHIRT
+    beside = grown(neck[box], 2 * NOTCH) & grown(shirt, 2 * NOTCH)
+    found[box] = _slits(pixels.figure[box], NOTCH) & beside
+    return found
 
 
 def _far_rims(pixels: Pixels) -> BoolArray:
     """Return the pixels of a collar that looks out behind the neck as a strip: it reads as a hook."""
-    strips = _thin(pixels.material == Material.SHIRT, COLLAR)
-    return strips & grown(_neck(pixels), 2 * COLLAR) & grown(~pixels.figure, 2 * COLLAR)
+    found, neck = np.zeros(pixels.region.shape, dtype=bool), _neck(pixels)
+    box = box_round(neck, 4 * COLLAR)
+    strips = _thin(pixels.material[box] == Material.SHIRT, COLLAR)
+    found[box] = strips & grown(neck[box], 2 * COLLAR) & grown(~pixels.figure[box], 2 * COLLAR)
+    return found
 
 
 def _neck(pixels: Pixels) -> BoolArray:
@@ -156,9 +175,10 @@ def _islands(region: IntArray) -> BoolArray:
         if box is None:
             continue
         patches, count = ndimage.label(region[box] == number)
-        if count > 1:
-            sizes = np.bincount(patches.ravel())
-            small[box] |= (patches > 0) & (sizes < SMALLEST_ISLAND)[patches]
+        little = np.bincount(patches.ravel(), minlength=2) < SMALLEST_ISLAND
+        little[0] = False
+        if count > 1 and little.any():
+            small[box] |= little[patches]
     return small
 
 

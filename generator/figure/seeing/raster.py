@@ -51,7 +51,8 @@ class Buffers:
             chosen = (row % step == 0) & (column % step == 0)
             place = (row // step * shape[1] + column // step)[chosen]
             seen, weights = seen[chosen], weights[chosen]
-        corners = values.astype(np.float32)[faces][seen]
+        of_face = values.astype(np.float32)[faces].reshape(len(faces), -1)
+        corners = of_face.take(seen, axis=0).reshape(len(seen), 3, -1)
         out[place] = np.einsum("pck,pc->pk", corners, weights)
         return np.asarray(out.reshape(shape))
 
