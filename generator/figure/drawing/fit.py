@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..body.mesh import FloatArray, IntArray
 
 TANGENT_REACH = 3  # points either side that tell a line's direction
 REFINEMENTS = 2  # Newton steps that move the parameters before a piece is split
@@ -175,10 +175,9 @@ def _errors(
     miss = _evaluate(controls[pieces.piece], u) - target
     off = _dot(miss, miss)
     largest = np.maximum.reduceat(off, pieces.starts)
-    hit: BoolArray = off >= largest[pieces.piece]
-    owners, places = np.unique(pieces.piece[hit], return_index=True)
+    hit = np.flatnonzero(off >= largest[pieces.piece])[::-1]
     worst = np.zeros(len(pieces.first), dtype=np.int64)
-    worst[owners] = pieces.index[hit][places]
+    worst[pieces.piece[hit]] = pieces.index[hit]  # the first of equal ones is written last
     return largest, worst
 
 

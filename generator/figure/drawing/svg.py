@@ -8,7 +8,7 @@ from html import escape
 
 import numpy as np
 
-from ..body.mesh import FloatArray, IntArray
+from ..body.mesh import FloatArray
 
 STRAIGHT = 0.55  # px a curve may bulge and still be written as a straight line
 RING = 3  # px between a medallion's ring and the edge of its window
@@ -99,30 +99,29 @@ def path_data(outlines: Iterable[Outline], finer: int = 1) -> str:
 def _outline_data(outline: Outline, finer: int) -> str:
     rounded = np.rint(outline.curves * finer).astype(np.int64)
     x, y = rounded[0, 0].tolist()
+    steps = (rounded[:, 1:] - rounded[:, :1]).reshape(-1, 6).tolist()
     text, command = f"M{x} {y}", ""
-    for piece, exact in zip(rounded, outline.curves, strict=True):
-        if (piece[3] == piece[0]).all():
+    for piece, straight in zip(steps, (_bulges(outline.curves) < STRAIGHT).tolist(), strict=True):
+        if piece[4] == piece[5] == 0:
             continue
-        straight = _bulge(exact) < STRAIGHT
         wanted = "l" if straight else "c"
-        numbers = _relative(piece[[3]] if straight else piece[1:], piece[0])
+        numbers = _written(piece[4:] if straight else piece)
         text += wanted + numbers if wanted != command else _joined(numbers)
         command = wanted
     return text + ("z" if outline.closed else "") if command else ""
 
 
-def _bulge(piece: FloatArray) -> float:
-    """Return how far in px the handles of one Bezier piece lie off its chord."""
-    chord = piece[3] - piece[0]
-    length = max(float(np.hypot(*chord)), 1e-9)
-    handles = piece[1:3] - piece[0]
-    return float(np.abs(handles[:, 0] * chord[1] - handles[:, 1] * chord[0]).max()) / length * 0.75
+def _bulges(curves: FloatArray) -> FloatArray:
+    """Return how far in px the handles of each Bezier piece `(m, 4, 2)` lie off its chord, `(m,)`."""
+    chord, handles = curves[:, 3:] - curves[:, :1], curves[:, 1:3] - curves[:, :1]
+    length = np.maximum(np.hypot(chord[:, 0, 0], chord[:, 0, 1]), 1e-9)
+    off = np.abs(handles[..., 0] * chord[..., 1] - handles[..., 1] * chord[..., 0])
+    return np.asarray(off.max(axis=1) / length * 0.75)
 
 
-def _relative(points: IntArray, origin: IntArray) -> str:
-    """Return the steps from `origin` to `points` as compact numbers."""
-    steps = (points - origin).ravel().tolist()
-    return f"{steps[0]}" + "".join(_joined(str(step)) for step in steps[1:])
+def _written(steps: Sequence[int]) -> str:
+    """Return whole numbers as short as they can follow each other."""
+    return " ".join(map(str, steps)).replace(" -", "-")
 
 
 def _joined(number: str) -> str:
