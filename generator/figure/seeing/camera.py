@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,12 +24,15 @@ class Direction:
     yaw: float
     pitch: float
 
+    @lru_cache(maxsize=128)  # noqa: B019 - a direction is two numbers
     def axes(self) -> FloatArray:
-        """Return the rows right, up, towards the viewer, shape `(3, 3)`."""
+        """Return the rows right, up, towards the viewer, shape `(3, 3)`, which nobody may change."""
         turn, rise = np.radians(self.yaw), np.radians(self.pitch)
         toward = np.array([np.sin(turn) * np.cos(rise), np.sin(rise), np.cos(turn) * np.cos(rise)])
         right = np.array([np.cos(turn), 0.0, -np.sin(turn)])
-        return np.stack([right, np.cross(toward, right), toward])
+        axes = np.stack([right, np.cross(toward, right), toward])
+        axes.flags.writeable = False
+        return axes
 
 
 @dataclass(frozen=True)

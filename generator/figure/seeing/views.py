@@ -11,7 +11,8 @@ from generator.model.pose import View
 
 from ..anatomy.muscles import HALF, Muscle, coverage
 from ..body.body import Body
-from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..body.mesh import BoolArray, FloatArray
+from ..things.solids import Solid
 from .camera import Direction
 from .staged import Staged
 
@@ -87,7 +88,7 @@ def _score(frame: Staged, direction: Direction, wanted: Sequence[_Wanted]) -> fl
 def visible_vertices(frame: Staged, direction: Direction) -> BoolArray:
     """Return which vertices are the nearest of their coarse pixel or close behind, and face the viewer."""
     right, up, toward = direction.axes()
-    things = [_spread(solid.vertices, solid.faces) for solid in frame.solids]
+    things = [_spread(_before(frame.vertices, solid, direction)) for solid in frame.solids]
     points = np.vstack([frame.vertices, *things])
     columns = np.floor(points @ right * COARSE).astype(np.int64)
     rows = np.floor(points @ up * COARSE).astype(np.int64)
@@ -100,12 +101,23 @@ def visible_vertices(frame: Staged, direction: Direction) -> BoolArray:
     return np.asarray(seen[: len(frame.vertices)] & (frame.body.field > 0))
 
 
-def _spread(vertices: FloatArray, faces: IntArray) -> FloatArray:
-    """Return points over the faces of a prop dense enough to hide what lies behind them, `(p, 3)` m."""
-    corners = vertices[faces]
+def _before(body: FloatArray, solid: Solid, direction: Direction) -> FloatArray:
+    """Return the corners `(m, 3, 3)` m of the faces of a prop that the viewer may see before or behind the
+    body's vertices, not beside them.
+    """
+    axes = direction.axes()[:2].T
+    here, faces = body @ axes, (solid.vertices @ axes)[solid.faces]
+    low, high = here.min(axis=0) - 2 / COARSE, here.max(axis=0) + 2 / COARSE
+    meets = (faces.max(axis=1) > low) & (faces.min(axis=1) < high)
+    return np.asarray(solid.vertices[solid.faces[meets.all(axis=1)]])
+
+
+def _spread(corners: FloatArray) -> FloatArray:
+    """Return points over faces `(m, 3, 3)` m dense enough to hide what lies behind them, `(p, 3)` m."""
     sides = np.linalg.norm(corners[:, 1:] - corners[:, :1], axis=2).max(axis=1)
     finer = np.ceil(np.log2(np.clip(sides * COARSE * 1.5, 1, MOST_STEPS))).astype(np.int64)
-    return np.vstack([_sown(corners[finer == each], 2**each) for each in np.unique(finer).tolist()])
+    sown = [_sown(corners[finer == each], 2**each) for each in np.unique(finer).tolist()]
+    return np.vstack([np.zeros((0, 3)), *sown])
 
 
 def _sown(corners: FloatArray, steps: int) -> FloatArray:
