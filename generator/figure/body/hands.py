@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -103,8 +104,14 @@ def finger_turns(
     across = hand.thumb * np.cos(aside) - hand.fingers * np.sin(aside)
     angle = np.radians(totals)[..., None]
     way = ahead * np.cos(angle) + hand.palm * np.sin(angle)
-    rest = frame(bone(skeleton, *number, side), hand.thumb).T
-    return np.asarray(pose.turn[skeleton.joint("wrist", side)] @ frame(way, across) @ rest)
+    wrist = pose.turn[skeleton.joint("wrist", side)]
+    return np.asarray(wrist @ frame(way, across) @ axes_at_rest(skeleton, *number, side))
+
+
+@lru_cache(maxsize=128)
+def axes_at_rest(skeleton: Skeleton, finger: int, phalanx: int, side: str) -> FloatArray:
+    """Return the turn `(3, 3)` that takes a finger bone at rest to the axes of the room."""
+    return frame(bone(skeleton, finger, phalanx, side), skeleton.hands[side].thumb).T
 
 
 def point_thumb(pose: FingerPose, side: str, hand: Hand, aim: tuple[float, float, float]) -> None:

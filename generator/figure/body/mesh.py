@@ -36,7 +36,9 @@ def face_normals(vertices: FloatArray, faces: IntArray) -> FloatArray:
 def edges_of(faces: IntArray) -> IntArray:
     """Return each undirected edge once, lower index first, shape `(e, 2)`."""
     pairs = np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
-    return np.unique(np.sort(pairs, axis=1), axis=0)
+    low, high = np.sort(pairs, axis=1).T
+    size = int(faces.max(initial=0)) + 1
+    return np.stack(np.divmod(np.unique(low * size + high), size), axis=1)
 
 
 def grown_over(faces: IntArray, chosen: BoolArray, rings: int) -> BoolArray:

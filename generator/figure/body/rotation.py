@@ -13,8 +13,14 @@ TINY = 1e-9
 
 def unit(vectors: FloatArray) -> FloatArray:
     """Return `vectors` `(..., 3)` scaled to length 1; a zero vector stays zero."""
-    length = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    length = np.sqrt((vectors * vectors).sum(-1, keepdims=True))
     return np.asarray(vectors / np.maximum(length, TINY))
+
+
+def cross(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return the cross products `(..., 3)`, far quicker than NumPy's own for few vectors."""
+    (a, b, c), (x, y, z) = np.moveaxis(one, -1, 0), np.moveaxis(other, -1, 0)
+    return np.stack([b * z - c * y, c * x - a * z, a * y - b * x], axis=-1)
 
 
 def cross_matrix(vectors: FloatArray) -> FloatArray:
@@ -65,7 +71,7 @@ def frame(along: FloatArray, across: FloatArray) -> FloatArray:
     """Return the axes whose first is `along` and whose second lies towards `across`, as columns."""
     first = unit(along)
     second = unit(across - first * (first * across).sum(-1, keepdims=True))
-    return np.stack([first, second, np.cross(first, second)], -1)
+    return np.stack([first, second, cross(first, second)], -1)
 
 
 def between(one: FloatArray, other: FloatArray) -> FloatArray:

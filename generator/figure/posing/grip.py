@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.spatial import cKDTree
@@ -11,6 +12,7 @@ from scipy.spatial import cKDTree
 from ..body.body import Body
 from ..body.hands import FINGERS, PHALANGES, FingerPose, bend_finger, finger_turns, point_thumb
 from ..body.mesh import BoolArray, FloatArray, vertex_normals
+from ..body.rotation import cross
 from ..body.skeleton import SUFFIX
 from ..things.solids import Solid
 
@@ -67,19 +69,23 @@ def obstacle(body: Body, vertices: FloatArray, solids: tuple[Solid, ...], side: 
 
 def samples(faces: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return points spread over a prop's faces `(m, 3, 3)` m and the faces' normals, both `(k, 3)`."""
-    points: list[FloatArray] = []
-    normals: list[FloatArray] = []
-    for a, b, c in faces:
-        normal = np.cross(b - a, c - a)
-        size = float(np.linalg.norm(normal))
-        if size < 1e-10:
-            continue
-        steps = int(np.clip(np.sqrt(size) / SAMPLE, 1, 40))
-        u, v = (part.ravel() / steps for part in np.mgrid[: steps + 1, : steps + 1])
-        inner = u + v <= 1
-        points.append(a + u[inner, None] * (b - a) + v[inner, None] * (c - a))
-        normals.append(np.tile(normal / size, (int(inner.sum()), 1)))
-    return np.vstack([np.zeros((0, 3)), *points]), np.vstack([np.zeros((0, 3)), *normals])
+    a, one, other = faces[:, 0], faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]
+    normal = cross(one, other)
+    size = np.sqrt((normal**2).sum(axis=1))
+    real = np.flatnonzero(size >= 1e-10)
+    steps = np.clip(np.sqrt(size) / SAMPLE, 1, 40).astype(int).tolist()
+    grids = ((k, *grid_of(steps[k])) for k in real.tolist())
+    points = [a[k] + u * one[k] + v * other[k] for k, u, v in grids]
+    normals = np.repeat(normal[real] / size[real, None], [len(own) for own in points], axis=0)
+    return np.vstack([np.zeros((0, 3)), *points]), normals
+
+
+@lru_cache(maxsize=40)
+def grid_of(steps: int) -> tuple[FloatArray, FloatArray]:
+    """Return the shares `(k, 1)` of two sides of a triangle that spread points over it."""
+    u, v = (part.ravel() / steps for part in np.mgrid[: steps + 1, : steps + 1])
+    inner = u + v <= 1
+    return u[inner, None], v[inner, None]
 
 
 def close_hand(pose: FingerPose, side: str, around: Obstacle, most: Sequence[float] = MOST_CURL) -> None:
