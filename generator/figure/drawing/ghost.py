@@ -85,11 +85,11 @@ def limb_ghosts(
 
 def limbs_of(body: Body, parts: Iterable[str]) -> Iterator[tuple[BoolArray, list[int]]]:
     """Yield each arm and leg that some of the `parts` belong to: its vertices, and the parts' middles."""
-    names = np.array(body.joints)[body.dominant]
     middles = middles_of(body, parts)
     for bones in LIMBS:
         for side in (".L", ".R"):
-            limb = np.array([name.startswith(bones) and name.endswith(side) for name in names])
+            joints = [name.startswith(bones) and name.endswith(side) for name in body.joints]
+            limb = np.array(joints)[body.dominant]
             own = [middle for middle in middles if limb[middle]]
             if own:
                 yield limb, own

@@ -13,6 +13,7 @@ from ..anatomy.muscles import ACTIONS, HALF, Muscle, coverage
 from ..body.body import Body, Material
 from ..body.mesh import BoolArray, FloatArray, IntArray
 from ..body.seams import drawn_surface
+from ..seeing.masks import box_round
 from ..seeing.pixels import Pixels
 from .contour import STEP, blurred_within, mask_loops
 from .drafts import Draft, closed_draft
@@ -163,12 +164,15 @@ def without_gaps(mask: BoolArray, depth: FloatArray, figure: BoolArray, widest: 
     """
     if not mask.any():
         return mask
-    size = 2 * widest + 1
+    size, whole = 2 * widest + 1, mask.copy()
+    box = box_round(mask, size)
+    mask, depth, figure = mask[box], depth[box], figure[box]
     near = ndimage.minimum_filter(np.where(mask, depth, np.inf), size)
     far = ndimage.maximum_filter(np.where(mask, depth, -np.inf), size)
     same = figure & (depth > near - SAME_BODY) & (depth < far + SAME_BODY)
     closed = ndimage.binary_closing(np.pad(mask, size), CROSS, iterations=widest)[size:-size, size:-size]
-    return np.asarray(mask | (closed & same))
+    whole[box] |= closed & same
+    return whole
 
 
 def _full_size(coarse: BoolArray, like: IntArray) -> BoolArray:
@@ -177,6 +181,7 @@ def _full_size(coarse: BoolArray, like: IntArray) -> BoolArray:
     return np.asarray(coarse[np.ix_(rows, columns)])
 
 
+@lru_cache(maxsize=8)
 def muscle_mask(pixels: Pixels, body: Body, muscle: Muscle) -> BoolArray:
     """Return which points of every STEP-th row and column show `muscle`."""
     every = slice(None, None, STEP)
