@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 from ..body.body import Body
 from ..body.hands import FINGERS, PHALANGES, FingerPose, bend_finger, finger_turns, point_thumb
 from ..body.mesh import BoolArray, FloatArray, vertex_normals
-from ..body.rotation import cross
+from ..body.rotation import cross, squared
 from ..body.skeleton import SUFFIX
 from ..things.solids import Solid
 
@@ -71,7 +71,7 @@ def samples(faces: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return points spread over a prop's faces `(m, 3, 3)` m and the faces' normals, both `(k, 3)`."""
     a, one, other = faces[:, 0], faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]
     normal = cross(one, other)
-    size = np.sqrt((normal**2).sum(axis=1))
+    size = np.sqrt(squared(normal))
     real = np.flatnonzero(size >= 1e-10)
     steps = np.clip(np.sqrt(size) / SAMPLE, 1, 40).astype(int).tolist()
     grids = ((k, *grid_of(steps[k])) for k in real.tolist())

@@ -11,6 +11,7 @@ from generator.model.words import SIDES
 
 from ..body.body import Body
 from ..body.mesh import BoolArray, FloatArray, IntArray
+from ..body.rotation import squared
 from ..body.skeleton import SUFFIX, skeleton_of
 from .goals import Goal, Scene
 
@@ -145,7 +146,7 @@ class KeepOut(Goal):
         need = (b.radius[self.movers, None] + b.radius) * SOFT_SHARE
         mover, other = np.nonzero(self.forbidden & self._near(where, need))
         away = where[:, self.movers[mover]] - where[:, other]
-        distance = np.sqrt((away**2).sum(-1) + 1e-12)
+        distance = np.sqrt(squared(away) + 1e-12)
         deep = np.maximum(need[mover, other] - distance, 0) / ROOM
         total = deep**2 @ (mover[:, None] == np.arange(len(self.movers)))
         return np.asarray(np.sqrt(total + 1e-12))
@@ -153,9 +154,9 @@ class KeepOut(Goal):
     def _near(self, where: FloatArray, need: FloatArray) -> BoolArray:
         """Return which balls any of the poses `where` `(b, k, 3)` can bring closer than `need` `(p, k)`."""
         first = where[0]
-        moved = float(np.sqrt(((where - first) ** 2).sum(-1).max()))
+        moved = float(np.sqrt(squared(where - first).max()))
         away = first[self.movers, None] - first[None]
-        return np.asarray(np.sqrt((away**2).sum(-1)) < need + 2 * moved)
+        return np.asarray(np.sqrt(squared(away)) < need + 2 * moved)
 
 
 @dataclass(frozen=True, eq=False)
