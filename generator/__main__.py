@@ -9,13 +9,15 @@ from generator.unchanged import inputs, untouched
 WRONG_CALL = 2
 MARKS = ("handbook.yml", "exercises")
 """One of these at least tells a handbook from any other folder, which may be a whole disk."""
+BOOK = "handbook"
+"""What `new` begins besides an exercise, which always names an area."""
 FIGURE_NAME = "an exercise's file name, or page#figure such as guidance/sleep#side; none: all"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 problems in the content, 2 a wrong call."""
     options = _parser().parse_args(arguments)
-    if wrong := _wrong_folder(options.content, options.out):
+    if wrong := _wrong_call(options):
         print(wrong, file=sys.stderr)
         return WRONG_CALL
     try:
@@ -23,6 +25,17 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"the disk refuses: {error}", file=sys.stderr)
         return WRONG_CALL
+
+
+def _wrong_call(options: argparse.Namespace) -> str:
+    """What is wrong with a call; nothing where it can be answered."""
+    if options.command != "new":
+        return _wrong_folder(options.content, options.out)
+    if options.name == BOOK:  # the one thing that needs no handbook
+        return "" if options.folder else "name the folder of the new handbook: new handbook DIR"
+    if not options.goal or options.folder:
+        return "an exercise begins with its goal: new AREA/NAME --goal GOAL; a handbook: new handbook DIR"
+    return _wrong_folder(options.content, options.out)
 
 
 def _wrong_folder(content: Path, out: Path) -> str:
@@ -62,9 +75,13 @@ def _run(options: argparse.Namespace) -> int:
 
             return film(options.out, options.slug, options.count)
         case "new":
-            from generator.spine import new
+            from generator.spine import new, new_book
 
-            return new(options.content, options.name, options.goal)
+            return (
+                new_book(options.folder)
+                if options.folder
+                else new(options.content, options.name, options.goal)
+            )
         case "serve":
             from generator.serving.process import serve
 
@@ -93,9 +110,14 @@ def _parser() -> argparse.ArgumentParser:
     filming = commands.add_parser("film", help="write one repetition of a built figure as PNGs for slides")
     filming.add_argument("slug", metavar="SLUG", help="an exercise's file name")
     filming.add_argument("--count", type=int, default=24, help="how many pictures (24)")
-    adding = commands.add_parser("new", help="write a new exercise to fill in, with every field it needs")
-    adding.add_argument("name", metavar="AREA/NAME", help="its area and its file name, such as neck/slow-nod")
-    adding.add_argument("--goal", required=True, help="what it is for, an id of the goals in facets.yml")
+    adding = commands.add_parser("new", help="write a new exercise to fill in, or a new handbook to change")
+    adding.add_argument(
+        "name", metavar="AREA/NAME", help="its area and its file name, such as neck/slow-nod; or: handbook"
+    )
+    adding.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="where a new handbook is to stand"
+    )
+    adding.add_argument("--goal", help="what an exercise is for, an id of the goals in facets.yml")
     serving = commands.add_parser(
         "serve", help="show the site in a browser, and keep it current while you edit"
     )

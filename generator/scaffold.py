@@ -1,7 +1,8 @@
-"""A new exercise to fill in: every field, and the lines of care that its goal will ask for."""
+"""What is new begins from something whole: an exercise with every field to fill in, a handbook to change."""
 
 import re
 from pathlib import Path
+from shutil import copytree, rmtree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -11,10 +12,33 @@ from generator.nearness import suggestion
 
 TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE = "new-exercise.yml.j2"
+STARTER = Path(__file__).parent / "starter"
+"""The smallest whole handbook; what says CHANGE in it is an example."""
 
 
 class WrongNameError(ValueError):
     """A name that no new exercise can have; the text says why."""
+
+
+class OccupiedFolderError(ValueError):
+    """A place where no new handbook can stand; the text says why."""
+
+
+def new_handbook(folder: Path) -> None:
+    """Write the smallest whole handbook into a folder that is new or empty; all of it, or nothing."""
+    if folder.exists() and not folder.is_dir():
+        raise OccupiedFolderError(f"'{folder}' is a file; name a folder that is new or empty")
+    if folder.exists() and any(folder.iterdir()):
+        raise OccupiedFolderError(f"'{folder}' is not empty; name a folder that is new or empty")
+    folder = folder.resolve()
+    half = folder.with_name(f".{folder.name}.half")
+    rmtree(half, ignore_errors=True)
+    try:
+        copytree(STARTER, half)
+        half.replace(folder)
+    except OSError:
+        rmtree(half, ignore_errors=True)
+        raise
 
 
 def new_exercise(handbook: Handbook, name: str, goal: str) -> tuple[str, str]:

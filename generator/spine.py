@@ -21,7 +21,7 @@ from generator.pages.data import SCHEMA, schema_of_today
 from generator.press import ready_pdfs
 from generator.press.share import share_pictures
 from generator.problem import Problem
-from generator.scaffold import WrongNameError, new_exercise
+from generator.scaffold import OccupiedFolderError, WrongNameError, new_exercise, new_handbook
 from generator.schema import render_schemas
 from generator.unchanged import inputs, remember
 from generator.writer import Content, OccupiedError, write_tree
@@ -138,6 +138,17 @@ def new(content: Path, name: str, goal: str) -> int:
         print(error, file=sys.stderr)
         return WRONG_CALL
     print(f"{file}: fill in what says WRITE; `make check` tells what is left")
+    return 0
+
+
+def new_book(folder: Path) -> int:
+    """Write a new handbook to change, and return the exit code; what is in the way is left alone."""
+    try:
+        new_handbook(folder)
+    except OccupiedFolderError as error:
+        print(error, file=sys.stderr)
+        return WRONG_CALL
+    print(f"{folder}: a whole handbook; change what says CHANGE, and look at it: make serve CONTENT={folder}")
     return 0
 
 

@@ -1,13 +1,15 @@
-"""`python -m generator new`: a file with every field, which `make check` leads through."""
+"""`python -m generator new`: a file with every field, for `make check` to lead through; a whole handbook."""
 
+import subprocess
+import sys
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 
 import pytest
 
 from generator.__main__ import main
 from generator.checks import check_handbook
-from generator.handbook import load_handbook
+from generator.handbook import Handbook, load_handbook
 from tests.conftest import ROOT
 
 Output = pytest.CaptureFixture[str]
@@ -50,3 +52,56 @@ def test_a_wrong_call_writes_nothing(content: Path, capsys: Output, name: str, g
     assert new(content, name, goal) == 2
     assert words in capsys.readouterr().err
     assert sorted(content.rglob("*")) == before
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with nothing but what all handbooks share, and a new handbook in it."""
+    root = tmp_path_factory.mktemp("begun")
+    for shared in ("docs/assets", "generator/theme"):
+        copytree(ROOT / shared, root / shared)
+    copy(ROOT / "mkdocs.yml", root)
+    assert main(["new", "handbook", str(root / "mine")]) == 0
+    return root
+
+
+def run(root: Path, command: str) -> int:
+    """Run a command of the generator over the new handbook."""
+    return main(["--content", str(root / "mine"), "--out", str(root), command])
+
+
+def test_a_new_handbook_has_no_problem_and_becomes_a_whole_site(begun: Path, capsys: Output) -> None:
+    assert run(begun, "check") == 0, capsys.readouterr().out
+    assert run(begun, "build") == 0
+    builder = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
+    made = subprocess.run([*builder, "-f", str(begun / "mkdocs.yml")], capture_output=True, check=False)
+    assert made.returncode == 0, made.stderr.decode()
+    page = (begun / "build/site/exercises/knees/straighten-one-knee/index.html").read_text(encoding="utf-8")
+    assert page.count('class="f-line"') >= 2, "both pictures are drawn"
+    assert (begun / "build/site/routines/knees-on-a-chair/sheet/index.html").exists()
+
+
+def test_a_new_handbook_speaks_of_nobody_else(begun: Path, handbook: Handbook) -> None:
+    """What is ours and would be wrong on another's pages: our name, our address, who writes for us."""
+    said = "".join(file.read_text(encoding="utf-8") for file in (begun / "mine").rglob("*.*"))
+    ours = handbook.publisher
+    assert [name for name in (ours.name, ours.address, ours.publisher, ours.repository) if name in said] == []
+    assert "CHANGE" in (begun / "mine" / "handbook.yml").read_text(encoding="utf-8")
+    assert "CHANGE" in (begun / "mine" / "safety.yml").read_text(encoding="utf-8")
+
+
+def test_nobodys_files_are_written_over(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("keep me")
+    for taken in (tmp_path / "mine", tmp_path / "mine" / "notes.txt"):
+        assert main(["new", "handbook", str(taken)]) == 2
+        assert "new or empty" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.rglob("*")] == ["mine", "notes.txt"]
+    (tmp_path / "empty").mkdir()
+    assert main(["new", "handbook", str(tmp_path / "empty")]) == 0
+
+
+@pytest.mark.parametrize("call", [["handbook"], ["neck/slow-nod"], ["neck/slow-nod", "DIR", "--goal", "x"]])
+def test_half_a_call_says_what_is_missing(call: list[str], capsys: Output) -> None:
+    assert main(["new", *call]) == 2
+    assert "new handbook DIR" in capsys.readouterr().err
