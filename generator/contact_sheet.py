@@ -1,12 +1,14 @@
 """All figures on one page to look at: small and large, light, dark, and as printed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from gzip import compress
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.colour import resolved
 from generator.figure import DrawnFigure, Finding
 from generator.gallery import draw_figures, where
 from generator.handbook import Handbook
@@ -43,7 +45,8 @@ def write_contact_sheet(
     figures, problems = draw_figures(handbook, folder / "figures", slugs)
     entries = [_entry(handbook, name, figure) for name, figure in figures.items()]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / NAME).write_text(render_sheet(entries, RENEWED if renewed else 0), encoding="utf-8")
+    inks = handbook.publisher.inks
+    (folder / NAME).write_text(render_sheet(entries, RENEWED if renewed else 0, inks), encoding="utf-8")
     for line in _report(entries):
         print(line)
     for slug in slugs:
@@ -64,9 +67,11 @@ def mark_old(folder: Path, problems: Iterable[Problem]) -> None:
         file.write_text(f"{before}{OLD_BEGINS}{words}{OLD_ENDS}{behind}", encoding="utf-8")
 
 
-def render_sheet(entries: Iterable[Entry], renewed: int = 0) -> str:
-    """Return the sheet as one HTML page that needs no other file."""
-    style = STYLE.read_text(encoding="utf-8")
+def render_sheet(
+    entries: Iterable[Entry], renewed: int = 0, inks: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Return the sheet as one HTML page that needs no other file, in the colours that a handbook chose."""
+    style = resolved(STYLE.read_text(encoding="utf-8"), inks)
     printed = style.replace("@media print", "@media all")
     return (
         _environment()

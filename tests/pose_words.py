@@ -10,7 +10,7 @@ import yaml
 from generator.figure import Caption, draw_figure
 from generator.handbook import load_handbook
 from generator.model.pose import FigureSpec
-from generator.pages.style import portable
+from generator.pages.style import figure_css, portable
 from tests.conftest import ROOT
 from tests.guide import fill
 
@@ -44,7 +44,7 @@ def words() -> dict[str, dict[str, Any]]:
 
 def _pictures() -> Iterator[tuple[str, str]]:
     bases = load_handbook(ROOT / "content")[0].poses
-    css = (ROOT / "docs" / "assets" / "figures" / "style.css").read_text(encoding="utf-8")
+    css = figure_css({})
     for name, word in words().items():
         captions = tuple(Caption(letter, word["words"], word["says"]) for letter in "AB")
         drawn = draw_figure(spec_of(word), bases, f"word-{name}", captions)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 HOUSE = (
-    ("alphabet", "characters", "language", "nearness"),
+    ("alphabet", "characters", "colour", "language", "nearness"),
     ("problem", "slips", "disk"),
     ("source",),
     ("model",),

@@ -1,8 +1,9 @@
 """What a clinic that makes the handbook its own must hold to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.colour import GROUNDS, LEAF, LINES, OF_FIGURES, contrast, muscle_on
 from generator.handbook import Handbook
 from generator.language import ENGLISH, is_english, theme_language
 from generator.model.saying import unsaid
@@ -25,9 +26,14 @@ READ_ON: Final = (
 """Which colour stands on which ground, and the least contrast."""
 
 
+def _colours(handbook: Handbook) -> Mapping[str, str]:
+    """The handbook's own colours; none where they could not be read."""
+    return getattr(handbook.publisher, "colours", {})
+
+
 def colours_can_be_read(handbook: Handbook) -> Iterator[Problem]:
     """Words and drawings in the handbook's own colours stand out from their ground."""
-    colours = getattr(handbook.publisher, "colours", {})
+    colours = _colours(handbook)
     for front, ground, least in READ_ON:
         if front in colours and ground in colours:
             found = contrast(colours[front], colours[ground])
@@ -36,6 +42,34 @@ def colours_can_be_read(handbook: Handbook) -> Iterator[Problem]:
                     f"{found:.1f} : 1 on '{ground}', and {least} : 1 at least; make it darker or lighter"
                 )
                 yield handbook.problem("handbook", ("colours", front), message)
+
+
+def figures_can_be_read(handbook: Handbook) -> Iterator[Problem]:
+    """Outlines, arrows and painted muscles stand out in the colours that the handbook gives its figures."""
+    chosen = {name: each for name, each in _colours(handbook).items() if name in OF_FIGURES}
+    for name in chosen:
+        if name in GROUNDS and (found := contrast(LINES, chosen[name])) < SHAPE:
+            message = (
+                f"outlines of figures have {found:.1f} : 1 on it, and {SHAPE:g} : 1 at least; make it lighter"
+            )
+            yield handbook.problem("handbook", ("colours", name), message)
+        if name == "arrow" and (found := contrast(chosen[name], LEAF)) < SHAPE:
+            message = f"{found:.1f} : 1 on the ground of figures, and {SHAPE:g} : 1 at least; make it darker"
+            yield handbook.problem("handbook", ("colours", name), message)
+    yield from _muscles_stand_out(handbook, chosen)
+
+
+def _muscles_stand_out(handbook: Handbook, chosen: Mapping[str, str]) -> Iterator[Problem]:
+    """A muscle is told by its colour or by the lines on it, wherever it is painted."""
+    for ground in GROUNDS:
+        said = [each for each in ("muscle", ground) if each in chosen]
+        best = muscle_on(ground, chosen)
+        if said and best < SHAPE:
+            message = (
+                f"a painted muscle has {best:.1f} : 1 on '{ground}', by colour or by line, and {SHAPE:g} : 1 "
+                "at least; make the muscle darker, or what it lies on lighter"
+            )
+            yield handbook.problem("handbook", ("colours", said[0]), message)
 
 
 def the_theme_speaks_it(handbook: Handbook) -> Iterator[Problem]:
@@ -72,17 +106,4 @@ def stray_address(address: str, repository: str) -> str:
     )
 
 
-def contrast(first: str, second: str) -> float:
-    """Contrast of two colours such as #0f5e66, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-CHECKS = (colours_can_be_read, the_theme_speaks_it, its_phrases_speak_it)
+CHECKS = (colours_can_be_read, figures_can_be_read, the_theme_speaks_it, its_phrases_speak_it)

@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from generator.alphabet import spelled
+from generator.colour import OF_FIGURES, shades
 from generator.language import ENGLISH, known_language
 from generator.model.base import Frozen, Switch, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-COLOURS = ("paper", "leaf", "ink", "teal", "terracotta", "mat", "emergency")
+COLOURS = ("paper", "leaf", "ink", "teal", "terracotta", "mat", "emergency", *OF_FIGURES)
 SiteAddress = Annotated[
     str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$")
 ]
@@ -89,6 +90,11 @@ class Publisher(Frozen):
     """The handbook's mark beside its name, in a browser's tab and on a home screen."""
     clinic_phone: Text | None = None
     """Printed on sheets where it is given."""
+
+    @property
+    def inks(self) -> dict[str, str]:
+        """Every colour that style sheets take from the handbook, by its name behind `--brand-`."""
+        return {**self.colours, **shades(self.colours)}
 
     @property
     def emergency_line(self) -> str:

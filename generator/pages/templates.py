@@ -19,7 +19,7 @@ from generator.pages import caring, doses, relations, sheet, warnings
 from generator.pages.links import markdown_link, page_files, way
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
-from generator.pages.style import portable
+from generator.pages.style import figure_css, portable
 from generator.pages.text import (
     address,
     around,
@@ -42,7 +42,6 @@ SAID = (
     *(doses.repeat, doses.span, doses.stay, doses.times, card_words, drawn_larger),
 )
 """What templates say in the handbook's own phrases."""
-STYLE = Path(__file__).parent.parent.parent / "docs" / "assets" / "figures" / "style.css"
 
 
 class Templates:
@@ -66,7 +65,7 @@ class Templates:
             say=handbook.phrases.pages,
             pdfs=pdfs,
             shared=shared,
-            figure_style=partial(portable, STYLE.read_text(encoding="utf-8") if STYLE.exists() else ""),
+            figure_style=partial(portable, figure_css(handbook.publisher.inks)),
             link=_linker(self.files),
             way_to=_way_to,
             known=self.files.__contains__,

@@ -11,7 +11,9 @@ WIDTH = 1200  # px of each picture
 HOME = "https://handbook.invalid/"
 EMPTY = "assets/figures/film.css"
 """Any file of the site: a page has to lie in the handbook before it may load its scripts."""
-STYLE = f'<link rel="stylesheet" href="{HOME}assets/figures/style.css">'
+STYLE = "".join(
+    f'<link rel="stylesheet" href="{HOME}{each}">' for each in ("brand.css", "assets/figures/style.css")
+)
 PLACE = f'<div id="place" style="width:{WIDTH}px;background:var(--fig-paper)"></div>'
 OPEN = """async slug => {
   const { openFilm } = await import("%sassets/figures/picture.js")

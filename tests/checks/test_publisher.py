@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from generator.checks.publisher import colours_can_be_read, contrast, stray_address
+from generator.checks.publisher import colours_can_be_read, figures_can_be_read, stray_address
 from generator.checks.reviews import reviews_hold
+from generator.colour import contrast
 from generator.handbook import Handbook
 from generator.model.exercise import Review
 from generator.model.publisher import COLOURS
@@ -31,6 +32,23 @@ def test_colours_that_nobody_can_read_are_told(handbook: Handbook) -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     pale = handbook.publisher.model_copy(update={"colours": {"paper": "#faf7f0", "teal": "#ffee88"}})
     assert [each.where for each in colours_can_be_read(replace(handbook, publisher=pale))] == ["colours.teal"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ({"trousers": "#22282e"}, ["colours.trousers"]),
+        ({"arrow": "#ffe08a"}, ["colours.arrow"]),
+        ({"muscle": "#e8c9b0"}, ["colours.muscle"]),
+        ({"shirt": "#ffffff", "trousers": "#8fa8b5", "muscle": "#b3342d", "arrow": "#0b4f8a"}, []),
+    ],
+)
+def test_a_figure_in_colours_that_hide_it_is_told(
+    chosen: dict[str, str], told: list[str], handbook: Handbook
+) -> None:
+    own = handbook.publisher.model_copy(update={"colours": {**handbook.publisher.colours, **chosen}})
+    found = figures_can_be_read(replace(handbook, publisher=own))
+    assert sorted(each.where for each in found) == told
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ let colours = null
 
 /** The handbook's colours of figures, for an element of their own. */
 function coloured() {
-  colours ??= fetch(new URL("style.css", import.meta.url)).then(answer => answer.text())
-    .then(text => text.replace(":root", ":host").replace('[data-md-color-scheme="slate"]:not(.on-desk)', ":host([scheme=dark])"))
+  colours ??= Promise.all([new URL("brand.css", SITE), new URL("style.css", import.meta.url)].map(each => fetch(each).then(answer => answer.ok ? answer.text() : "")))
+    .then(texts => texts.join("").replaceAll(":root", ":host").replace('[data-md-color-scheme="slate"]:not(.on-desk)', ":host([scheme=dark])"))
   return colours
 }
 
