@@ -16,7 +16,7 @@ let colours = null
 
 /** The handbook's colours of figures, for an element of their own. */
 function coloured() {
-  colours ??= Promise.all([new URL("brand.css", SITE), new URL("style.css", import.meta.url)].map(each => fetch(each).then(answer => answer.ok ? answer.text() : "")))
+  colours ??= Promise.all([`${SITE}brand.css`, new URL("style.css", import.meta.url)].map(each => fetch(each).then(answer => answer.ok ? answer.text() : "")))
     .then(texts => texts.join("").replaceAll(":root", ":host").replace('[data-md-color-scheme="slate"]:not(.on-desk)', ":host([scheme=dark])"))
   return colours
 }
