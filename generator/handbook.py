@@ -128,6 +128,12 @@ class Handbook:
         phases = getattr(self.facets, "phases", {})
         return next((id for id, each in phases.items() if switched_on(each.fresh)), "")
 
+    @property
+    def wheelchair(self) -> str:
+        """The position of somebody in a wheelchair; nothing where facets.yml names none."""
+        positions = getattr(self.facets, "positions", {})
+        return next((id for id, each in positions.items() if each.wheelchair), "")
+
     def page_with(self, block: str) -> str:
         """The address of the page that holds a block such as "glossary"; nothing where none does."""
         line = f"[[{block}]]"

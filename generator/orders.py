@@ -76,7 +76,8 @@ def ordered(handbook: Handbook) -> Iterator[Order]:
 
 def _seated(exercise: Exercise, handbook: Handbook) -> Iterator[Order]:
     """Yield the figure of an exercise in a wheelchair, if it has one."""
-    spec = seated_figure(exercise)
+    position = handbook.facets.positions.get(handbook.wheelchair)
+    spec = seated_figure(exercise, position.wheelchair if position else None)
     if spec:
         words = fill(handbook.phrases.pages.exercise.wheelchair_of, name=exercise.name)
         captions = tuple(Caption(letter, words, frame.alt) for letter, frame in spec.frames.items())

@@ -5,8 +5,7 @@ from generator.model.pose import Arm, FigureSpec, Frame, View
 from generator.model.things import Prop
 
 NAME = "in-wheelchair"
-"""The figure's name below its exercise, and the position that asks for it."""
-BASE = "sitting-in-wheelchair"
+"""The figure's name below its exercise."""
 SEATS = ("chair", "stool")
 UNDER = ("seat", "sole")
 """Parts that rest where the base pose puts them: on the wheelchair's seat and footplates."""
@@ -18,17 +17,17 @@ def figure_name(exercise: Exercise) -> str:
     return f"{exercise.address}#{NAME}"
 
 
-def seated_figure(exercise: Exercise) -> FigureSpec | None:
-    """The one picture in a wheelchair that the exercise asks for, with the frames that lead to it."""
+def seated_figure(exercise: Exercise, base: str | None) -> FigureSpec | None:
+    """The one picture in a wheelchair that the exercise asks for, from the base pose in one."""
     asked, figure = exercise.in_wheelchair, exercise.figure
-    if asked is None or asked.frame not in figure.frames:
+    if asked is None or base is None or asked.frame not in figure.frames:
         return None
     needed = {"A", asked.frame, figure.frames[asked.frame].origin}
     resting = asked.hands is not None
     frames = {letter: _settled(frame, resting) for letter, frame in figure.frames.items() if letter in needed}
     frames[asked.frame] = frames[asked.frame].model_copy(update={"alt": asked.alt})
     own = {
-        "base": BASE, "frames": frames, "view": asked.view or VIEW, "crop": "whole", "inset": None,
+        "base": base, "frames": frames, "view": asked.view or VIEW, "crop": "whole", "inset": None,
         "silence": {}, "props": _without_seats(figure.props),
     }  # fmt: skip
     return figure.model_copy(update=own)

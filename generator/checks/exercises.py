@@ -9,7 +9,6 @@ from generator.model.exercise import Exercise
 from generator.model.vocabulary import Goal
 from generator.one_side import one_side, still_changes
 from generator.problem import Problem
-from generator.seated import NAME as IN_WHEELCHAIR
 from generator.source import Data, Place
 
 TO_WRITE = "WRITE "
@@ -97,13 +96,17 @@ def floor_has_a_way_round(handbook: Handbook) -> Iterator[Problem]:
 
 def wheelchairs_are_shown(handbook: Handbook) -> Iterator[Problem]:
     """Who offers an exercise from a wheelchair shows it there, from a frame that the figure has."""
+    position = handbook.wheelchair
     for exercise in handbook.exercises.values():
         asked, frames = exercise.in_wheelchair, exercise.figure.frames
-        if asked is None and IN_WHEELCHAIR in exercise.positions:
+        if asked and not position:
+            message = "no position in facets.yml has `wheelchair`, the base pose of somebody who sits in one"
+            yield handbook.problem(exercise.address, ("in_wheelchair",), message)
+        elif asked is None and position in exercise.positions:
             message = "a wheelchair is offered but not shown; add in_wheelchair: do, frame and alt"
             yield handbook.problem(exercise.address, ("positions",), message)
-        elif asked and IN_WHEELCHAIR not in exercise.positions:
-            message = f"it is shown in a wheelchair; name {IN_WHEELCHAIR} among its positions"
+        elif asked and position not in exercise.positions:
+            message = f"it is shown in a wheelchair; name {position} among its positions"
             yield handbook.problem(exercise.address, ("positions",), message)
         if asked and asked.frame not in frames:
             message = f"the figure has no frame {asked.frame}; it has {', '.join(sorted(frames))}"

@@ -64,7 +64,7 @@ OF_FILES: Final[Mapping[str, Rules]] = {
         "struck.page": "pages:guidance/",
         "struck.routine": "routines",
     },
-    "facets": {"goals.*.care.*": "cautions"},
+    "facets": {"goals.*.care.*": "cautions", "positions.*.wheelchair": "poses"},
     "poses": {"*.mirror_of": "poses"},
     "tombstones": {"*.now": "exercises"},
     "progress": {"readings.*.pages.*": "pages:guidance/", "sources.*": "sources"},

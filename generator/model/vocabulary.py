@@ -115,6 +115,8 @@ class Position(Frozen):
     """Whether people who ask for moves "lying down" mean it; for the search alone."""
     mind: Text | None = None
     """What holds for every exercise in this position."""
+    wheelchair: Slug | None = None
+    """The base pose of somebody in a wheelchair, where this is that position: who offers it shows it so."""
 
 
 class Choice(Frozen):
