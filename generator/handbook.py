@@ -30,13 +30,14 @@ from generator.model.start import Start
 from generator.model.tested import Tested
 from generator.model.tombstone import Tombstone
 from generator.model.vocabulary import Area, Caution, Equipment, Facets, Muscle, Reference, Term, WordPair
+from generator.model.wording import Wording
 from generator.problem import Problem
 from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
 SINGLE_FILES: Final = (
     *("handbook", "doors", "phrases", "safety", "facets"),
-    *("search", "danger", "start", "progress", "tested"),
+    *("search", "danger", "start", "progress", "tested", "wording"),
 )
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "policy": PolicyNumber,
@@ -59,7 +60,7 @@ KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
     *("asked", "coverage", "danger", "doors", "hazards", "pairs", "progress"),
-    *("phrases", "promises", "search", "start", "tested", "tombstones"),
+    *("phrases", "promises", "search", "start", "tested", "tombstones", "wording"),
 )
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -88,6 +89,7 @@ class Handbook:
     promises: Mapping[str, Promise]
     hazards: Mapping[str, Hazard]
     search: Words
+    wording: Wording
     danger: Danger
     start: Start
     """The guided start; without rows where there is none."""
@@ -187,6 +189,7 @@ class _Loader:
             facets=facets,
             search=self.single("search", Words),
             danger=self.single("danger", Danger),
+            wording=self.single("wording", Wording),
             start=start,
             progress=self.single("progress", Progress),
             tested=self.single("tested", Tested),

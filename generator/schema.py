@@ -18,6 +18,7 @@ from generator.model.search import Danger, Words
 from generator.model.start import Start
 from generator.model.tested import Tested
 from generator.model.vocabulary import Facets
+from generator.model.wording import Wording
 
 WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "exercise": Exercise,
@@ -32,6 +33,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "start": Start,
     "progress": Progress,
     "tested": Tested,
+    "wording": Wording,
 }
 
 

@@ -38,6 +38,7 @@ def required_pages_exist(handbook: Handbook) -> Iterator[Problem]:
     for path in dict.fromkeys(("", getattr(handbook.safety, "red_flags", ""))):
         if path not in handbook.sources:
             message = f"the page pages/{path or 'index'}.md is missing; other pages lead to it"
+            message += ", or to yours if safety.yml names it as `red_flag_page`" if path else ""
             yield handbook.problem("handbook", (), message)
 
 

@@ -14,6 +14,7 @@ from generator.model.page import Page
 from generator.model.progress import Progress
 from generator.model.routine import Routine
 from generator.model.safety import Safety, TrafficLight
+from generator.model.wording import Wording
 from generator.problem import Problem
 from generator.source import REMEMBERED, Place
 
@@ -23,21 +24,6 @@ GUIDANCE_GRADE = 8.0
 SENTENCE_WORDS = 20
 LIST_LENGTH = 7
 
-VAGUE = (
-    "a few", "a couple", "several", "as long as you can", "as far as you can", "as much as you can",
-    "as hard as you can", "a while", "a number of", "a bit", "some time", "from time to time", "to taste",
-)  # fmt: skip
-PROMISES = (
-    "cure", "cures", "cured", "fixes", "heals", "healed", "guarantee", "guaranteed", "guarantees",
-    "permanent", "permanently", "miracle", "instant", "instantly", "immediate relief", "once and for all",
-    "get rid of", "eliminate", "eliminates", "100 %", "100%", "pain-free for good", "completely gone",
-)  # fmt: skip
-NOT_VERBS = frozenset((
-    "the", "a", "an", "your", "you", "it", "this", "that", "these", "those", "with", "without", "from", "in",
-    "on", "at", "by", "for", "both", "each", "one", "two", "three", "right", "left", "then", "there", "when",
-    "while", "if", "as", "and", "or", "but", "so", "not", "no", "never", "very", "slowly", "gently", "now",
-    "hands", "feet", "arms", "legs", "knees", "elbows", "shoulders", "head", "back", "hips",
-))  # fmt: skip
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 BLOCKS = re.compile(r"\[\[[^\[\]\n]{0,200}\]\]|\{[^{}\n]{0,500}\}")
 """Blocks and attributes: what no reader sees as it stands. Bounded, so that no text is slow to read."""
@@ -231,7 +217,7 @@ def amounts_are_exact(handbook: Handbook) -> Iterator[Problem]:
         for passage in found:
             # What not to do may be as vague as people are when they do it.
             exact = passage.place[0] not in ("mistakes", "stricter")
-            for match in _any_of(VAGUE).finditer(passage.text) if exact else ():
+            for match in _any_of(handbook.wording.vague).finditer(passage.text) if exact else ():
                 yield handbook.problem(key, passage.place, f"'{match[0]}' is vague; give a number")
 
 
@@ -251,19 +237,30 @@ def nothing_is_promised(handbook: Handbook) -> Iterator[Problem]:
         if key in handbook.pages and switched_on(handbook.pages[key].denies):
             continue
         for passage in found:
-            for match in _any_of(PROMISES).finditer(passage.text):
+            for match in _any_of(handbook.wording.promises).finditer(passage.text):
                 message = f"'{match[0]}' promises too much; say 'may help' or 'often eases'"
                 yield handbook.problem(key, passage.place, message)
 
 
 def steps_start_with_a_verb(handbook: Handbook) -> Iterator[Problem]:
-    """A step begins with what to do; the words that are no verbs are English ones."""
-    for exercise in handbook.exercises.values() if _in_english(handbook) else ():
+    """A step begins with what to do."""
+    no_verbs = {each.casefold() for each in handbook.wording.no_verbs}
+    for exercise in handbook.exercises.values():
         for index, step in enumerate(exercise.steps):
             first = words(step.do)[:1]
-            if first and first[0].casefold() in NOT_VERBS:
+            if first and first[0].casefold() in no_verbs:
                 message = f"begins with '{first[0]}'; begin with what to do, such as 'Lift' or 'Keep'"
                 yield handbook.problem(exercise.address, ("steps", index, "do"), message)
+
+
+def words_to_avoid_are_known(handbook: Handbook) -> Iterator[Problem]:
+    """In another language our lists find nothing, and promises of a cure would pass: it has its own."""
+    lacking = sorted(Wording.model_fields.keys() - handbook.wording.model_fields_set)
+    if lacking and not _in_english(handbook):
+        message = (
+            f"these lists are still English, so nothing is held by them; give them: {', '.join(lacking)}"
+        )
+        yield handbook.problem("wording", (), message)
 
 
 def lists_are_short(handbook: Handbook) -> Iterator[Problem]:
@@ -293,5 +290,6 @@ CHECKS = (
     shares_have_a_base,
     nothing_is_promised,
     steps_start_with_a_verb,
+    words_to_avoid_are_known,
     lists_are_short,
 )

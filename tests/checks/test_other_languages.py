@@ -1,5 +1,6 @@
 """Rules that were made for English judge nothing in another language, and say so; the others hold."""
 
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -47,6 +48,19 @@ def test_a_check_of_a_whole_spanish_handbook_says_that_all_is_well_and_what_was_
     said = capsys.readouterr().out
     assert "the reading grade is a formula for English and says nothing of 'es'" in said
     assert said.endswith("no problems\n")
+
+
+def test_promises_are_held_in_the_words_of_the_language(spanish: Path) -> None:
+    """Our lists are English: without lists of its own a promise would pass, and that is a problem."""
+    handbook, _ = load_handbook(spanish)
+    lacking = [each.message for each in check_wording(handbook) if each.path.endswith("wording.yml")]
+    assert len(lacking) == 1 and "promises" in lacking[0]
+    copytree(ROOT / "tests" / "spanish", spanish, dirs_exist_ok=True)
+    file = spanish / "exercises" / "neck" / "nod.yml"
+    text = re.sub(r"(?m)^why: .*$", "why: Te cura el cuello.", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    told = [each for each in check_wording(load_handbook(spanish)[0]) if each.where == "why"]
+    assert ["'cura' promises too much" in each.message for each in told] == [True]
 
 
 def test_english_is_still_graded(spanish: Path) -> None:

@@ -80,3 +80,8 @@ def test_no_two_phases_are_fresh(fork: Path) -> None:
 def test_a_limit_of_the_first_days_cannot_go(fork: Path) -> None:
     edit(fork / "policy.yml", "first-days-hold:", "primeros-hold:")
     assert any(each.startswith("the number 'first-days-hold' is missing") for each in messages(fork))
+
+
+def test_who_calls_the_page_of_warning_signs_otherwise_is_told_where_to_say_so(fork: Path) -> None:
+    edit(fork / "safety.yml", "red_flag_page: alarmas", "")
+    assert any("names it as `red_flag_page`" in each for each in messages(fork))
