@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.__main__ import _parser
 from generator.model.exercise import Exercise
@@ -13,6 +14,9 @@ from tests.conftest import ROOT
 from tests.posing_reference import reference
 from tests.shown_words import table
 
+FORMS = [
+    file for file in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")) if file.stem != "config"
+]
 EXAMPLE = ROOT / "content" / "exercises" / "neck" / "chin-tuck.yml"
 
 
@@ -39,6 +43,17 @@ def test_the_example_is_the_file_itself() -> None:
     example = re.sub(r"(?m)^review:.*\n(?: +.*\n)*", "", EXAMPLE.read_text(encoding="utf-8"))
     guide = re.sub(r"(?m)^review:.*\n(?: +.*\n)*", "", _text("CONTRIBUTING.md"))
     assert f"```yaml\n{example}```" in guide
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_a_form_can_be_filled_in_without_git_and_asks_for_nobodys_health(file: Path) -> None:
+    form = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert form["name"] and form["description"]
+    ids = [each["id"] for each in form["body"] if each["type"] != "markdown"]
+    assert ids and len(ids) == len(set(ids))
+    assert all(each["attributes"]["label"] for each in form["body"] if each["type"] != "markdown")
+    said = " ".join(each["attributes"]["value"] for each in form["body"] if each["type"] == "markdown")
+    assert "leave out names and details of anybody's health" in " ".join(said.split())
 
 
 def test_every_make_target_has_its_line_of_help() -> None:
