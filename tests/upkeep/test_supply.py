@@ -24,6 +24,16 @@ def test_a_branch_with_a_pull_request_is_tested_once() -> None:
     assert asked["push"] == {"branches": ["main"]}
 
 
+def test_a_fork_names_the_handbook_that_is_published_and_tests_run_on_ours() -> None:
+    """The tests know our handbook; what goes to readers after them is the one that CONTENT names."""
+    steps = _workflow("site.yml")["jobs"]["check"]["steps"]
+    made = {each["run"].partition("  #")[0].strip(): each for each in steps if "run" in each}
+    order = list(made)
+    assert order.index("make test") < order.index("make check site") < order.index("make pdf")
+    assert "env" not in made["make test"]
+    assert all("vars.CONTENT" in made[each]["env"]["CONTENT"] for each in ("make check site", "make pdf"))
+
+
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 def test_every_action_is_named_by_its_commit(file: Any) -> None:
     used = re.findall(r"uses: *(\S+)", file.read_text(encoding="utf-8"))
