@@ -51,6 +51,34 @@ def made_addresses(handbook: Handbook) -> Iterator[Address]:
         yield Address(f"muscles/{muscle}", f"the muscle '{muscle}'")
 
 
+def moved_pages(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
+    """Every address that a page had before, the one it has now, and what the page is called.
+
+    The sheet of a routine goes with it, since readers keep its address, too.
+    """
+    for slug, grave in handbook.tombstones.items():
+        if exercise := handbook.exercises.get(grave.now or ""):
+            yield f"exercises/{exercise.area}/{slug}", exercise.address, exercise.name
+    titles = page_titles(handbook)
+    for old, now in handbook.moved.pages.items():
+        yield old, now, titles[now]
+        if sheet := titles.get(f"{now}/sheet"):
+            yield f"{old}/sheet", f"{now}/sheet", sheet
+
+
+def page_titles(handbook: Handbook) -> dict[str, str]:
+    """What each page is called that a reader may know by its address."""
+    routines = handbook.routines.values()
+    return {
+        **{f"exercises/{slug}": area.name for slug, area in handbook.areas.items()},
+        **{each.address: each.name for each in handbook.exercises.values()},
+        **{each.address: each.name for each in routines},
+        **{f"{each.address}/sheet": each.name for each in routines},
+        **{f"muscles/{slug}": muscle.name for slug, muscle in handbook.muscles.items()},
+        **{page.address: page.title for page in handbook.pages.values() if page.address},
+    }
+
+
 def page_addresses(handbook: Handbook) -> Iterator[Address]:
     """The hand-written pages."""
     for page in handbook.pages.values():

@@ -16,6 +16,7 @@ from generator.model.coverage import Carried
 from generator.model.demand import Demand
 from generator.model.doors import Doors
 from generator.model.exercise import Exercise
+from generator.model.moved import Moved
 from generator.model.page import Page
 from generator.model.phrases import Phrases
 from generator.model.policy import CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID, REST_ID, Pace, PolicyNumber
@@ -36,7 +37,7 @@ from generator.reading import read_entry, read_vocabulary
 from generator.source import Place, Source, read_source, spell
 
 SINGLE_FILES: Final = (
-    *("handbook", "doors", "phrases", "safety", "facets"),
+    *("handbook", "doors", "moved", "phrases", "safety", "facets"),
     *("search", "danger", "start", "progress", "tested", "wording"),
 )
 VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
@@ -59,7 +60,7 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
 KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
-    *("asked", "coverage", "danger", "doors", "hazards", "pairs", "progress"),
+    *("asked", "coverage", "danger", "doors", "hazards", "moved", "pairs", "progress"),
     *("phrases", "promises", "search", "start", "tested", "tombstones", "wording"),
 )
 Known = frozenset[str]
@@ -98,6 +99,7 @@ class Handbook:
     tested: Tested
     """What the last run of the long tests found; without a day where there was none."""
     poses: Mapping[str, BasePose]
+    moved: Moved
     coverage: Mapping[str, Carried]
     tombstones: Mapping[str, Tombstone]
     exercises: Mapping[str, Exercise]
@@ -183,6 +185,7 @@ class _Loader:
         return Handbook(
             publisher=self.single("handbook", Publisher),
             doors=self.single("doors", Doors),
+            moved=self.single("moved", Moved),
             phrases=self.single("phrases", Phrases),
             policy=policy,
             safety=safety,

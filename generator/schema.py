@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from generator.handbook import VOCABULARIES
 from generator.model.doors import Doors
 from generator.model.exercise import Exercise
+from generator.model.moved import Moved
 from generator.model.phrases import Phrases
 from generator.model.progress import Progress
 from generator.model.publisher import Publisher
@@ -25,6 +26,7 @@ WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "routine": Routine,
     "handbook": Publisher,
     "doors": Doors,
+    "moved": Moved,
     "phrases": Phrases,
     "safety": Safety,
     "facets": Facets,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, get_args
 
-from generator.addresses import made_addresses, page_addresses
+from generator.addresses import made_addresses, page_addresses, page_titles
 from generator.characters import odd_start
 from generator.handbook import Handbook
 from generator.model.page import BLOCKS
@@ -51,6 +51,19 @@ def addresses_stand_once(handbook: Handbook) -> Iterator[Problem]:
             message = f"{other.source} has the address '{other.address}' already; give the page another name"
             yield handbook.problem(each.address, (), message)
         made.setdefault(each.file, each)
+
+
+def moved_pages_lead_somewhere(handbook: Handbook) -> Iterator[Problem]:
+    """An old address leads to a page that is there, and no page stands at the old one."""
+    titles = page_titles(handbook)
+    taken = {each.address for each in (*made_addresses(handbook), *page_addresses(handbook))}
+    for old, now in handbook.moved.pages.items():
+        if now not in titles and now not in handbook.sources:  # else its own file is what is wrong
+            message = f"there is no page '{now}'{suggestion(now, titles)}"
+            yield handbook.problem("moved", ("pages", old), message)
+        if old in taken:
+            message = f"a page stands at '{old}'; an old address that leads on has none"
+            yield handbook.problem("moved", ("pages", old), message)
 
 
 def blocks_are_known(handbook: Handbook) -> Iterator[Problem]:
@@ -146,6 +159,7 @@ def lines_that_send_for_help_are_known(handbook: Handbook) -> Iterator[Problem]:
 CHECKS = (
     required_pages_exist,
     addresses_stand_once,
+    moved_pages_lead_somewhere,
     blocks_are_known,
     the_red_flag_page_has_its_signs,
     links_lead_somewhere_safe,

@@ -74,8 +74,6 @@ class OnExercises(Saying):
     near: Text = "More in this area"
     before: Text = "Before: {link}"
     next: Text = "Next: {link}"
-    moved: Text = "This exercise now stands at {link}."
-    """On the page at an old address."""
 
 
 class OnRoutines(Saying):

@@ -50,6 +50,8 @@ class Everywhere(Saying):
     page: Text = "Page"
     """Above page numbers in the book, and above pages in a table."""
     also_called: Text = "Also called {names}."
+    moved: Text = "This page now stands at {link}."
+    """On the page at an old address."""
     written: Text = "Written by {author}."
     changed: Text = "Last changed on {day}."
     due: Text = "This page is due for its next check by {next}. It was last checked on {day}."

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from types import MappingProxyType
 
-from generator.addresses import LISTS
+from generator.addresses import LISTS, moved_pages
 from generator.figure import BodyMap, DrawnFigure
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
@@ -135,11 +135,9 @@ class _Site:
 
     def moved(self) -> Texts:
         """A page at every old address, which leads to the new one."""
-        for slug, grave in self.handbook.tombstones.items():
-            exercise = self.handbook.exercises.get(grave.now or "")
-            if exercise:
-                file = f"exercises/{exercise.area}/{slug}/index.html"
-                yield f"docs/{file}", self.templates.fill("moved.html.j2", file, exercise=exercise)
+        for old, now, words in moved_pages(self.handbook):
+            file = f"{old}/index.html"
+            yield f"docs/{file}", self.templates.fill("moved.html.j2", file, now=now, words=words)
 
     def around(self, exercise: Exercise) -> dict[str, object]:
         drawn = pictures(exercise, self.figures)
