@@ -1,4 +1,4 @@
-"""Pages that stand elsewhere now, from content/moved.yml; printed codes lead to their old places for years."""
+"""Pages that stand elsewhere now, from content/moved.yml; printed codes lead to the old places."""
 
 from typing import Annotated
 
