@@ -43,6 +43,23 @@ def test_every_part_is_large_enough_to_touch(body_map: Page) -> None:
     assert min(heights) >= LEAST_TARGET
 
 
+DOWN_THE_MIDDLE = """figure => {
+  figure.scrollIntoView()
+  const box = figure.getBoundingClientRect(), steps = [...Array(60).keys()].map(n => n / 60)
+  return steps.map(at => document.elementFromPoint(box.left + box.width / 2, box.top + box.height * at))
+    .map(found => Boolean(found?.closest(".map-zone")))
+}"""
+
+
+def test_no_place_between_two_parts_is_dead(body_map: Page) -> None:
+    """A low back hurts in its middle, just where two muscles leave a gap."""
+    body_map.set_viewport_size({"width": 390, "height": 1200})
+    for figure in body_map.locator(".map-figure svg").all():
+        met = figure.evaluate(DOWN_THE_MIDDLE)
+        first, last = met.index(True), len(met) - met[::-1].index(True)
+        assert last - first > 10 and all(met[first:last])
+
+
 MOST_STOPS = 80
 """Of the Tab key on the whole page."""
 TABS = 40

@@ -91,3 +91,24 @@ def test_the_routine_done_last_on_this_device_is_offered(
     )
     page.reload()
     expect(page.locator("[data-left] a")).to_have_text(routine.name)
+
+
+ROOM_BELOW = """cards => cards.map(card => {
+  const words = document.createRange(), edge = card.getBoundingClientRect().bottom
+  return edge - Math.max(...[...card.querySelectorAll("span, a")].map(each => {
+    words.selectNodeContents(each)
+    return words.getBoundingClientRect().bottom
+  }))
+})"""
+LEAST_ROOM = 6
+"""px between the last line of a card and its edge."""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_line_of_a_move_sits_on_the_edge_of_its_card(
+    width: int, page: Page, address: str, handbook: Handbook
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address}{next(iter(handbook.routines.values())).address}/")
+    room = page.locator(".round li").evaluate_all(ROOM_BELOW)
+    assert room and min(room) >= LEAST_ROOM
