@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.handbook import Handbook
 from generator.language import ENGLISH, is_english, theme_language
-from generator.model.phrases import Phrases
+from generator.model.saying import unsaid
 from generator.problem import Problem
 
 TEXT: Final = 4.5
@@ -46,13 +46,13 @@ def the_theme_speaks_it(handbook: Handbook) -> Iterator[Problem]:
         yield handbook.problem("handbook", ("language",), message)
 
 
-def the_sheet_speaks_it(handbook: Handbook) -> Iterator[Problem]:
-    """A sheet in another language says nothing in English of itself."""
+def its_phrases_speak_it(handbook: Handbook) -> Iterator[Problem]:
+    """Sheets and pages in another language say nothing in English of themselves."""
     tag = getattr(handbook.publisher, "language", ENGLISH)
-    lacking = sorted(Phrases.model_fields.keys() - handbook.phrases.model_fields_set)
-    if lacking and not is_english(tag):
-        message = f"in '{tag}' these are still English; give them: {', '.join(lacking)}"
-        yield handbook.problem("phrases", (), message)
+    if not is_english(tag):
+        for place, names in unsaid(handbook.phrases):
+            message = f"in '{tag}' these are still English; give them: {', '.join(names)}"
+            yield handbook.problem("phrases", place, message)
 
 
 def stray_address(address: str, repository: str) -> str:
@@ -83,4 +83,4 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-CHECKS = (colours_can_be_read, the_theme_speaks_it, the_sheet_speaks_it)
+CHECKS = (colours_can_be_read, the_theme_speaks_it, its_phrases_speak_it)

@@ -1,37 +1,16 @@
 """The words that a sheet has of itself, and not of an exercise or a routine: content/phrases.yml."""
 
-import re
-from typing import Annotated, Any, Final, Self
+from typing import ClassVar
 
-from pydantic import AfterValidator, StringConstraints, model_validator
-
-from generator.model.base import Frozen, Text
-
-BLANK: Final = re.compile(r"\{\w+\}")
-OTHER: Final = "other"
-KINDS: Final = ("zero", "one", "two", "few", "many", OTHER)
-"""The kinds of numbers that languages tell apart (CLDR)."""
-LONGER, MORE = 2, 12
-"""A phrase may be twice as long as the English one, and a little: a sheet has no room for more."""
+from generator.model.base import Text
+from generator.model.saying import Forms, Saying, Word
+from generator.model.script_phrases import Scripts
 
 
-def _known_forms(forms: dict[str, str]) -> dict[str, str]:
-    for name in forms:
-        if not name.isdigit() and name not in KINDS:
-            raise ValueError(f"'{name[:40]}' is no number and no kind of one; kinds are {', '.join(KINDS)}")
-    if OTHER not in forms:
-        raise ValueError(f"give '{OTHER}', the form that holds for every number without one of its own")
-    return forms
-
-
-Word = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]+$", max_length=30)]
-"""One word, of letters alone: it becomes part of what a script looks for."""
-Forms = Annotated[dict[str, Text], AfterValidator(_known_forms)]
-"""A phrase by the number in it: by that very number ("2"), else by its kind ("few"), else "other"."""
-
-
-class Phrases(Frozen):
+class Phrases(Saying):
     """The whole of content/phrases.yml: braces are filled in, and what is left out stays English."""
+
+    narrow: ClassVar[bool] = True
 
     second: Forms = {"1": "{n} second", "other": "{n} seconds"}
     minute: Forms = {"1": "{n} minute", "other": "{n} minutes"}
@@ -95,6 +74,7 @@ class Phrases(Frozen):
     own_plan_says: Text = "After I {after}, I will {will}."
     own_plan_usual: Text = "do these moves"
     own_no_picture: Text = "no picture"
+    own_note: Text = "Note: {note}"
 
     weeks_title: Text = "{title} Paper"
     weeks_name: Text = "My name"
@@ -131,35 +111,5 @@ class Phrases(Frozen):
     print_done: Text = "Tick the days I did"
     print_unknown: Text = "This sheet does not know {words}."
 
-    @model_validator(mode="after")
-    def _fits_where_it_stands(self) -> Self:
-        for name in self.model_fields_set:
-            usual = type(self).model_fields[name].default
-            for place, phrase, like in _pairs(name, getattr(self, name), usual):
-                if fault := _fault(phrase, like, may_lack=set() if isinstance(usual, str) else {"{n}"}):
-                    raise ValueError(f"{place}: {fault}")
-        return self
-
-
-def _pairs(name: str, given: Any, usual: Any) -> list[tuple[str, str, str]]:
-    """Each phrase with its place and the English one that it stands for."""
-    if isinstance(given, str):
-        return [(name, given, usual)]
-    return [(f"{name}.{form}", phrase, usual.get(form, usual[OTHER])) for form, phrase in given.items()]
-
-
-def _fault(phrase: str, like: str, may_lack: set[str]) -> str:
-    """What is wrong with a phrase; a form may lack its number, as "once" does."""
-    blanks, wanted = sorted(BLANK.findall(phrase)), sorted(BLANK.findall(like))
-    if stray := [each for each in blanks if each not in (*wanted, *may_lack)]:
-        return f"nothing fills {stray[0]} here; it has {' '.join(wanted) or 'no braces'}"
-    if lacks := [each for each in set(wanted) - may_lack if blanks.count(each) != wanted.count(each)]:
-        return f"{lacks[0]} belongs in '{phrase}'{_often(wanted.count(lacks[0]))}"
-    most = LONGER * len(like) + MORE
-    if len(phrase) > most:
-        return f"{len(phrase)} letters, and there is room for {most}: '{phrase[:30]}…'"
-    return ""
-
-
-def _often(count: int) -> str:
-    return f" {count} times" if count > 1 else ""
+    scripts: Scripts = Scripts()
+    """What the scripts of pages say, room by room."""

@@ -21,7 +21,7 @@ from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, telling, unread
 from generator.pages.style import portable
 from generator.pages.text import address, attr, body, code, dial, first_sentence, opened, sentence, text, who
-from generator.phrasing import counted, fill
+from generator.phrasing import counted, fill, script_words
 
 FOLDER = Path(__file__).parent.parent / "templates"
 COMPILED = Path(__file__).parent.parent.parent / "build" / "templates"
@@ -135,6 +135,7 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "dose_of": doses.dose_of,
         "fill": fill,
         "said": partial(counted, handbook),
+        "script_words": partial(script_words, handbook),
         "words_of_sheet": partial(sheet.words_of_sheet, handbook),
     }
 

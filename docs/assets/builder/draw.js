@@ -3,7 +3,7 @@ import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { applyOptions, placeTicks } from "../sheet/options.js"
-import { fill } from "../sheet/phrases.js"
+import { fill } from "../page/phrases.js"
 import { howTo, isTurned } from "./side.js"
 import { careWith, leftOut, oneRound } from "./words.js"
 

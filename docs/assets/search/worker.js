@@ -1,7 +1,6 @@
 /* Answers the search box away from the page. A query that cannot be answered gets the A to Z. */
 
-const ALL_PAGES = { at: "a-z/", title: "A to Z", line: "The search could not be loaded. Here is every page by its names." }
-const FAILED = { failed: true, danger: "", changed: [], unknown: [], off: null, found: [ALL_PAGES] }
+const FAILED = { failed: true, danger: "", changed: [], unknown: [], off: null, found: [] }
 const vocabulary = fetched("search-vocabulary.json")
 const engine = load()
 const lines = engine.then(() => fetched("search-lines.json")).catch(() => ({}))
@@ -46,7 +45,7 @@ async function answered(query, literal) {
     const search = await searchFor(query)
     const { help } = search
     const { found, ...told } = search.find(query, { literal })
-    return { ...told, help: { at: help.at, line: help.line, soon: help.soon, numbers: help.numbers }, found: found.map(shown) }
+    return { ...told, say: (await vocabulary).say, help: { at: help.at, line: help.line, soon: help.soon, numbers: help.numbers }, found: found.map(shown) }
   } catch {
     return FAILED
   }
