@@ -185,6 +185,7 @@ class BuilderPhrases(Saying):
     copy_text: Text = "Copy as text for the notes"
     save: Text = "Save on this device"
     link: Text = "Link to this sheet"
+    code: Text = "QR code of this sheet's link"
     link_holds: Text = "The link holds the whole sheet, with title and notes"
     as_text: Text = "The sheet as text"
     getting: Text = "Getting pictures …"

@@ -166,6 +166,7 @@ class StartPhrases(Saying):
     fits: Text = "It fits the time you have."
     later: Forms = {"other": "Do it when you have {n} minutes."}
     positions: Text = "You can get into each of its positions."
+    look_out: Text = "Look out for this"
     spared: Text = "No move in it is one that you should leave out."
     three: Forms = {"other": "Three exercises, about {n} minutes"}
     to_sheet: Text = "Put these three on my own sheet"

@@ -6,12 +6,12 @@ const failed = place => { place.textContent = said.site.no_player }
 
 for (const place of document.querySelectorAll("[data-follow]")) {
   const button = document.createElement("button")
-  const said = document.createElement("span")
+  const status = document.createElement("span")
   button.type = "button"
   button.textContent = place.dataset.words ?? said.site.start
-  said.role = "status"
-  button.addEventListener("click", () => load().then(({ start }) => start(place.dataset.follow)).catch(() => failed(said)))
-  place.append(button, said)
+  status.role = "status"
+  button.addEventListener("click", () => load().then(({ start }) => start(place.dataset.follow)).catch(() => failed(status)))
+  place.append(button, status)
   place.hidden = false
 }
 

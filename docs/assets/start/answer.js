@@ -19,7 +19,7 @@ export function showAnswer(section, table, answers, { routine, exercises }) {
   slot("lead").replaceChildren(...short ? [three, whole] : [whole, three])
   const cautions = spared(table, answers).map(id => copy(page, `#cautions [data-caution="${id}"]`))
   slot("cautions").replaceChildren(...cautions.length
-    ? [element("h3", {}, "Look out for this"), element("ul", {}, cautions)] : [])
+    ? [element("h3", {}, said.start.look_out), element("ul", {}, cautions)] : [])
 }
 
 function chosenWords(page, answers) {
@@ -47,10 +47,10 @@ function routineCard(page, table, answers, slug) {
 
 /** Follows the routine on the screen; what that takes comes with the tap. */
 function startButton(slug) {
-  const said = element("span", { role: "status" })
-  const failed = () => { said.textContent = said.start.not_loaded }
+  const status = element("span", { role: "status" })
+  const failed = () => { status.textContent = said.start.not_loaded }
   const follow = () => import("../follow/start.js").then(({ start }) => start(`routine/${slug}`)).catch(failed)
-  return [button(said.site.start, follow), " ", said]
+  return [button(said.site.start, follow), " ", status]
 }
 
 function exerciseCards(page, table, answers, exercises) {
