@@ -82,6 +82,9 @@ def test_the_search(spanish: Page, book: Handbook, home: str) -> None:
         field.fill(query)
         expect(status).not_to_have_text(waiting)
         told.add(status.text_content() or "")
+    field.fill("¿dónde está el sí?")
+    expect(spanish.locator(".md-search-result__list a").first).to_be_visible()
+    expect(spanish.locator(".search-note")).to_be_empty()
     assert english_in(told | heard(spanish), book) == []
     assert any("página" in each for each in told) and any("No se encontró nada" in each for each in told)
 

@@ -20,12 +20,18 @@ async function load() {
 async function loadDeeper() {
   try {
     const [{ Search }, { Filter }, { COMMON }, texts] = await Promise.all([
-      import("./rank.js"), import("./filter.js"), import("./common-words.js"), fetched("search-texts.json"),
+      import("./rank.js"), import("./filter.js"), commonWords(), fetched("search-texts.json"),
     ])
-    return new Search(await vocabulary, { texts, common: new Filter(COMMON) })
+    return new Search(await vocabulary, { texts, common: COMMON && new Filter(COMMON) })
   } catch {
     return engine
   }
+}
+
+/** The commonest words of English; of other languages none are known. */
+async function commonWords() {
+  const { isEnglish } = await import("./tongue.js")
+  return isEnglish((await vocabulary).say.language) ? import("./common-words.js") : { COMMON: null }
 }
 
 async function searchFor(query) {
