@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.handbook import Handbook
 from generator.offline.closed import close_pages
 from tests.builder.making import write
+from tests.figures.test_player import browser_that_draws, filmed, page_that_draws
 from tests.follow.running import begin, open_run, with_voice
 from tests.offline.serving import hosted
 from tests.page.test_pages import built
@@ -193,3 +194,18 @@ def test_the_lists_of_routines(spanish: Page, book: Handbook, home: str) -> None
     spanish.goto(f"{home}routines/")
     expect(spanish.locator("[data-left]").first).to_contain_text("lunes, 2 de noviembre")
     assert english_in(heard(spanish), book) == []
+
+
+def test_a_moving_figure(browser: Browser, book: Handbook, handbook: Handbook, address: str) -> None:
+    words = book.phrases.scripts.film
+    drawing = browser_that_draws(browser)
+    with page_that_draws(drawing) as page:
+        listen(page)
+        speak(page, book)
+        page.emulate_media(reduced_motion="reduce")
+        page.goto(f"{address}{filmed(handbook)[0]}/")
+        page.get_by_role("button", name=words.open).click()
+        page.get_by_role("button", name=words.other_side).click()
+        page.get_by_role("button", name=words.play).click()
+        _is_spanish(page, book, "film", least=18)
+    drawing.close()
