@@ -2,8 +2,6 @@
  * QR codes of links (ISO/IEC 18004: byte mode, error correction L, versions 1 to 20), checked in the tests against
  * the encoder that makes the ready-made sheets' codes. Longer links get none: printed small they could not be read.
  */
-import { said } from "../page/words.js"
-
 const SVG = "http://www.w3.org/2000/svg"
 const QUIET = 4
 // Tables 7 and 9 of the standard, level L, versions 1 to 20: words of data, check words per block, and blocks.
@@ -217,7 +215,7 @@ export function qrRows(text, mask = null) {
 }
 
 /** The code as an SVG element, or null when the text is too long for one. */
-export function qrSquare(text) {
+export function qrSquare(text, name) {
   const rows = qrRows(text)
   if (!rows) return null
   const side = rows.length + 2 * QUIET
@@ -227,7 +225,7 @@ export function qrSquare(text) {
     return made
   }
   const path = rows.flatMap((row, y) => row.map((dark, x) => dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : "")).join("")
-  const words = { role: "img", "aria-label": said.builder.code }
+  const words = { role: "img", "aria-label": name }
   const square = make("svg", { viewBox: `0 0 ${side} ${side}`, "shape-rendering": "crispEdges", ...words })
   square.append(make("rect", { width: side, height: side, fill: "#fff" }), make("path", { d: path, fill: "#000" }))
   return square
