@@ -15,6 +15,7 @@ from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.passing import Passing, with_passing
 from generator.orders import KEY_LENGTH, Order, film_hash, held_in, key_of, ordered, story_of
+from generator.phrasing import script_words
 
 PROCESSES = 2
 FEW = 2  # films that are not worth starting processes for
@@ -136,7 +137,8 @@ def reels(handbook: Handbook, films: Mapping[str, Film], folder: Path) -> Reels:
     listed = {name: listing(handbook.exercises[name], *paths) for name, paths in named.items()}
     licence = handbook.publisher.words_licence
     whose = {"title": handbook.publisher.name, "licence": {"name": licence.name, "address": licence.address}}
-    files[LIST] = json.dumps({"handbook": whose, "films": listed}, indent=0, ensure_ascii=False).encode()
+    whole = {"handbook": whose, "words": script_words(handbook, "film"), "films": listed}
+    files[LIST] = json.dumps(whole, indent=0, ensure_ascii=False).encode()
     return Reels({f"docs/{path}": data for path, data in files.items()}, named)
 
 

@@ -8,17 +8,16 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator.checks import check_handbook
 from generator.handbook import Handbook, load_handbook
 from generator.press.browser import QUIET, find_browser
 from tests.engines.launching import launch
 from tests.engines.limits import reason
+from tests.spanish_book import spanish_book
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
@@ -71,12 +70,7 @@ def handbook() -> Handbook:
 @pytest.fixture(scope="session")
 def spanish(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The tiny handbook with Spanish words wherever it says something of itself."""
-    content = tmp_path_factory.mktemp("spanish") / "content"
-    copytree(ROOT / "tests" / "content", content)
-    copytree(ROOT / "tests" / "spanish", content, dirs_exist_ok=True)
-    found, problems = load_handbook(content)
-    assert [each.for_terminal() for each in (*problems, *check_handbook(found))] == []
-    return found
+    return spanish_book(tmp_path_factory.mktemp("spanish"))
 
 
 @pytest.fixture(scope="session")

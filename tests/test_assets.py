@@ -10,8 +10,8 @@ from tests.conftest import ROOT
 ASSETS = ROOT / "docs" / "assets"
 USES: dict[str, set[str]] = {
     "page": set(),
-    "figures": set(),
-    "search": set(),
+    "figures": {"page"},
+    "search": {"page"},
     "sheet": {"page"},
     "days": {"page", "sheet"},
     "follow": {"page", "figures", "search", "sheet", "days"},

@@ -5,6 +5,7 @@ from typing import ClassVar
 from generator.model.base import Text
 from generator.model.page_phrases import PagePhrases
 from generator.model.saying import Forms, Saying, Word
+from generator.model.script_phrases import Scripts
 
 
 class Phrases(Saying):
@@ -74,6 +75,7 @@ class Phrases(Saying):
     own_plan_says: Text = "After I {after}, I will {will}."
     own_plan_usual: Text = "do these moves"
     own_no_picture: Text = "no picture"
+    own_note: Text = "Note: {note}"
 
     weeks_title: Text = "{title} Paper"
     weeks_name: Text = "My name"
@@ -112,3 +114,5 @@ class Phrases(Saying):
 
     pages: PagePhrases = PagePhrases()
     """What pages say, kind by kind; they have room."""
+    scripts: Scripts = Scripts()
+    """What the scripts of pages say, room by room."""

@@ -33,6 +33,12 @@ class Words(Frozen):
     general: tuple[Text, ...] = ()
     """Words that fit almost every page here: they find something, and decide nothing."""
     not_covered: dict[Slug, Elsewhere] = {}
+    pointers: tuple[Text, ...] = ()
+    """From here on of no use in English, which the search knows: words that say whose it is, such as "my"."""
+    passing: tuple[Text, ...] = ()
+    """Words that carry no subject, such as "for"."""
+    negation: tuple[Text, ...] = ()
+    """Words after which something is left out, such as "without"."""
 
 
 class Danger(Frozen):

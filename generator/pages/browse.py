@@ -1,7 +1,7 @@
 """The data behind the finder and the reader's own sheet: browse.json, and the frames of every exercise."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from generator.handbook import Handbook
 from generator.model.base import Frozen
@@ -18,7 +18,10 @@ from generator.pages.pictures import DrawnFigure, card_words, drawn_larger, on_p
 from generator.pages.sheet import SIZES, words_of_sheet
 from generator.pages.templates import Templates
 from generator.pages.text import first_sentence
-from generator.phrasing import fill
+from generator.phrasing import fill, script_words
+
+ROOMS: Final = ("finder", "links")
+"""Whose scripts find their phrases here."""
 
 
 class Named(Frozen):
@@ -146,8 +149,8 @@ class Browse(Frozen):
     pace: Pace
     layouts: tuple[Layout, ...]
     lines: Lines
-    words: dict[str, str | dict[str, str]]
-    """What a sheet says of itself, by the names of content/phrases.yml, and its language."""
+    words: dict[str, object]
+    """What a sheet and two rooms say, by the names of content/phrases.yml, and the language."""
 
 
 def browse_texts(
@@ -183,7 +186,7 @@ def browse_json(handbook: Handbook) -> str:
         pace=handbook.pace,
         layouts=tuple(Layout(name=s.name, most=s.most, columns=s.columns, feel=s.feel) for s in SIZES),
         lines=_lines(handbook),
-        words=words_of_sheet(handbook),
+        words={**words_of_sheet(handbook), **{room: script_words(handbook, room) for room in ROOMS}},
     )
     return browse.model_dump_json(exclude_none=True) + "\n"
 

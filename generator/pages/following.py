@@ -6,6 +6,7 @@ from generator.model.exercise import Exercise, Variant
 from generator.model.publisher import Line
 from generator.model.safety import TrafficLight
 from generator.pages.warnings import ends_of_exercise
+from generator.phrasing import script_words
 
 
 class Followed(Frozen):
@@ -28,6 +29,8 @@ class Following(Frozen):
     red_flag_page: str
     not_reviewed: str
     emergency: tuple[Line, ...]
+    words: dict[str, object]
+    """What the player says, by the names of content/phrases.yml."""
 
 
 def follow_json(handbook: Handbook) -> str:
@@ -41,6 +44,7 @@ def follow_json(handbook: Handbook) -> str:
         red_flag_page=f"{safety.red_flags}/",
         not_reviewed=safety.not_reviewed,
         emergency=handbook.publisher.emergency,
+        words=dict(script_words(handbook, "follow")),
     )
     return following.model_dump_json(exclude_none=True) + "\n"
 

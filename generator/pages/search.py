@@ -13,10 +13,10 @@ from typing import Final
 from generator.handbook import Handbook
 from generator.model.base import Frozen
 from generator.model.publisher import Line
-from generator.model.search import Danger, Words
+from generator.model.search import Danger
 from generator.pages.entries import Entry, words_of
 from generator.pages.warnings import words_at
-from generator.phrasing import fill
+from generator.phrasing import fill, script_words
 
 TELLS: Final = 8
 """A word of a text in more pages than this tells nothing."""
@@ -45,15 +45,21 @@ class Vocabulary(Frozen):
     help: Help
     danger: Danger
     """How people put a sign of danger, from content/danger.yml."""
-    words: Words
-    """How a query is read, from content/search.yml."""
+    words: dict[str, object]
+    """How a query is read, from content/search.yml; whole, for what is left out there is read as well."""
     entries: tuple[Entry, ...]
+    say: dict[str, object]
+    """What stands below the search box, by the names of content/phrases.yml."""
 
 
 def search_json(handbook: Handbook, entries: Collection[Entry]) -> str:
     """The text of search-vocabulary.json."""
     vocabulary = Vocabulary(
-        help=_help(handbook), danger=handbook.danger, words=handbook.search, entries=tuple(entries)
+        help=_help(handbook),
+        danger=handbook.danger,
+        words=handbook.search.model_dump(mode="json"),
+        entries=tuple(entries),
+        say=dict(script_words(handbook, "search")),
     )
     fetched_later = {"entries": {"__all__": {"line", "text"}}}
     return vocabulary.model_dump_json(exclude_defaults=True, exclude=fetched_later) + "\n"

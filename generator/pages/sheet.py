@@ -48,7 +48,7 @@ OF_PYTHON = (
 
 def words_of_sheet(handbook: Handbook, ready: bool = False) -> dict[str, str | dict[str, str]]:
     """The phrases that scripts say on a sheet, with its language; on a `ready` one a few are enough."""
-    said = handbook.phrases.model_dump(exclude={"pages"})
+    said = handbook.phrases.model_dump(exclude={"pages", "scripts"})
     if ready:
         wanted = [name for name in said if name in OF_PAPER or name.startswith("print_")]
     else:
@@ -58,7 +58,7 @@ def words_of_sheet(handbook: Handbook, ready: bool = False) -> dict[str, str | d
 
 def bar_words(handbook: Handbook) -> dict[str, str]:
     """The phrases of the bar above a sheet, by the last part of their names."""
-    said = handbook.phrases.model_dump(exclude={"pages"})
+    said = handbook.phrases.model_dump(exclude={"pages", "scripts"})
     bar = {name.removeprefix("bar_"): words for name, words in said.items() if name.startswith("bar")}
     return {**bar, "letter": handbook.phrases.print_us_letter}
 

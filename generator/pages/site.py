@@ -28,6 +28,7 @@ from generator.pages.sheet import bar_words, size_for
 from generator.pages.start import start_texts
 from generator.pages.storyboard import storyboard
 from generator.pages.templates import Templates
+from generator.phrasing import words_on_pages
 
 Texts = Iterator[tuple[str, str]]
 
@@ -106,13 +107,15 @@ class _Site:
     def settings(self) -> Texts:
         """What every page loads, and what MkDocs reads."""
         brand = self.templates.fill("brand.css.j2", "brand.css")
-        bar = bar_words(self.handbook)
+        bar, said = bar_words(self.handbook), words_on_pages(self.handbook)
         style, scripts = style_bundle(brand), script_bundles()
         yield "docs/brand.css", brand
         yield from ((f"docs/{each.name}", each.text) for each in (style, *scripts.values()))
         yield (
             "build/nav.yml",
-            self.templates.fill("nav.yml.j2", "index.md", style=style.name, scripts=scripts, bar=bar),
+            self.templates.fill(
+                "nav.yml.j2", "index.md", style=style.name, scripts=scripts, bar=bar, said=said
+            ),
         )
 
     def explained(self, template: str, address: str, **values: object) -> tuple[str, str]:

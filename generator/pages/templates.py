@@ -33,7 +33,7 @@ from generator.pages.text import (
     text,
     who,
 )
-from generator.phrasing import counted, fill
+from generator.phrasing import counted, fill, script_words
 
 FOLDER = Path(__file__).parent.parent / "templates"
 COMPILED = Path(__file__).parent.parent.parent / "build" / "templates"
@@ -148,6 +148,7 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "dose_of": doses.dose_of,
         "fill": fill,
         "said": partial(counted, handbook),
+        "script_words": partial(script_words, handbook),
         "words_of_sheet": partial(sheet.words_of_sheet, handbook),
     }
 

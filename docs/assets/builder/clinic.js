@@ -1,6 +1,7 @@
 /** Who makes the sheets: name, phone and logo, kept on this device and printed on its sheets, never in a link. */
 import { labelled } from "../page/controls.js"
 import { element } from "../page/element.js"
+import { said } from "../page/words.js"
 import { REFUSED } from "../sheet/store.js"
 import { act, field, FILE } from "./forms.js"
 import { CLINIC_LIMITS, readClinic, writeClinic } from "./kept.js"
@@ -24,11 +25,11 @@ export function clinicFields(builder) {
   }
   const file = element("input", { type: "file", accept: KINDS.join(","), on: { change: bring } })
   return element("details", { class: "builder-clinic", open: Boolean(clinic.name || clinic.phone || clinic.logo) },
-    element("summary", {}, "Made by a clinic or a clinician"),
+    element("summary", {}, said.builder.clinic),
     element("div", { class: "builder-details" },
-      field("Made by", clinic.name, CLINIC_LIMITS.name, name => keep({ name })),
-      field("Phone", clinic.phone, CLINIC_LIMITS.phone, phone => keep({ phone })),
-      labelled("Logo (PNG, JPEG or WebP)", file, FILE),
-      clinic.logo ? act("Take the logo off", () => keep({ logo: "" })) : null),
-    element("p", {}, "These stay on this device. They are on its sheets, and never in the link."))
+      field(said.builder.made_by, clinic.name, CLINIC_LIMITS.name, name => keep({ name })),
+      field(said.builder.phone, clinic.phone, CLINIC_LIMITS.phone, phone => keep({ phone })),
+      labelled(said.builder.logo, file, FILE),
+      clinic.logo ? act(said.builder.logo_off, () => keep({ logo: "" })) : null),
+    element("p", {}, said.builder.clinic_stays))
 }

@@ -1,9 +1,10 @@
 /** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both; headings stand one lower, below the page's own. */
 import { framesOf } from "../figures/frames.js"
 import { element } from "../page/element.js"
+import { said } from "../page/words.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { applyOptions, placeTicks } from "../sheet/options.js"
-import { fill } from "../sheet/phrases.js"
+import { fill } from "../page/phrases.js"
 import { howTo, isTurned } from "./side.js"
 import { careWith, leftOut, oneRound } from "./words.js"
 
@@ -94,7 +95,7 @@ const encoder = () => import("./qr.js")
 /** The code of a link, which appears when its program has been fetched; a link that is too long has none. */
 export function codeOf(link) {
   const place = element("div", { class: "code-waits" })
-  encoder().then(({ qrSquare }) => place.replaceWith(qrSquare(link) ?? "")).catch(() => {})
+  encoder().then(({ qrSquare }) => place.replaceWith(qrSquare(link, said.builder.code) ?? "")).catch(() => {})
   return place
 }
 

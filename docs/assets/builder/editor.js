@@ -1,11 +1,13 @@
 /** The reader's own sheet at /build/: its state is the address, every change can be undone, the page prints the sheet. */
 import { loadCatalogue, onEveryPage, root, sayOffline } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
+import { fill } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { applyPaper, optionControls, withPlace } from "../sheet/options.js"
-import { fullFor, LONGEST_HASH, TOO_LONG } from "../sheet/hash.js"
+import { LONGEST_HASH } from "../sheet/hash.js"
 import { save } from "../sheet/saved.js"
 import { decodeSheet, emptySheet, encodeSheet, newItem } from "../sheet/state.js"
-import { readDraft, REFUSED, writeDraft } from "../sheet/store.js"
+import { readDraft, REFUSED, whyFull, writeDraft } from "../sheet/store.js"
 import { clinicFields } from "./clinic.js"
 import { codeOf, drawSheet, pictured } from "./draw.js"
 import { act, addPicker, cautionBoxes, detailFields, picturePicker, routinePicker } from "./forms.js"
@@ -18,7 +20,7 @@ import { savedList } from "./saved.js"
 import { sharePart } from "./share.js"
 import { tickControl, ticked } from "./ticking.js"
 import { warnings } from "./warn.js"
-import { counted, oneRound } from "./words.js"
+import { exercises, oneRound } from "./words.js"
 
 const MOST_UNDO = 100
 const SAID_MS = 8000
@@ -32,10 +34,10 @@ class Builder {
     this.cautions = new Set(this.known.cautions)
     this.past = []
     this.status = element("p", { class: "builder-status", role: "status" })
-    this.followButton = act("Start now", () => this.follow(), { class: "builder-act main" })
+    this.followButton = act(said.builder.start_now, () => this.follow(), { class: "builder-act main" })
     this.troubles = element("div", { class: "builder-troubles", role: "alert" })
     this.parts = element("div", { class: "builder-parts" })
-    this.undoButton = button("Undo", () => this.undo(), { class: "builder-undo", "data-focus": "undo" })
+    this.undoButton = button(said.builder.undo, () => this.undo(), { class: "builder-undo", "data-focus": "undo" })
     this.pictures = picturePicker(this)
     place.replaceChildren(this.troubles, this.parts, this.status)
     place.addEventListener("keydown", event => this.key(event))
@@ -67,7 +69,7 @@ class Builder {
     this.past = []
     this.sheet = sheet
     this.cautions = new Set(draft.cautions)
-    this.sayTroubles(troubles, own ? "Part of your sheet could not be read; what was kept stays in the list when you change it:" : undefined)
+    this.sayTroubles(troubles, own ? said.builder.part_unread : undefined)
     this.show()
     if (own && draft.hash && !troubles.length) history.replaceState({ own: true }, "", `#${draft.hash}`)
   }
@@ -86,10 +88,10 @@ class Builder {
     }
   }
 
-  sayTroubles(troubles, words = "Part of this link could not be used:") {
+  sayTroubles(troubles, words = said.builder.link_unread) {
     const back = this.unsaved && this.foreign
-      ? element("p", { class: "note" }, "This is a sheet from a link. Your own sheet is kept. ",
-        button("Back to my own sheet", () => this.goBack()))
+      ? element("p", { class: "note" }, `${said.builder.foreign} `,
+        button(said.builder.go_back, () => this.goBack()))
       : null
     const list = troubles.length ? element("ul", {}, troubles.slice(0, 12).map(each => element("li", {}, each))) : null
     const lead = list ? element("p", {}, element("b", {}, words)) : null
@@ -109,14 +111,14 @@ class Builder {
 
   /** Keeps the sheet that is read among the saved ones; the reader's own stays what it is. */
   keepRead() {
-    this.say(save(encodeSheet(this.sheet), this.sheet.madeFor) || "Kept on this device: “My sheet” lists it below.")
+    this.say(save(encodeSheet(this.sheet), this.sheet.madeFor) || said.builder.kept_read)
   }
 
   // --- changes
 
-  /** Takes a changed sheet; `said` is told to screen readers, `focus` names the control to stand on afterwards. */
-  change(sheet, { said = "", focus = null, rebuild = true } = {}) {
-    const trouble = encodeSheet(sheet).length > LONGEST_HASH ? TOO_LONG : this.keep(sheet)
+  /** Takes a changed sheet; `told` is told to screen readers, `focus` names the control to stand on afterwards. */
+  change(sheet, { told = "", focus = null, rebuild = true } = {}) {
+    const trouble = encodeSheet(sheet).length > LONGEST_HASH ? said.site.too_long : this.keep(sheet)
     if (trouble && trouble !== REFUSED) {
       this.show()                                              // what was typed goes, what was there stays
       return this.say(trouble)
@@ -124,16 +126,16 @@ class Builder {
     this.past = [...this.past, this.sheet].slice(-MOST_UNDO)
     this.sheet = sheet
     this.show({ rebuild, focus })
-    this.say(trouble || said)
+    this.say(trouble || told)
   }
 
   undo() {
     const before = this.past.pop()
-    if (!before) return this.say("There is nothing to undo.")
+    if (!before) return this.say(said.builder.nothing_to_undo)
     const trouble = this.keep(before)
     this.sheet = before
     this.show({ focus: "undo" })
-    this.say(trouble || "Undone.")
+    this.say(trouble || said.builder.undone)
   }
 
   /** Keeps a sheet as the reader's own; why that could not be, or nothing. */
@@ -156,10 +158,10 @@ class Builder {
   add(id, focus = "add") {
     const exercise = this.catalogue.exercises.get(id)
     if (!exercise) return
-    const full = fullFor(encodeSheet(this.sheet))
+    const full = whyFull(encodeSheet(this.sheet))
     if (full) return this.say(full)
     const items = [...this.sheet.items, newItem(exercise, this.sheet.phase === this.catalogue.fresh)]
-    this.change({ ...this.sheet, items }, { said: `${exercise.name} is number ${items.length}.`, focus })
+    this.change({ ...this.sheet, items }, { told: fill(said.builder.is_number, { name: exercise.name, n: items.length }), focus })
   }
 
   startFrom(id) {
@@ -168,9 +170,9 @@ class Builder {
     const items = routine.items.map(item => ({ ...item, side: "both", note: sentence(item.note) }))
     const had = this.sheet.items.length > 0
     const trouble = had ? save(encodeSheet(this.sheet), this.sheet.madeFor) : ""
-    if (trouble && trouble !== REFUSED) return this.say(`Your sheet stays. ${trouble}`)
-    const said = `Started from ${routine.name}.${had && !trouble ? " Your last sheet is in the list of saved ones." : ""}`
-    this.change({ ...this.sheet, title: routine.name, phase: routine.phase, items }, { said, focus: "routine" })
+    if (trouble && trouble !== REFUSED) return this.say(fill(said.builder.stays, { trouble }))
+    const started = had && !trouble ? said.builder.started_saved : said.builder.started
+    this.change({ ...this.sheet, title: routine.name, phase: routine.phase, items }, { told: fill(started, routine), focus: "routine" })
   }
 
   tick(cautions) {
@@ -213,11 +215,11 @@ class Builder {
     this.followButton.hidden = !this.sheet.items.length
     const setOptions = options => this.change({ ...this.sheet, options }, { rebuild: false })
     this.parts.replaceChildren(
-      this.part("Pick", addPicker(this), this.pictures, routinePicker(this)),
-      this.part("Your exercises", exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
-      this.part("Whose sheet", detailFields(this), clinicFields(this), planFields(this), cautionBoxes(this)),
-      this.part("Print and share", optionControls(withPlace(this.sheet.options), places(this.catalogue), this.catalogue.words, setOptions), tickControl(this), sharePart(this)),
-      this.part("Saved on this device", savedList(this)))
+      this.part(said.builder.pick, addPicker(this), this.pictures, routinePicker(this)),
+      this.part(said.builder.rows, exerciseRows(this), this.undoButton, " ", this.emptyButton(), this.summary, this.followButton),
+      this.part(said.builder.whose, detailFields(this), clinicFields(this), planFields(this), cautionBoxes(this)),
+      this.part(said.builder.print_share, optionControls(withPlace(this.sheet.options), places(this.catalogue), this.catalogue.words, setOptions), tickControl(this), sharePart(this)),
+      this.part(said.builder.saved_here, savedList(this)))
   }
 
   follow() {
@@ -226,12 +228,12 @@ class Builder {
 
   /** What a script gives that is fetched when the reader asks for it; says so, and gives nothing, where it does not come. */
   fetched(script) {
-    return script.catch(() => this.say("This part could not be loaded. Try again online: your sheet stays."))
+    return script.catch(() => this.say(said.builder.not_loaded))
   }
 
   emptyButton() {
-    const empty = () => this.change(emptySheet(), { said: "The sheet is empty. Undo brings it back.", focus: "add" })
-    return button("Empty the sheet", empty, { disabled: this.sheet.items.length === 0 })
+    const empty = () => this.change(emptySheet(), { told: said.builder.emptied, focus: "add" })
+    return button(said.builder.empty, empty, { disabled: this.sheet.items.length === 0 })
   }
 
   part(title, ...children) {
@@ -245,9 +247,10 @@ class Builder {
     this.fresh = words.find(each => this.warned?.includes(each) === false)
     this.warned = words
     const count = sheet.items.length
-    this.pages = element("p", { class: "builder-pages", role: "status", hidden: true }, "It takes more than one page.")
+    this.pages = element("p", { class: "builder-pages", role: "status", hidden: true }, said.builder.two_pages)
     this.summary.replaceChildren(
-      element("p", { class: "builder-minutes" }, count ? `${counted(count, "exercise")}. ${oneRound(sheet, catalogue)}` : "No exercise yet."),
+      element("p", { class: "builder-minutes" }, count
+        ? fill(said.builder.summary, { exercises: exercises(count), takes: oneRound(sheet, catalogue) }) : said.builder.none_yet),
       this.pages,
       warningList(this.reading ? found : found.filter(each => each.at === null)))
     showRowWarnings(this, found)
@@ -277,9 +280,9 @@ class Builder {
 
   /** Scrolls what has the focus out from under the line that says something at the foot of the window. */
   uncover(focused) {
-    const [box, said] = [focused.getBoundingClientRect(), this.status.getBoundingClientRect()]
-    if (this.status.textContent && !this.status.contains(focused) && box.bottom > said.top && box.top < said.bottom)
-      scrollBy({ top: box.bottom - said.top + 12, behavior: "instant" })
+    const [box, line] = [focused.getBoundingClientRect(), this.status.getBoundingClientRect()]
+    if (this.status.textContent && !this.status.contains(focused) && box.bottom > line.top && box.top < line.bottom)
+      scrollBy({ top: box.bottom - line.top + 12, behavior: "instant" })
   }
 
   /** The link to this sheet on the site the reader is on. */
@@ -291,7 +294,7 @@ class Builder {
 const places = ({ lines }) => lines.emergency.map(({ place, number, where }) => [place, `${number} (${where})`])
 
 const warningList = found => found.length
-  ? element("ul", { class: "builder-warnings", "aria-label": "Please look at this" }, found.map(each => element("li", {}, each.words)))
+  ? element("ul", { class: "builder-warnings", "aria-label": said.builder.please_look }, found.map(each => element("li", {}, each.words)))
   : ""
 
 onEveryPage(() => {

@@ -1,6 +1,8 @@
 /** The builder's forms: add an exercise, start from a routine, title and name, cautions. */
 import { choice, labelled, tick } from "../page/controls.js"
 import { button, element } from "../page/element.js"
+import { parts } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { plain, TEXT_LIMITS } from "../sheet/hash.js"
 
 /** How a control with words looks in the builder. */
@@ -20,19 +22,19 @@ function pickForm(pick, ...children) {
 /** A list of all exercises by area, and a button that adds the chosen one. */
 export function addPicker(builder) {
   const { areas, exercises } = builder.catalogue
-  const list = element("select", { "data-focus": "add" }, option({ id: "", name: "Choose an exercise" }),
+  const list = element("select", { "data-focus": "add" }, option({ id: "", name: said.builder.choose }),
     [...areas].map(([id, area]) => element("optgroup", { label: area.name },
       [...exercises.values()].filter(each => each.area === id).map(option))))
   return pickForm(() => builder.add(list.value),
-    labelled("Exercise", list),
-    element("button", { type: "submit" }, "Add"),
-    element("p", {}, "Or ", element("a", { href: "../exercises/" }, "find exercises with filters"), " and add them there."))
+    labelled(said.builder.exercise, list),
+    element("button", { type: "submit" }, said.builder.add),
+    element("p", {}, parts(said.builder.or_find, { link: element("a", { href: "../exercises/" }, said.builder.find) })))
 }
 
 /** A closed panel to pick from pictures; they are fetched when it is opened first. */
 export function picturePicker(builder) {
   const panel = element("details", { class: "builder-pictures", on: { toggle: () => fill() } },
-    element("summary", {}, "Pick from pictures"))
+    element("summary", {}, said.builder.pictures))
   const isEmpty = () => panel.childElementCount === 1
   const fill = async () => {
     if (!panel.open || !isEmpty()) return
@@ -44,11 +46,11 @@ export function picturePicker(builder) {
 
 /** A list of all routines, and a button that makes the sheet from one. */
 export function routinePicker(builder) {
-  const list = element("select", { "data-focus": "routine" }, option({ id: "", name: "Choose a routine" }),
+  const list = element("select", { "data-focus": "routine" }, option({ id: "", name: said.builder.choose_routine }),
     [...builder.catalogue.routines.values()].map(option))
   return pickForm(() => builder.startFrom(list.value),
-    labelled("Or start from a routine", list),
-    element("button", { type: "submit" }, "Start from it"))
+    labelled(said.builder.from_routine, list),
+    element("button", { type: "submit" }, said.builder.from_it))
 }
 
 /** A line of text with its words above it; `change` gets it without control signs. */
@@ -62,12 +64,12 @@ export function field(words, value, most, change) {
 export function detailFields(builder) {
   const set = values => builder.change({ ...builder.sheet, ...values }, { rebuild: false })
   const { sheet, catalogue } = builder
-  const phases = [["", "Any time"], ...[...catalogue.phases].map(([id, { name }]) => [id, name])]
+  const phases = [["", said.builder.any_phase], ...[...catalogue.phases].map(([id, { name }]) => [id, name])]
   return element("div", { class: "builder-details" },
-    field("Title", sheet.title, TEXT_LIMITS.title, title => set({ title })),
-    labelled("For", choice(phases, sheet.phase, phase => set({ phase })), FIELD),
-    field("Made for (stays on this device)", sheet.madeFor, TEXT_LIMITS.madeFor, madeFor => set({ madeFor })),
-    tick("Put this name in the link, too", sheet.nameInLink, nameInLink => set({ nameInLink }), TICK))
+    field(said.builder.title, sheet.title, TEXT_LIMITS.title, title => set({ title })),
+    labelled(said.builder.phase, choice(phases, sheet.phase, phase => set({ phase })), FIELD),
+    field(said.builder.made_for, sheet.madeFor, TEXT_LIMITS.madeFor, madeFor => set({ madeFor })),
+    tick(said.builder.name_in_link, sheet.nameInLink, nameInLink => set({ nameInLink }), TICK))
 }
 
 /** Tick boxes for what the reader must take care with; they only warn, and they never leave the device. */
@@ -79,11 +81,11 @@ export function cautionBoxes(builder) {
     builder.tick(cautions)
   }
   return element("details", { class: "builder-cautions" },
-    element("summary", {}, "Warn me about …"),
-    element("fieldset", {}, element("legend", {}, "Warn me about moves for people with"),
+    element("summary", {}, said.builder.cautions),
+    element("fieldset", {}, element("legend", {}, said.builder.cautions_whole),
       [...builder.catalogue.cautions].map(([id, { filter }]) =>
         tick(filter, builder.cautions.has(id), on => toggle(id, on), TICK))),
-    element("p", {}, "These ticks stay on this device. They are not in the link and not on the sheet."))
+    element("p", {}, said.builder.cautions_stay))
 }
 
 /** Words and a button side by side. */

@@ -1,5 +1,6 @@
 /** A clinic's logo from a file. */
 import { element } from "../page/element.js"
+import { said } from "../page/words.js"
 import { LARGEST_LOGO } from "./kept.js"
 
 const LARGEST_FILE = 2_000_000
@@ -9,17 +10,17 @@ const LOGO_HEIGHT = 272
 /** A small picture made anew from a file, so that nothing of the file itself is kept; or why it cannot be used. */
 export async function logoFrom(file, kinds) {
   const refuse = trouble => ({ logo: "", trouble })
-  if (!file) return refuse("No file was chosen.")
-  if (!kinds.includes(file.type)) return refuse("A logo is a PNG, JPEG or WebP picture. This file is something else.")
-  if (file.size > LARGEST_FILE) return refuse("This picture is larger than 2 MB. Choose a smaller one.")
+  if (!file) return refuse(said.builder.logo_none)
+  if (!kinds.includes(file.type)) return refuse(said.builder.logo_kind)
+  if (file.size > LARGEST_FILE) return refuse(said.builder.logo_large)
   try {
     const picture = await createImageBitmap(file)
     const scale = Math.min(1, LOGO_WIDTH / picture.width, LOGO_HEIGHT / picture.height)
     const canvas = element("canvas", { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) })
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height)
     const logo = canvas.toDataURL("image/png")
-    return logo.length <= LARGEST_LOGO ? { logo, trouble: "" } : refuse("This picture has too much detail for a logo. Choose a simpler one.")
+    return logo.length <= LARGEST_LOGO ? { logo, trouble: "" } : refuse(said.builder.logo_detail)
   } catch {
-    return refuse("This file could not be read as a picture. It may be damaged.")
+    return refuse(said.builder.logo_damaged)
   }
 }

@@ -1,6 +1,7 @@
 /** "After I …, I will …": the plan on the sheet and on this device, and a reminder for the reader's own calendar. */
 import { labelled } from "../page/controls.js"
 import { element } from "../page/element.js"
+import { said } from "../page/words.js"
 import { REFUSED } from "../sheet/store.js"
 import { act, FIELD, field } from "./forms.js"
 import { PLAN_LIMITS, readPlan, writePlan } from "./kept.js"
@@ -15,14 +16,13 @@ export function planFields(builder) {
   }
   const at = element("input", { type: "time", value: plan.time, on: { change: event => keep({ time: event.target.value || "08:00" }) } })
   return element("details", { class: "builder-plan", open: Boolean(plan.after) },
-    element("summary", {}, "Plan it and be reminded"),
+    element("summary", {}, said.builder.plan),
     element("div", { class: "builder-details" },
-      field("After I …", plan.after, PLAN_LIMITS.after, after => keep({ after })),
-      field("I will …", plan.will, PLAN_LIMITS.will, will => keep({ will })),
-      labelled("Time of the reminder", at, FIELD),
-      act("Save a reminder for my calendar", () => remind(builder))),
-    element("p", {}, "A plan tied to something you do each day is easier to keep. It stays on this device and on its sheets. " +
-      "Open the saved file with your calendar."))
+      field(said.builder.plan_after, plan.after, PLAN_LIMITS.after, after => keep({ after })),
+      field(said.builder.plan_will, plan.will, PLAN_LIMITS.will, will => keep({ will })),
+      labelled(said.builder.plan_time, at, FIELD),
+      act(said.builder.plan_save, () => remind(builder))),
+    element("p", {}, said.builder.plan_why))
 }
 
 async function remind(builder) {

@@ -215,7 +215,7 @@ export function qrRows(text, mask = null) {
 }
 
 /** The code as an SVG element, or null when the text is too long for one. */
-export function qrSquare(text) {
+export function qrSquare(text, name) {
   const rows = qrRows(text)
   if (!rows) return null
   const side = rows.length + 2 * QUIET
@@ -225,7 +225,7 @@ export function qrSquare(text) {
     return made
   }
   const path = rows.flatMap((row, y) => row.map((dark, x) => dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : "")).join("")
-  const words = { role: "img", "aria-label": "QR code of this sheet's link" }
+  const words = { role: "img", "aria-label": name }
   const square = make("svg", { viewBox: `0 0 ${side} ${side}`, "shape-rendering": "crispEdges", ...words })
   square.append(make("rect", { width: side, height: side, fill: "#fff" }), make("path", { d: path, fill: "#000" }))
   return square

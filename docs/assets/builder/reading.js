@@ -1,6 +1,7 @@
 /** A sheet from a link as somebody reads it who was sent it: large pictures, doses, print, keep; to change it is a tap away. */
 import { root } from "../page/catalogue.js"
 import { element } from "../page/element.js"
+import { said } from "../page/words.js"
 import { doseLine, often } from "../sheet/doses.js"
 import { withPlace } from "../sheet/options.js"
 import { pair, pictured } from "./draw.js"
@@ -14,8 +15,8 @@ export function readingView(builder) {
   const list = element("ol", { class: "reading-list reading-waits" }, sheet.items.map((item, index) => move(item, index, catalogue)))
   pictured(sheet).then(() => list.classList.remove("reading-waits"))
   return element("section", { class: "reading", "aria-labelledby": "reading-title" },
-    element("h2", { id: "reading-title", tabindex: -1 }, sheet.title || "A sheet of exercises for you"),
-    element("p", {}, "Somebody made this sheet and sent you the link."),
+    element("h2", { id: "reading-title", tabindex: -1 }, sheet.title || said.builder.reading),
+    element("p", {}, said.builder.reading_why),
     buttons(builder),
     list,
     element("p", {}, element("b", {}, catalogue.words.stop), ` ${catalogue.lines.stop}`),
@@ -30,9 +31,9 @@ function callable({ options }, { lines }) {
 }
 
 const buttons = builder => element("div", { class: "reading-buttons" },
-  act("Print", () => printWhole(builder), { class: "builder-act main" }),
-  act("Keep on this device", () => builder.keepRead()),
-  act("Change it", () => builder.edit()))
+  act(said.builder.print, () => printWhole(builder), { class: "builder-act main" }),
+  act(said.builder.keep, () => builder.keepRead()),
+  act(said.builder.change, () => builder.edit()))
 
 function move(item, index, catalogue) {
   const exercise = catalogue.exercises.get(item.id)

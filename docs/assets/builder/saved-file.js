@@ -1,8 +1,9 @@
 /** All saved sheets as one file for the reader, and back from one. */
 import { handOver } from "../page/hand-over.js"
+import { forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { addImported, exported, imported, isSmall } from "../sheet/saved-file.js"
 import { readSaved } from "../sheet/saved.js"
-import { counted } from "./words.js"
 
 /** Hands the reader the file. */
 export const saveAll = () => handOver("my-sheets.json", "application/json", exported())
@@ -11,9 +12,9 @@ export const saveAll = () => handOver("my-sheets.json", "application/json", expo
 export async function bring(builder, file) {
   const { sheets, troubles } = isSmall(file)
     ? imported(await file.text(), builder.catalogue)
-    : { sheets: [], troubles: ["This file is too large to be a list of sheets."] }
+    : { sheets: [], troubles: [builder.catalogue.words.links.file_too_large] }
   const refused = sheets.length ? addImported(sheets) : ""
   builder.show()
-  builder.sayTroubles(troubles, "Part of this file could not be used:")
-  builder.say(refused || `${counted(sheets.length, "sheet")} came from the file. The list holds ${counted(readSaved().length, "sheet")}.`)
+  builder.sayTroubles(troubles, said.builder.file_in_part)
+  builder.say(refused || `${forNumber(said.builder.came, sheets.length, said.builder)} ${forNumber(said.builder.list_holds, readSaved().length, said.builder)}`)
 }

@@ -1,4 +1,7 @@
-/** What to warn about on a sheet, by row, and the button that does something about it. Pure: no page. */
+/** What to warn about on a sheet, by row, and the button that does something about it. */
+import { fill, forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
+
 const MANY = 8
 const TOO_MUCH = 2
 /** What the button of a warning does: take the row away, or give it the handbook's dose. */
@@ -19,25 +22,24 @@ export function warnings(sheet, catalogue, cautions) {
 
 function careWarnings(exercise, { cautions: known }, cautions, at) {
   return exercise.care.filter(each => cautions.has(each.caution)).map(each => {
-    const words = known.get(each.caution).filter
-    return each.skip
-      ? { at, words: `Leave out “${exercise.name}” with ${words}. ${each.do}`, act: REMOVE }
-      : { at, words: `“${exercise.name}” with ${words}: ${each.do}`, act: null }
+    const words = fill(each.skip ? said.builder.warn_skip : said.builder.warn_care,
+      { name: exercise.name, caution: known.get(each.caution).filter, care: each.do })
+    return { at, words, act: each.skip ? REMOVE : null }
   })
 }
 
 function phaseWarning(sheet, exercise, catalogue, at) {
   if (!sheet.phase || exercise.phases.includes(sheet.phase)) return []
   const words = sheet.phase === catalogue.fresh && catalogue.goals.get(exercise.goal)?.effort
-    ? `“${exercise.name}” makes muscles work hard. ${catalogue.lines.fresh}: leave this one out.`
-    : `“${exercise.name}” is not meant for: ${catalogue.phases.get(sheet.phase).name.toLowerCase()}. Take another move, or another time under “For”.`
+    ? fill(said.builder.warn_hard, { name: exercise.name, when: catalogue.lines.fresh })
+    : fill(said.builder.warn_phase, { name: exercise.name, phase: catalogue.phases.get(sheet.phase).name.toLowerCase() })
   return [{ at, words, act: REMOVE }]
 }
 
 function doseWarning(item, exercise, at) {
   const work = each => each.sets * each.repetitions * (each.hold + exercise.dose.move)
   return work(item) > TOO_MUCH * work(exercise.dose)
-    ? [{ at, words: `“${exercise.name}” is more than twice the handbook's dose. Begin with less.`, act: DOSE }]
+    ? [{ at, words: fill(said.builder.warn_dose, exercise), act: DOSE }]
     : []
 }
 
@@ -51,9 +53,9 @@ function equalStretches(pairs, catalogue) {
 }
 
 const sameStretch = (first, second, muscle) => first.id === second.id
-  ? `“${first.name}” stands on the sheet twice.`
-  : `“${first.name}” and “${second.name}” stretch the same muscle (${muscle.name}). One is enough.`
+  ? fill(said.builder.warn_twice, first)
+  : fill(said.builder.warn_same, { name: first.name, other: second.name, muscle: muscle.name })
 
 const manyWarning = count => count > MANY
-  ? [{ at: null, words: `${count} exercises are a lot. People keep up ${MANY} or fewer, and the sheet may need a second page. Take out ${count - MANY}.`, act: null }]
+  ? [{ at: null, words: forNumber(said.builder.warn_many, count, said.builder, { most: MANY, over: count - MANY }), act: null }]
   : []

@@ -1,9 +1,10 @@
 /** Exercises and sheets counted, a sheet's minutes, by the same list of cues that a run follows, and who leaves moves out or takes care with them. */
 import { cueList, runSeconds } from "../follow/cues.js"
-import { fill, forNumber } from "../sheet/phrases.js"
+import { fill, forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
 
-/** How many there are, such as "1 exercise". */
-export const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`
+/** How many exercises there are, such as "1 exercise". */
+export const exercises = count => forNumber(said.builder.count, count, said.builder)
 
 /** Whole minutes of one round of the sheet, rounded up. */
 export function minutes(sheet, catalogue) {

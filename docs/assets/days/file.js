@@ -1,4 +1,6 @@
 /** Everything of this page as one file, back from it, or gone. */
+import { fill } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { checked, forgetDays, keepDays, MOST, readDays, same } from "./log.js"
 import { forgetNumbers, mergeNumbers, readNumbers } from "./numbers.js"
 
@@ -24,9 +26,9 @@ function mergeDays(days) {
   const own = readDays()
   const fresh = good.filter(each => each && !own.some(mine => same(mine, each)))
   const odd = good.filter(each => !each).length + Math.max(0, days.length - MOST)
-  const trouble = odd ? `${odd} of ${days.length} entries could not be read and were left out.` : ""
+  const trouble = odd ? fill(said.days.some_unread, { odd, total: days.length }) : ""
   const all = [...own, ...fresh].sort((one, other) => one.day < other.day ? -1 : Number(one.day > other.day))
-  if (fresh.length && !keepDays(all)) return { added: 0, trouble: "This device does not let the page keep anything." }
+  if (fresh.length && !keepDays(all)) return { added: 0, trouble: said.days.refused }
   return { added: fresh.length, trouble }
 }
 
@@ -37,14 +39,14 @@ export function forgetAll() {
 }
 
 function parsed(text) {
-  if (text.length > LARGEST_FILE) return { trouble: "This file is too large to be a list of days. Nothing was taken from it." }
+  if (text.length > LARGEST_FILE) return { trouble: said.days.too_large }
   let found
   try {
     found = JSON.parse(text)
   } catch {
-    return { trouble: "This file could not be read. It may be damaged, or not a list of days." }
+    return { trouble: said.days.damaged }
   }
-  if (found?.format !== FORMAT || !Array.isArray(found.days)) return { trouble: "This file is not a list of days." }
-  if (found.version !== VERSION) return { trouble: "This file was made by another version of this page." }
+  if (found?.format !== FORMAT || !Array.isArray(found.days)) return { trouble: said.days.no_list }
+  if (found.version !== VERSION) return { trouble: said.days.other_version }
   return found
 }

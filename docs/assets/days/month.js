@@ -5,7 +5,7 @@ const WEEK = 7
 const FIRST_DAY = { US: 7, CA: 7, JP: 7, IL: 7, BR: 7, MX: 7 }
 
 /** The reader's language; a system that has none set gives "C", which is no language to a calendar. */
-function locale() {
+function readers() {
   try {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? "en"
   } catch {
@@ -13,9 +13,15 @@ function locale() {
   }
 }
 
+/** The page's language, as it is written where the reader is if that is known: no page mixes two. */
+function locale() {
+  const [own, page] = [readers(), document.documentElement.lang || "en"]
+  return own.split("-")[0] === page.split("-")[0] ? own : page
+}
+
 /** 1 (Monday) to 7 (Sunday): the day on which a week begins where the reader is. */
 function weekBegins() {
-  const info = new Intl.Locale(locale())
+  const info = new Intl.Locale(readers())
   return (info.getWeekInfo?.() ?? info.weekInfo)?.firstDay ?? FIRST_DAY[info.maximize().region] ?? 1
 }
 

@@ -4,6 +4,7 @@
  */
 import { root } from "../page/catalogue.js"
 import { forget, keep, kept } from "../page/device.js"
+import { said } from "../page/words.js"
 import { plain } from "../sheet/hash.js"
 import { daysBetween, isDay } from "./day.js"
 
@@ -28,12 +29,12 @@ export const withWeek = (numbers, week) => ({
 export function mergeNumbers(found) {
   if (found == null) return { added: 0, trouble: "" }
   const [theirs, own] = [checked(found), readNumbers()]
-  if (!theirs) return { added: 0, trouble: "The weekly numbers in it could not be read and were left out." }
+  if (!theirs) return { added: 0, trouble: said.days.numbers_unread }
   if (own && own.things.join("\n") !== theirs.things.join("\n"))
-    return { added: 0, trouble: "The weekly numbers in it are about other things and were left out." }
+    return { added: 0, trouble: said.days.numbers_other }
   const fresh = theirs.weeks.filter(each => !own?.weeks.some(mine => mine.day === each.day))
   if (!keepNumbers(fresh.reduce(withWeek, own ?? { ...theirs, weeks: [] })))
-    return { added: 0, trouble: "This device does not let the page keep anything." }
+    return { added: 0, trouble: said.days.refused }
   return { added: fresh.length, trouble: "" }
 }
 

@@ -2,6 +2,8 @@
 import { loadCatalogue, onEveryPage } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
 import { handOver } from "../page/hand-over.js"
+import { fill, forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { today } from "./day.js"
 import { exported, forgetAll, imported } from "./file.js"
 import { readDays, removeDone } from "./log.js"
@@ -36,22 +38,22 @@ class Days {
     const choose = day => { this.chosen = day; this.show() }
     const entries = days.filter(each => each.day === this.chosen)
     this.parts.replaceChildren(
-      element("div", { class: "days-steps" }, step("Month before", -1), step("Month after", 1)),
+      element("div", { class: "days-steps" }, step(said.days.before, -1), step(said.days.after, 1)),
       monthTable(this.month, days, this.chosen, choose),
       element("div", { class: "days-day" }, element("h2", {}, dayInWords(this.chosen)), entries.length
         ? element("ul", { class: "days-done" }, entries.map(each => this.entry(each)))
-        : element("p", {}, "Nothing is written down for this day.")))
+        : element("p", {}, said.days.empty)))
   }
 
   entry(done) {
     const skipped = done.skipped.map(at => this.names.get(done.items[at]) ?? done.items[at])
-    const remove = () => { removeDone(done); this.show(); this.say("It is taken away.") }
+    const remove = () => { removeDone(done); this.show(); this.say(said.days.taken) }
     return element("li", {}, element("b", {}, done.title),
-      element("span", {}, `${done.items.length - skipped.length} of ${done.items.length} done.`),
-      skipped.length ? element("span", {}, `Left out: ${skipped.join(", ")}.`) : null,
-      done.pain === null ? null : element("span", {}, `Pain: ${done.pain} of 10.`),
+      element("span", {}, fill(said.days.done, { n: done.items.length - skipped.length, total: done.items.length })),
+      skipped.length ? element("span", {}, fill(said.days.left_out, { names: skipped.join(", ") })) : null,
+      done.pain === null ? null : element("span", {}, fill(said.days.pain_was, { n: done.pain })),
       done.line ? element("span", {}, done.line) : null,
-      button("Take away", remove, { "aria-label": `Take away ${done.title}` }))
+      button(said.days.take_away, remove, { "aria-label": fill(said.days.take_away_one, { title: done.title }) }))
   }
 
   files() {
@@ -59,18 +61,18 @@ class Days {
       const { added, troubles } = imported(await event.target.files[0].text())
       event.target.value = ""
       this.showAll()
-      this.say([`${added} ${added === 1 ? "entry" : "entries"} added.`, ...troubles].join(" "))
+      this.say([forNumber(said.days.came, added, said.days), ...troubles].join(" "))
     }
     const file = element("input", { type: "file", accept: "application/json,.json", on: { change: bring } })
     return element("div", { class: "days-files" },
-      button("Save all as a file", () => save()),
-      element("label", {}, "Bring days back from a file ", file),
-      button("Delete everything here", () => { this.deleted = exported(); forgetAll(); this.showAll(); this.sayDeleted() }))
+      button(said.days.save, () => save()),
+      element("label", {}, `${said.days.bring} `, file),
+      button(said.days.delete, () => { this.deleted = exported(); forgetAll(); this.showAll(); this.sayDeleted() }))
   }
 
   sayDeleted() {
-    const back = () => { imported(this.deleted); this.showAll(); this.say("It is back.") }
-    this.status.replaceChildren("All days and numbers are deleted from this device. ", button("Undo", back))
+    const back = () => { imported(this.deleted); this.showAll(); this.say(said.days.back) }
+    this.status.replaceChildren(`${said.days.deleted} `, button(said.days.undo, back))
   }
 
   say(words) {
@@ -81,7 +83,7 @@ class Days {
   async sayHowLong() {
     const kept = await navigator.storage?.persisted?.().catch(() => false)
     const place = document.getElementById("how-long")
-    if (kept && place) place.textContent = "This browser says that it keeps these days until you delete them."
+    if (kept && place) place.textContent = said.days.stays
   }
 }
 

@@ -4,7 +4,7 @@
  * The script that this module came by says which handbook; its licence and the way to the exercise always stand below.
  * `scheme="dark"` gives the colours for a dark page. Nothing starts by itself; nothing is asked of another host.
  */
-import { calm, filmsOf, openFilm } from "./picture.js"
+import { calm, filmsOf, openFilm, phrases } from "./picture.js"
 
 const SITE = new URL("../../", import.meta.url)
 const SHORTEST = 4
@@ -21,36 +21,38 @@ function coloured() {
   return colours
 }
 
+const { fill, parts } = phrases
 const tag = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text, ...more })
 
 class MovingFigure extends HTMLElement {
   async connectedCallback() {
     if (this.shadowRoot) return
     const root = this.attachShadow({ mode: "open" }), slug = this.getAttribute("exercise"), picture = tag("div", "")
-    const { films, handbook } = await filmsOf(SITE.href), entry = films[slug]
-    if (!entry) return root.append(tag("p", `There is no figure "${slug}".`))
-    root.append(tag("style", await coloured() + LAID_OUT), picture, ...this.words(entry, handbook))
+    const { films, handbook, words } = await filmsOf(SITE.href), entry = films[slug]
+    if (!entry) return root.append(tag("p", fill(words.unknown, { name: slug })))
+    root.append(tag("style", await coloured() + LAID_OUT), picture, ...this.whose(entry, handbook, words))
     this.film = await openFilm(picture, slug)
     if (!this.film) return
     picture.firstChild.setAttribute("role", "img")
-    picture.firstChild.setAttribute("aria-label", `${entry.name}, moving picture`)
-    picture.after(...this.buttons(entry))
+    picture.firstChild.setAttribute("aria-label", fill(words.moving, { name: entry.name }))
+    picture.after(...this.buttons(entry, words))
   }
 
   disconnectedCallback() { this.film?.dispose() }
 
-  buttons({ move }) {
+  buttons({ move }, words) {
     const { film } = this, names = [...new Set(film.letters)]
-    const play = tag("button", "Play", { onclick: () => calm() ? film.step() : film.play(Math.max(SHORTEST, move)) })
-    return [play, ...names.map(letter => tag("button", letter, { ariaLabel: `Picture ${letter}`, onclick: () => film.show(letter) }))]
+    const play = tag("button", words.play, { onclick: () => calm() ? film.step() : film.play(Math.max(SHORTEST, move)) })
+    return [play, ...names.map(letter => tag("button", letter, { ariaLabel: fill(words.picture, { letter }), onclick: () => film.show(letter) }))]
   }
 
   /** The line below the picture: what it shows, whose it is, and how it may be used. */
-  words({ name, address }, { title, licence }) {
+  whose({ name, address }, { title, licence }, words) {
     const line = document.createElement("p")
-    line.append(
-      tag("a", name, { href: new URL(`${address}/`, SITE).href }), ", from ", tag("a", title, { href: SITE.href }),
-      ". ", tag("a", licence.name, { href: licence.address, rel: "license" }), ".")
+    line.append(...parts(words.whose, {
+      name: tag("a", name, { href: new URL(`${address}/`, SITE).href }), book: tag("a", title, { href: SITE.href }),
+      licence: tag("a", licence.name, { href: licence.address, rel: "license" }),
+    }))
     return [line]
   }
 }

@@ -14,6 +14,7 @@
  * and for readers who want no motion, it steps. Nothing is drawn while nothing changes. A slow device gets fewer samples
  * while it moves and all of them at rest: `data-coarse` stands on the canvas until then. Colours are those of the element.
  */
+import { fill, forNumber, parts } from "../page/phrases.js"
 import { load } from "./film.js"
 import { Scene } from "./scene.js"
 import { stage } from "./stage.js"
@@ -24,6 +25,9 @@ const GRAINS = [[2, 1], [1, 1], [1, 0.7], [1, 0.5]]
 const SLOW = 30, RESTED = 120, SPRING = 300, FLATTEST = -10, STEEPEST = 85
 
 let grain = 0
+
+/** How phrases are filled in, for whoever puts words round a picture: all of it comes as one file. */
+export const phrases = { fill, forNumber, parts }
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 /** Whether this browser can show films. */
@@ -65,7 +69,7 @@ export async function sceneOf(film, body) {
 const seenColours = new Map(), pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
 
 /** The parts of a colour as a style sheet writes it, 0 to 1; transparent ones have none. */
-function parts(text) {
+function channels(text) {
   if (!seenColours.has(text)) {
     pen.clearRect(0, 0, 1, 1)
     pen.fillStyle = text
@@ -77,7 +81,7 @@ function parts(text) {
 
 /** Colours of a figure as the style sheet has them here and now; `tone` is the body's words for them. */
 function inks(place, tone) {
-  const style = getComputedStyle(place), words = tone.split(" "), deep = words.includes("deep") ? "deep-" : "", grey = words.includes("grey") ? "grey-" : deep, colour = name => parts(style.getPropertyValue(`--fig-${name}`).trim())
+  const style = getComputedStyle(place), words = tone.split(" "), deep = words.includes("deep") ? "deep-" : "", grey = words.includes("grey") ? "grey-" : deep, colour = name => channels(style.getPropertyValue(`--fig-${name}`).trim())
   const person = [`${deep}skin`, "shirt", "legs", `${grey}hair`]
   const found = Object.fromEntries(["line", "paper", "shade", "floor", "target", "target-pale"].map(name => [name, colour(name)]))
   found.fibre = colour(`${deep}fibre`)
@@ -173,9 +177,10 @@ export class Picture {
     this.show()
   }
 
-  words() {
-    const { letters } = this.scene.figure, low = Math.floor(this.at), high = Math.ceil(this.at), name = n => letters[this.story[n]]
-    return low === high ? `Picture ${name(low)}` : `Between ${name(low)} and ${name(high)}`
+  /** What it shows, in the words of a handbook: a picture, or between which two. */
+  words({ picture, between }) {
+    const { letters } = this.scene.figure, [first, second] = [Math.floor(this.at), Math.ceil(this.at)].map(n => letters[this.story[n]])
+    return Number.isInteger(this.at) ? fill(picture, { letter: first }) : fill(between, { first, second })
   }
 
   /** Kept moments on both sides of the place in the story; where there is no way between pictures, the nearer one. */

@@ -1,5 +1,5 @@
 /* The moving figure on a page with its buttons: play, step, scrub, turn, mirror. It comes with the reader's first tap. */
-import { calm, canDraw, Picture, sceneOf } from "./picture.js"
+import { calm, canDraw, phrases, Picture, sceneOf } from "./picture.js"
 
 const LONGEST_HOLD = 20, SHORTENED = 5, SHORTEST_LEG = 1.2, DWELL = 0.7, SLOW = 2, TURN = 0.5, KEY_TURN = 15
 const KEYS = { ArrowLeft: [KEY_TURN, 0], ArrowRight: [-KEY_TURN, 0], ArrowUp: [0, KEY_TURN], ArrowDown: [0, -KEY_TURN] }
@@ -15,12 +15,13 @@ function element(tag, attributes = {}, ...children) {
 }
 
 const wait = seconds => new Promise(done => setTimeout(done, seconds * 1000))
-const spoken = seconds => seconds % 60 ? `${seconds} second${seconds > 1 ? "s" : ""}` : `${seconds / 60} minute${seconds > 60 ? "s" : ""}`
+const { fill, forNumber } = phrases
+const spoken = (seconds, words) => seconds % 60 ? forNumber(words.second, seconds, words) : forNumber(words.minute, seconds / 60, words)
 
 export class Player {
-  constructor(place, scene, pace) {
+  constructor(place, scene, pace, words) {
     const frame = element("div", { class: "film-picture" })
-    Object.assign(this, { place, scene, pace, slow: false, playing: null, second: false, ends: new AbortController() })
+    Object.assign(this, { place, scene, pace, words, slow: false, playing: null, second: false, ends: new AbortController() })
     this.picture = new Picture(frame, scene)
     this.build(frame)
     this.watch()
@@ -28,26 +29,26 @@ export class Player {
   }
 
   build(frame) {
-    const { picture } = this, { canvas } = picture, { letters } = this.scene.figure, press = (words, act, more = {}) => element("button", { type: "button", onclick: act, ...more }, words)
+    const { picture, words } = this, { canvas } = picture, { letters } = this.scene.figure, press = (text, act, more = {}) => element("button", { type: "button", onclick: act, ...more }, text)
     const first = [...new Set(picture.story)]
     canvas.tabIndex = 0
     canvas.setAttribute("role", "img")
-    canvas.setAttribute("aria-label", `${this.pace.name}, moving picture. Arrow keys turn it, space plays it.`)
+    canvas.setAttribute("aria-label", fill(words.keys, { name: this.pace.name }))
     this.said = element("p", { class: "film-said", role: "status" })
     this.count = element("p", { class: "film-count", "aria-hidden": "true" })
-    this.slider = element("input", { type: "range", min: 0, max: picture.legs.length * 100, value: 0, "aria-label": "Moment of the movement", oninput: () => { this.stop(); picture.go(this.slider.value / 100) } })
-    this.button = press("Play", () => this.toggle())
-    this.steps = first.map(index => press(letters[index], () => { this.stop(); this.travel(picture.story.indexOf(index)) }, { "aria-label": `Picture ${letters[index]}` }))
+    this.slider = element("input", { type: "range", min: 0, max: picture.legs.length * 100, value: 0, "aria-label": words.moment, oninput: () => { this.stop(); picture.go(this.slider.value / 100) } })
+    this.button = press(words.play, () => this.toggle())
+    this.steps = first.map(index => press(letters[index], () => { this.stop(); this.travel(picture.story.indexOf(index)) }, { "aria-label": fill(words.picture, { letter: letters[index] }) }))
     const directions = this.scene.directions()
-    const views = [["As drawn", () => picture.turn(this.scene.still)], ...Object.entries(directions).map(([name, way]) => [name[0].toUpperCase() + name.slice(1), () => picture.turn(way)])]
-    this.other = press("Other side", () => { this.swap(); this.say() }, { "aria-pressed": "false" })
-    this.slower = press("Slower", () => { this.slow = !this.slow; this.slower.setAttribute("aria-pressed", this.slow) }, { "aria-pressed": "false" })
+    const views = [[words.as_drawn, () => picture.turn(this.scene.still)], ...Object.entries(directions).map(([name, way]) => [words[name], () => picture.turn(way)])]
+    this.other = press(words.other_side, () => { this.swap(); this.say() }, { "aria-pressed": "false" })
+    this.slower = press(words.slower, () => { this.slow = !this.slow; this.slower.setAttribute("aria-pressed", this.slow) }, { "aria-pressed": "false" })
     const row = (label, ...own) => element("div", { class: "film-row", role: "group", "aria-label": label }, ...own)
-    const full = document.fullscreenEnabled ? [press("Full screen", () => document.fullscreenElement ? document.exitFullscreen() : this.place.requestFullscreen())] : []
+    const full = document.fullscreenEnabled ? [press(words.full, () => document.fullscreenElement ? document.exitFullscreen() : this.place.requestFullscreen())] : []
     frame.append(this.arrows())
     this.place.replaceChildren(
-      frame, element("div", { class: "film-moment" }, this.said, this.count), row("Move", this.button, ...this.steps, this.slower), this.slider,
-      row("Turn", ...views.map(([words, act]) => press(words, act)), this.other), row("Window", ...full, press("Close the moving picture", () => this.close())))
+      frame, element("div", { class: "film-moment" }, this.said, this.count), row(words.move, this.button, ...this.steps, this.slower), this.slider,
+      row(words.turn, ...views.map(([name, act]) => press(name, act)), this.other), row(words.window, ...full, press(words.close, () => this.close())))
   }
 
   /** The still's own arrows, shown while the picture stands as the still does. */
@@ -88,7 +89,7 @@ export class Player {
     if (this.playing) return this.stop()
     if (ended && (this.second || calm() && this.sided())) this.turnOver()
     if (calm()) return this.travel(ended ? 0 : Math.round(at) + 1)
-    this.button.textContent = "Pause"
+    this.button.textContent = this.words.pause
     this.run(this.playing = {}, ended ? 0 : at)
   }
 
@@ -119,15 +120,15 @@ export class Player {
     if (this.second || !this.sided()) return this.stop()
     this.turnOver()
     picture.go(0)
-    this.say("Now the other side.")
+    this.say(this.words.now_other)
     await wait(DWELL)
     if (going()) this.run(own, 0)
   }
 
   /** Stays at a picture: as long as the dose says where it is held, and counts; else for a moment. */
   async stay(place, going) {
-    const { hold, held } = this.pace, counts = held.includes(place)
-    this.say(counts ? `Hold for ${spoken(hold)}${hold > LONGEST_HOLD ? "; shortened here" : ""}.` : "")
+    const { hold, held } = this.pace, { words } = this, counts = held.includes(place)
+    this.say(counts ? fill(hold > LONGEST_HOLD ? words.hold_shortened : words.hold, { time: spoken(hold, words) }) : "")
     if (!counts) return wait(DWELL)
     for (let past = 1; past <= (hold > LONGEST_HOLD ? SHORTENED : hold) && going(); past++) {
       this.count.textContent = past
@@ -139,7 +140,7 @@ export class Player {
   stop() {
     this.playing = null
     this.picture.moving = null
-    this.button.textContent = "Play"
+    this.button.textContent = this.words.play
     this.count.textContent = ""
   }
 
@@ -153,12 +154,13 @@ export class Player {
   tell() {
     const { at, exact, story } = this.picture, here = Number.isInteger(at) && exact ? story[at] : -1
     this.slider.value = Math.round(at * 100)
-    this.slider.setAttribute("aria-valuetext", this.picture.words())
+    this.slider.setAttribute("aria-valuetext", this.picture.words(this.words))
     this.arrowed.forEach((box, n) => { box.hidden = n !== here })
   }
 
   say(more = "") {
-    this.said.textContent = `${this.picture.words()}${this.picture.mirrored < 0 ? ", other side" : ""}. ${more}`.trim()
+    const { picture, words } = this
+    this.said.textContent = `${fill(picture.mirrored < 0 ? words.shown_other : words.shown, { picture: picture.words(words) })} ${more}`.trim()
   }
 
   close() {
@@ -171,8 +173,8 @@ export class Player {
 }
 
 /** Puts a player into `place`; false where this browser cannot show one. */
-export async function openPlayer(place, addresses, pace) {
+export async function openPlayer(place, addresses, pace, words) {
   if (!canDraw()) return false
   if (!document.querySelector("link[data-film]")) document.head.append(element("link", { rel: "stylesheet", href: new URL("film.css", import.meta.url), "data-film": true }))
-  return new Player(place, await sceneOf(addresses.film, addresses.body), pace)
+  return new Player(place, await sceneOf(addresses.film, addresses.body), pace, words)
 }

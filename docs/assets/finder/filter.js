@@ -11,23 +11,20 @@ const cautionsOf = (exercise, strict) => exercise.care.filter(each => strict || 
 export function groups(catalogue) {
   const named = (map, word = "name") => new Map([...map].map(([id, each]) => [id, each[word]]))
   const used = (map, key, words) => onlyUsed(named(map, words), catalogue, key)
+  const { finder: words } = catalogue.words
   return [
-    { key: "area", any: "Any part of the body", title: "Where", choices: used(catalogue.areas, e => [e.area]), of: e => [e.area] },
-    { key: "phase", any: "Any time", title: "Right now", choices: named(catalogue.phases), of: e => e.phases },
-    { key: "position", any: "Any position", title: "Positions I can get into",
-      choices: used(catalogue.positions, e => e.positions), of: e => e.positions },
-    { key: "floor", any: "The floor, too", title: "Floor",
-      choices: new Map([["no", "Not on the floor"]]), of: e => floorless(e, catalogue.positions) ? ["no"] : [] },
-    { key: "equipment", any: "Any equipment", title: "Things I have",
-      choices: new Map([["none", "Nothing"], ...used(catalogue.equipment, e => e.equipment)]), fits: hasAll },
-    { key: "uses", chip: "With:", any: "Any thing", title: "Uses", hidden: true, choices: used(catalogue.equipment, e => e.equipment), of: e => e.equipment },
-    { key: "goal", any: "Any purpose", title: "What for", choices: named(catalogue.goals), of: e => [e.goal] },
-    { key: "level", any: "Any level", title: "How hard", choices: named(catalogue.levels), of: e => [e.level] },
-    { key: "muscle", any: "Any muscle", title: "Muscle", choices: used(catalogue.muscles, musclesOf), of: musclesOf },
-    { key: "without", chip: "Leave out:", title: "Leave out because of",
-      choices: used(catalogue.cautions, e => cautionsOf(e, true), "filter"), fits: ruledIn },
-    { key: "care", title: "Care", choices: new Map([["none", "Leave out what needs care, too"]]), mode: true },
-  ]
+    { key: "area", choices: used(catalogue.areas, e => [e.area]), of: e => [e.area] },
+    { key: "phase", choices: named(catalogue.phases), of: e => e.phases },
+    { key: "position", choices: used(catalogue.positions, e => e.positions), of: e => e.positions },
+    { key: "floor", choices: new Map([["no", words.no_floor]]), of: e => floorless(e, catalogue.positions) ? ["no"] : [] },
+    { key: "equipment", choices: new Map([["none", words.no_equipment], ...used(catalogue.equipment, e => e.equipment)]), fits: hasAll },
+    { key: "uses", hidden: true, choices: used(catalogue.equipment, e => e.equipment), of: e => e.equipment },
+    { key: "goal", choices: named(catalogue.goals), of: e => [e.goal] },
+    { key: "level", choices: named(catalogue.levels), of: e => [e.level] },
+    { key: "muscle", choices: used(catalogue.muscles, musclesOf), of: musclesOf },
+    { key: "without", choices: used(catalogue.cautions, e => cautionsOf(e, true), "filter"), fits: ruledIn },
+    { key: "care", choices: new Map([["none", words.care]]), mode: true },
+  ].map(group => ({ ...group, title: words[group.key], any: words[`any_${group.key}`], chip: words[`chip_${group.key}`] }))
 }
 
 const musclesOf = exercise => [...exercise.main, ...exercise.also]

@@ -8,22 +8,22 @@ let styled, films
 const style = () => styled ??= new Promise(done => document.head.append(
   element("link", { rel: "stylesheet", href: new URL("look.css", import.meta.url), on: { load: done, error: done } })))
 
-/** The films of the handbook by exercise; none where the list cannot be had. */
+/** The films of the handbook by exercise, and what is said of them; none where the list cannot be had. */
 const filmsHere = () => films ??= fetch(new URL("films/films.json", root)).then(answer => answer.json())
-  .then(list => list.films).catch(() => { films = undefined; return {} })
+  .catch(() => { films = undefined; return { films: {} } })
 
 /** Opens the look over the list; Esc, a tap beside it and its button close it, and the focus goes back to `opener`. */
-export async function look(opener, card, exercise, lines) {
-  const found = (await Promise.all([filmsHere(), style()]))[0][exercise.id]
+export async function look(opener, card, exercise, { lines, words: { finder: words } }) {
+  const [list] = await Promise.all([filmsHere(), style()]), found = list.films[exercise.id]
   const dialog = element("dialog", { class: "look", "aria-labelledby": "look-name" })
-  const close = () => dialog.close(), film = found && placeOf(found)
+  const close = () => dialog.close(), film = found && placeOf(found, list.words)
   dialog.append(
-    element("div", { class: "look-head" }, element("h2", { id: "look-name" }, exercise.name), button("Close", close)),
+    element("div", { class: "look-head" }, element("h2", { id: "look-name" }, exercise.name), button(words.close, close)),
     element("img", { src: card.querySelector("img").src, alt: "", width: 400, height: 300 }),
     element("p", { class: "look-dose" }, card.querySelector(".card-line").textContent),
     element("p", {}, exercise.short), element("p", {}, exercise.feel), ...careOf(card), film,
     element("p", { class: "look-stop" }, lines.stop),
-    element("p", {}, element("a", { class: "look-way", href: new URL(`${exercise.address}/`, root) }, "Steps, and who should take care")))
+    element("p", {}, element("a", { class: "look-way", href: new URL(`${exercise.address}/`, root) }, words.more)))
   dialog.addEventListener("click", event => event.target === dialog && close())
   dialog.addEventListener("close", () => {
     film?.dispatchEvent(new Event("film-close"))
@@ -36,9 +36,9 @@ export async function look(opener, card, exercise, lines) {
 }
 
 /** Where the moving figure opens. */
-function placeOf({ film, body, hold, move, held, sides, name }) {
+function placeOf({ film, body, hold, move, held, sides, name }, words) {
   const place = element("div", { class: "film", hidden: true })
-  Object.assign(place.dataset, { film: new URL(film, root), body: new URL(body, root), hold, move, held: held.join(" "), sides, name })
+  Object.assign(place.dataset, { film: new URL(film, root), body: new URL(body, root), hold, move, held: held.join(" "), sides, name, words: JSON.stringify(words) })
   return place
 }
 

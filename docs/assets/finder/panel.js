@@ -1,6 +1,7 @@
 /** The finder on /exercises/: filters over the complete list that is already on the page; its state is the address. */
 import { loadCatalogue, onEveryPage, sayOffline } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
+import { fill, forNumber } from "../page/phrases.js"
 import { emptied, filtered, groups, looser, noChoices, readChoices, spellChoices, toggled } from "./filter.js"
 
 /** Groups that stand inside another group's box. */
@@ -10,6 +11,7 @@ class Finder {
   constructor(place, catalogue) {
     this.place = place
     this.catalogue = catalogue
+    this.words = catalogue.words.finder
     this.exercises = [...catalogue.exercises.values()]
     this.groups = groups(catalogue)
     this.cards = cardsOn(document, catalogue)
@@ -25,10 +27,10 @@ class Finder {
     const own = this.groups.filter(group => !(group.key in FOLLOW_UP) && !group.hidden)
     this.status = element("p", { class: "finder-count", role: "status" })
     this.note = element("p", { class: "finder-note", role: "status", hidden: true })
-    this.chosen = element("ul", { class: "finder-chosen", "aria-label": "Your filters" })
+    this.chosen = element("ul", { class: "finder-chosen", "aria-label": this.words.chosen })
     this.nothing = element("div", { class: "finder-nothing", hidden: true })
     const on = { submit: event => event.preventDefault(), keydown: closeOnEscape }
-    const form = element("form", { class: "finder", role: "search", "aria-label": "Find an exercise", on },
+    const form = element("form", { class: "finder", role: "search", "aria-label": this.words.find, on },
       element("div", { class: "finder-groups" }, own.map(group => this.groupBox(group))),
       this.chosen, this.note, this.status, this.nothing)
     this.bar = element("a", { class: "finder-bar", href: "#finder-answer", hidden: true })
@@ -40,9 +42,9 @@ class Finder {
   lookButton(card, exercise) {
     const open = async event => {
       const { look } = await import("./look.js")
-      look(event.target, card, exercise, this.catalogue.lines)
+      look(event.target, card, exercise, this.catalogue)
     }
-    return element("span", { class: "card-look" }, button("Look", open, { "aria-label": `Look at ${exercise.name}` }))
+    return element("span", { class: "card-look" }, button(this.words.look, open, { "aria-label": fill(this.words.look_at, { name: exercise.name }) }))
   }
 
   groupBox(group) {
@@ -71,7 +73,7 @@ class Finder {
     // A hash without "=" is the anchor of a heading.
     const { choices, unknown } = readChoices(location.hash.includes("=") ? location.hash : "", this.groups)
     this.note.hidden = unknown.length === 0
-    this.note.textContent = unknown.length ? `This handbook does not know ${unknown.slice(0, 5).join(", ")}; it was left out.` : ""
+    this.note.textContent = unknown.length ? fill(this.words.unknown, { words: unknown.slice(0, 5).join(", ") }) : ""
     this.show(choices)
   }
 
@@ -94,14 +96,18 @@ class Finder {
     this.showChosen()
     this.showNothing(found.size, misses)
     this.showBar(found.size)
-    this.status.textContent = found.size === this.exercises.length
-      ? `All ${found.size} exercises` : `${found.size} of ${this.exercises.length} exercises fit`
+    const total = this.exercises.length
+    this.status.textContent = this.counted(found.size === total ? "all_fit" : "some_fit", found.size, { total })
+  }
+
+  counted(name, count, more) {
+    return forNumber(this.words[name], count, this.words, more)
   }
 
   /** On a small screen the answer lies below the boxes: a bar at the foot of the window says it and leads there. */
   showBar(count) {
     this.bar.hidden = count === this.exercises.length
-    this.bar.textContent = count ? `Show ${count} exercise${count === 1 ? "" : "s"}` : "Nothing fits"
+    this.bar.textContent = count ? this.counted("show", count) : this.words.nothing
   }
 
   goToAnswer(event) {
@@ -127,7 +133,7 @@ class Finder {
     const cautions = this.choices.get("without")
     for (const [id, { card, care }] of this.cards) {
       card.hidden = !found.has(id)
-      if (!card.hidden) showCare(care, this.catalogue.exercises.get(id), cautions)
+      if (!card.hidden) showCare(care, this.catalogue.exercises.get(id), cautions, this.words)
     }
     for (const { nodes, ids } of this.sections) {
       const empty = !ids.some(id => found.has(id))
@@ -137,13 +143,13 @@ class Finder {
 
   showChosen() {
     const chips = this.groups.flatMap(group => [...this.choices.get(group.key)].map(id => this.chip(group, id)))
-    const clear = chips.length ? [element("li", {}, button("Clear all", () => this.clear(), { class: "finder-clear" }))] : []
+    const clear = chips.length ? [element("li", {}, button(this.words.clear, () => this.clear(), { class: "finder-clear" }))] : []
     this.chosen.replaceChildren(...chips, ...clear)
   }
 
   chip({ key, chip, choices }, id) {
-    const words = chip ? `${chip} ${choices.get(id)}` : choices.get(id)
-    return element("li", {}, button(`${words} ×`, () => this.take(key, id), { "aria-label": `Take away: ${words}` }))
+    const words = chip ? fill(chip, { choice: choices.get(id) }) : choices.get(id)
+    return element("li", {}, button(`${words} ×`, () => this.take(key, id), { "aria-label": fill(this.words.take_away, { choice: words }) }))
   }
 
   // The pressed button is gone afterwards; the keyboard must not fall back to the top of the page.
@@ -164,8 +170,8 @@ class Finder {
     if (count > 0) return
     const ways = looser(this.groups, this.choices, misses)
     this.nothing.append(
-      element("p", {}, `Nothing fits all of this. ${ways.length ? "Loosen one:" : "Clear the filters and start again."}`),
-      ...ways.map(way => button(`${way.keys.map(key => this.any(key)).join(" and ")} (${way.count})`, () => this.loosen(way.keys))))
+      element("p", {}, ways.length ? this.words.loosen : this.words.start_again),
+      ...ways.map(way => button(`${way.keys.map(key => this.any(key)).reduce((first, second) => fill(this.words.both, { first, second }))} (${way.count})`, () => this.loosen(way.keys))))
   }
 
   loosen(keys) {
@@ -211,10 +217,10 @@ function sectionsOn(page, { areas }) {
   })
 }
 
-function showCare(place, exercise, cautions) {
+function showCare(place, exercise, cautions, { take_care }) {
   const lines = exercise.care.filter(each => cautions.has(each.caution)).map(each => each.do)
   place.hidden = lines.length === 0
-  place.textContent = lines.length ? `Take care: ${lines.join(" ")}` : ""
+  place.textContent = lines.length ? fill(take_care, { lines: lines.join(" ") }) : ""
 }
 
 onEveryPage(() => {

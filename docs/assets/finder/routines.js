@@ -1,5 +1,7 @@
 /** The filters of /routines/, which work by style alone: counts what is left, and keeps the choice in the address. */
 import { onEveryPage } from "../page/catalogue.js"
+import { forNumber } from "../page/phrases.js"
+import { said as words } from "../page/words.js"
 
 const NAMES = ["time", "place", "floor"]
 
@@ -13,7 +15,8 @@ function start() {
 
   const count = () => {
     const shown = cards.filter(card => getComputedStyle(card).display !== "none").length
-    said.textContent = shown ? `${shown} of ${cards.length} routines` : "No routine fits. Take one choice away."
+    said.textContent = shown
+      ? forNumber(words.routines.some_fit, shown, words.routines, { total: cards.length }) : words.routines.nothing
     said.hidden = shown === cards.length
     for (const part of document.querySelectorAll(".strips"))
       part.hidden = ![...part.querySelectorAll("li")].some(card => getComputedStyle(card).display !== "none")

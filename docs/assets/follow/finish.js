@@ -3,9 +3,10 @@ import { today } from "../days/day.js"
 import { addDone } from "../days/log.js"
 import { root } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
+import { fill, forNumber, parts } from "../page/phrases.js"
 import { stopNow } from "./today.js"
 import { dangerIn } from "./danger.js"
-import { shortName } from "./words.js"
+import { shortName, wordsOf } from "./words.js"
 
 const AMBER = 4
 const RED = 6
@@ -14,31 +15,32 @@ const LONGEST_LINE = 140
 /** The panel's parts. */
 export function finish(player) {
   const { run } = player
+  const words = wordsOf(run)
   const pain = painField(player)
   const line = element("input", { type: "text", maxlength: LONGEST_LINE, autocomplete: "off" })
   const said = element("div", { role: "status" })
-  const tickOff = button("Tick it off for today", () => tick(player, pain, line.value, said, tickOff), { class: "follow-main" })
+  const tickOff = button(words.tick, () => tick(player, pain, line.value, said, tickOff), { class: "follow-main" })
   const asks = run.done.length > 0 && !player.ticked
   return [
-    element("h2", {}, run.ended ? "That was the last one" : "Enough for today"),
+    element("h2", {}, run.ended ? words.last_one : words.enough),
     element("p", {}, doneInWords(run)),
-    ...asks ? [tickOff, pain.field, element("label", { class: "follow-line" }, "A line for yourself, if you like ", line)] : [],
+    ...asks ? [tickOff, pain.field, element("label", { class: "follow-line" }, `${words.line} `, line)] : [],
     said,
-    button("Back to the page", () => player.close()),
-    element("p", { class: "follow-small" }, "Ticks stay on this device. Your browser may clear them one day: ",
-      element("a", { href: new URL("days/", root).href }, "see what you did, and save it as a file"), "."),
+    button(words.to_page, () => player.close()),
+    element("p", { class: "follow-small" },
+      parts(words.ticks_stay, { link: element("a", { href: new URL("days/", root).href }, words.see_days) })),
   ].filter(Boolean)
 }
 
 function doneInWords(run) {
   const left = run.items.flatMap((item, at) => run.isDone(at) ? [] : [shortName(run.catalogue.exercises.get(item.id))])
-  const count = run.items.length
-  const done = `${run.done.length} of ${count} exercise${count === 1 ? "" : "s"} done.`
-  return left.length ? `${done} Left out: ${left.join(", ")}.` : done
+  const words = wordsOf(run)
+  const done = forNumber(words.done, run.items.length, run.catalogue.words, { done: run.done.length })
+  return left.length ? `${done} ${fill(words.left_out, { names: left.join(", ") })}` : done
 }
 
 /** Eleven buttons, none pressed at first; a high number is answered in the words of the traffic light. */
-function painField({ data: { traffic_light: light } }) {
+function painField({ run, data: { traffic_light: light } }) {
   const field = { value: null }
   const answer = element("p", { role: "status" })
   const press = number => {
@@ -49,18 +51,18 @@ function painField({ data: { traffic_light: light } }) {
   }
   const buttons = Array.from({ length: 11 }, (_, number) => button(String(number), () => press(number), { "aria-pressed": "false" }))
   field.field = element("fieldset", { class: "follow-pain" },
-    element("legend", {}, "Pain now, 0 to 10, if you like"), element("div", {}, buttons), answer)
+    element("legend", {}, wordsOf(run).pain), element("div", {}, buttons), answer)
   return field
 }
 
-async function tick(player, pain, words, said, tickOff) {
+async function tick(player, pain, line, said, tickOff) {
   const { run } = player
   const skipped = run.items.flatMap((_, at) => run.isDone(at) ? [] : [at])
   const done = { day: today(), kind: run.plan.kind, id: run.plan.id, title: run.plan.title,
-    items: run.items.map(item => item.id), skipped, pain: pain.value, line: words }
+    items: run.items.map(item => item.id), skipped, pain: pain.value, line }
   const kept = addDone(done)
-  said.textContent = kept ? "Ticked off." : "This device does not let the page keep anything. Nothing is lost but the tick."
+  said.textContent = kept ? wordsOf(run).ticked : wordsOf(run).not_kept
   tickOff.disabled = player.ticked = kept
   navigator.storage?.persist?.().catch(() => {})
-  if (words.trim() && await dangerIn(words)) player.view.showPanel(...stopNow(player, words.trim()))
+  if (line.trim() && await dangerIn(line)) player.view.showPanel(...stopNow(player, line.trim()))
 }

@@ -1,15 +1,17 @@
 /* Puts Start where a page offers to follow along; everything else comes with the tap. */
+import { said } from "../page/words.js"
+
 const load = () => import("./start.js")
-const failed = place => { place.textContent = "The player could not be loaded. Try again when you are online." }
+const failed = place => { place.textContent = said.site.no_player }
 
 for (const place of document.querySelectorAll("[data-follow]")) {
   const button = document.createElement("button")
-  const said = document.createElement("span")
+  const status = document.createElement("span")
   button.type = "button"
-  button.textContent = place.dataset.words ?? "Start"
-  said.role = "status"
-  button.addEventListener("click", () => load().then(({ start }) => start(place.dataset.follow)).catch(() => failed(said)))
-  place.append(button, said)
+  button.textContent = place.dataset.words ?? said.site.start
+  status.role = "status"
+  button.addEventListener("click", () => load().then(({ start }) => start(place.dataset.follow)).catch(() => failed(status)))
+  place.append(button, status)
   place.hidden = false
 }
 

@@ -13,8 +13,6 @@ const TICK = 100 // ms
 /** ms without a tick after which the page has slept: what was missed is not told, only what is due. */
 const ASLEEP = 3000
 const BUZZ = { go: 200, change: [100, 80, 100], rest: 300, end: [200, 100, 200], back: 100, ready: 60 }
-const UNHEARD = "Tap the screen once to hear the bell and the voice again."
-const DARK = "Your screen may go dark. The time goes on."
 const FLASHING = new Set(["go", "change", "rest", "back", "ready", "end"])
 export const KEPT = `${root.pathname}run`
 
@@ -29,7 +27,7 @@ export class Player {
       pause: () => this.toggle(), back: () => this.act(() => run.back()),
       skip: () => this.act(() => run.skip()),
       today: () => this.open(parts.today), more: () => this.open(parts.setUp), close: () => this.close(),
-    })
+    }, data.words)
     this.bell = new Bell(settings.bellVolume)
     this.voice = new Voice(settings.voiceVolume, settings.voiceName)
     this.awake = new Awake(lit => { this.lit = lit; this.note() })
@@ -92,7 +90,7 @@ export class Player {
 
   /** What a reader should know while the time runs; that nothing is heard comes before a screen that may go dark. */
   note() {
-    const words = this.unheard ? UNHEARD : this.lit ? "" : DARK
+    const words = this.unheard ? this.data.words.unheard : this.lit ? "" : this.data.words.dark
     this.view.note.textContent = this.run.clock.running ? words : ""
   }
 
@@ -151,7 +149,7 @@ export class Player {
     this.released.add(cue.item)
     this.run.clock.jump(at)
     this.pause()
-    const words = "Take your time. Go on when you are in place."
+    const words = this.data.words.take_time
     this.view.note.textContent = words
     this.view.announce(words)
     if (this.settings.voice) this.say(words)
@@ -194,8 +192,8 @@ export class Player {
   finish() {
     this.pause()
     if (this.settings.bell) this.bell.play("end")
-    if (this.settings.voice) this.say("That was the last one.")
-    this.view.announce("That was the last one.")
+    if (this.settings.voice) this.say(this.data.words.say_end)
+    this.view.announce(this.data.words.say_end)
     this.view.showPanel(...this.parts.finish(this))
   }
 

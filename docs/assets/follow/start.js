@@ -10,9 +10,10 @@ import { today } from "./today.js"
 
 let loaded
 
-/** Everything a run needs, fetched once: the style, the catalogue and follow.json. */
+/** Everything a run needs, fetched once: the style, the catalogue and follow.json, whose words go with the catalogue. */
 function load() {
-  loaded ??= Promise.all([loadCatalogue(), fetchData(), style()])
+  loaded ??= Promise.all([loadCatalogue(), fetchData(), style()]).then(([catalogue, data]) =>
+    [{ ...catalogue, words: { ...catalogue.words, follow: data.words } }, data])
   loaded.catch(() => { loaded = null })
   return loaded
 }
@@ -37,7 +38,7 @@ export function planOf(words, catalogue) {
   const [, kind, id] = /^(\w+)\/(.*)$/s.exec(words)
   if (kind === "sheet") {
     const { sheet } = decodeSheet(id, catalogue)
-    return { kind, id, title: sheet.title || "My exercises", phase: sheet.phase, items: sheet.items }
+    return { kind, id, title: sheet.title || catalogue.words.own_title, phase: sheet.phase, items: sheet.items }
   }
   const found = catalogue[`${kind}s`].get(id)
   const items = kind === "routine" ? found.items.map(item => ({ ...item, side: "both" })) : [newItem(found)]

@@ -1,35 +1,36 @@
 /** The screen of a run: one thing at a time, to be read from two metres. It draws what it is told and decides nothing. */
 import { button, element } from "../page/element.js"
+import { fill } from "../page/phrases.js"
 import { Figure } from "./figure.js"
-import { clockFace, how, next, order, shortName, where } from "./words.js"
+import { clockFace, how, next, order, shortName, where, wordsOf } from "./words.js"
 
 const WAITING = new Set(["read", "ready", "change", "rest"])
 const FLASH = 450 // ms; never more than one in a second
 
 export class View {
-  /** `acts` names what the buttons do: pause, back, skip, today, more, close. */
-  constructor(acts) {
+  /** `acts` names what the buttons do: pause, back, skip, today, more, close; `words` is what follow.json says. */
+  constructor(acts, words) {
     this.figure = new Figure()
     for (const name of ["left", "name", "order", "count", "where", "how", "next", "note"])
       this[name] = element("p", { class: `follow-${name}` })
     this.name = element("h2", { class: "follow-name", id: "follow-name", tabindex: "-1" })
     this.count.setAttribute("role", "timer")
-    this.bar = element("progress", { class: "follow-bar", max: 1, value: 0, "aria-label": "How far you are" })
+    this.bar = element("progress", { class: "follow-bar", max: 1, value: 0, "aria-label": words.progress })
     this.aloud = element("p", { class: "follow-aloud", role: "status" })
-    this.pauseButton = button("Pause", acts.pause, { class: "follow-main" })
+    this.pauseButton = button(words.pause, acts.pause, { class: "follow-main" })
     this.panel = element("div", { class: "follow-panel", hidden: true })
     this.stage = element("div", { class: "follow-stage" }, this.figure.place,
       element("div", { class: "follow-words" }, this.name, this.order, this.count, this.where, this.how, this.next, this.note))
     this.dialog = element("dialog", { class: "follow", "aria-labelledby": "follow-name" },
-      element("div", { class: "follow-top" }, this.left, this.bar, button("Close", acts.close, { class: "follow-close" })),
-      this.stage, this.controls(acts), this.panel, this.aloud)
+      element("div", { class: "follow-top" }, this.left, this.bar, button(words.close, acts.close, { class: "follow-close" })),
+      this.stage, this.controls(acts, words), this.panel, this.aloud)
     this.dialog.addEventListener("cancel", event => { event.preventDefault(); acts.close() })
   }
 
-  controls(acts) {
+  controls(acts, words) {
     return this.buttons = element("div", { class: "follow-buttons" },
-      button("Back", acts.back), this.pauseButton, button("Skip", acts.skip),
-      button("Too much today?", acts.today, { class: "follow-today" }), button("More", acts.more))
+      button(words.back, acts.back), this.pauseButton, button(words.skip, acts.skip),
+      button(words.too_much, acts.today, { class: "follow-today" }), button(words.more, acts.more))
   }
 
   open() {
@@ -54,16 +55,17 @@ export class View {
   /** The whole screen at a moment of the run; `data` is follow.json. */
   draw(run, data) {
     const { cue, index, position, total } = run
-    set(this.left, `${clockFace(Math.ceil(total - position))} left`)
+    const words = wordsOf(run)
+    set(this.left, fill(words.left, { time: clockFace(Math.ceil(total - position)) }))
     this.bar.value = total ? position / total : 1
-    set(this.pauseButton, run.clock.running ? "Pause" : "Go on")
+    set(this.pauseButton, run.clock.running ? words.pause : words.go_on)
     this.dialog.classList.toggle("is-paused", !run.clock.running)
     if (!cue) return
     const exercise = run.exerciseOf(cue)
     const facts = data.exercises[exercise.id]
     this.dialog.dataset.phase = WAITING.has(cue.kind) ? cue.kind : "work"
     set(this.name, shortName(exercise))
-    set(this.order, run.clock.running ? order(run, cue) : `Paused: ${order(run, cue).toLowerCase()}`)
+    set(this.order, run.clock.running ? order(run, cue) : fill(words.paused, { order: order(run, cue).toLowerCase() }))
     set(this.count, countOf(cue, position))
     this.count.classList.toggle("is-repetition", cue.kind === "move")
     set(this.where, where(run, cue))

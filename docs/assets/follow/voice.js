@@ -6,13 +6,15 @@ const LEAST = 2 // seconds
 const ROBOTS = /espeak|eloquence|^(albert|bad news|bahh|bells|boing|bubbles|cellos|eddy|flo|fred|grandma|grandpa|good news|jester|organ|ralph|reed|rocko|sandy|shelley|superstar|trinoids|whisper|wobble|zarvox)/i
 
 const language = () => document.documentElement.lang || "en"
+const tagOf = voice => voice.lang.replace("_", "-")
 
-/** The voices for the page's language: those of the device before those that need the network, robots last. */
+/** The voices for the page's language: those of its own region first, then those of the device, and no robots. */
 export function voices() {
   const all = self.speechSynthesis?.getVoices() ?? []
-  const ours = all.filter(each => each.lang.replace("_", "-").startsWith(language()))
+  const ours = all.filter(each => tagOf(each).split("-")[0] === language().split("-")[0])
   const good = ours.filter(each => !ROBOTS.test(each.name) && !ROBOTS.test(each.voiceURI))
-  return (good.length ? good : ours).sort((one, other) => Number(other.localService) - Number(one.localService))
+  const rank = each => 2 * Number(tagOf(each).startsWith(language())) + Number(each.localService)
+  return (good.length ? good : ours).sort((one, other) => rank(other) - rank(one))
 }
 
 export class Voice {

@@ -1,5 +1,6 @@
 /** What the handbook holds, fetched once from the site's own browse.json and looked up by id. */
 import { element } from "./element.js"
+import { said } from "./words.js"
 
 /** The site's root, wherever it is served from. */
 export const root = new URL("../../", import.meta.url)
@@ -30,8 +31,7 @@ async function fetchCatalogue() {
 
 /** Says in `place` that the rest of the page works, when the data could not be had. */
 export const sayOffline = place =>
-  place.replaceChildren(element("p", { class: "note", role: "status" },
-    "This part needs the site's data and could not load them. Load the page again when you are online."))
+  place.replaceChildren(element("p", { class: "note", role: "status" }, said.site.no_data))
 
 /** Runs `start` now, and again whenever the theme puts a new page in place. */
 export function onEveryPage(start) {

@@ -1,6 +1,8 @@
 /** On the "not here" page: where an exercise that was renamed or taken out has gone, from its tombstone. */
 import { loadCatalogue, root } from "./catalogue.js"
 import { element } from "./element.js"
+import { fill } from "./phrases.js"
+import { said } from "./words.js"
 
 async function tell(place) {
   const { exercises, tombstones } = await loadCatalogue()
@@ -9,7 +11,7 @@ async function tell(place) {
   if (!grave) return
   const now = exercises.get(grave.now)
   place.after(element("p", { class: "note", role: "status" }, `${grave.reason} `,
-    now ? element("a", { href: new URL(`${now.address}/`, root).href }, `It is now: ${now.name}`) : null))
+    now ? element("a", { href: new URL(`${now.address}/`, root).href }, fill(said.site.moved, { name: now.name })) : null))
 }
 
 const heading = document.querySelector("h1")

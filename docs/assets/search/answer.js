@@ -26,23 +26,25 @@ export function result({ at, title, line }, help) {
 }
 
 /** The numbers to tap, and the way out for who meant something else. */
-export function* calls({ numbers }, goOn) {
+export function* calls({ numbers }, { words, fill }, goOn) {
   for (const { number, where } of numbers) {
-    yield element("a", { class: "search-call", href: `tel:${number.replace(/[^\d+]/g, "")}` }, `Call ${number} (${where})`)
+    yield element("a", { class: "search-call", href: `tel:${number.replace(/[^\d+]/g, "")}` }, fill(words.call, { number, where }))
   }
-  const out = button("This is not what I meant: show the other pages", () => { goOn(); out.remove() })
+  const out = button(words.not_meant, () => { goOn(); out.remove() })
   yield out
 }
 
 /** The way on for who looks for something that the book leaves out. */
-export function* notCovered(goOn) {
-  const on = button("Show pages with some of these words", () => { goOn(); on.remove() })
+export function* notCovered({ words }, goOn) {
+  const on = button(words.some_words, () => { goOn(); on.remove() })
   yield on
 }
 
 /** What was read otherwise than typed with the way back, and the words that no page has. */
-export function* readAs({ changed, unknown }, back) {
-  for (const { typed, used } of changed) yield element("span", {}, `Searched for “${used}” instead of “${typed}”.`)
-  if (changed.length) yield button("Search for exactly what I typed", back)
-  if (unknown.length) yield element("span", {}, `No page here has ${unknown.map(word => `“${word}”`).join(" or ")}.`)
+export function* readAs({ changed, unknown }, { words, fill }, back) {
+  for (const each of changed) yield element("span", {}, fill(words.read_as, each))
+  if (changed.length) yield button(words.as_typed, back)
+  if (!unknown.length) return
+  const either = unknown.map(word => fill(words.word, { word })).reduce((first, second) => fill(words.either, { first, second }))
+  yield element("span", {}, fill(words.unknown, { words: either }))
 }

@@ -1,4 +1,7 @@
 /* Opens and closes the search box, and loads the search itself when it is first needed. */
+import { fill, forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
+
 const box = document.querySelector("[data-md-component=search]")
 const field = document.querySelector("[data-md-component=search-query]")
 const opener = document.querySelector("[data-search-open]")
@@ -6,7 +9,7 @@ const toggle = document.getElementById("__search")
 let results
 
 function load() {
-  results ??= import("./results.js").then(({ Results }) => new Results(box, field)).catch(() => { box.querySelector(".search-failed").hidden = false })
+  results ??= import("./results.js").then(({ Results }) => new Results(box, field, { fill, forNumber, index: said.site.index, failed: said.site.no_search })).catch(() => { box.querySelector(".search-failed").hidden = false })
   return results
 }
 

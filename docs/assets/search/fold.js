@@ -1,8 +1,7 @@
 /* From what a person types to plain stems, and from phrases to the one word that the site uses for them. */
 
-import { POINTERS } from "./english.js"
+import { tongue } from "./tongue.js"
 
-const pointers = new Set(POINTERS)
 const stems = new Map()
 const VOWEL = /[aeiouy]/
 const IRREGULAR = {
@@ -28,11 +27,12 @@ export function split(text) {
 }
 
 export function withoutPointers(words) {
-  return words.filter(word => !pointers.has(word))
+  return words.filter(word => !tongue.pointers.has(word))
 }
 
-/** A word without its ending, so that stretch, stretches, stretched and stretching are one. */
+/** A word without its ending, so that stretch, stretches, stretched and stretching are one; in English alone. */
 export function stem(word) {
+  if (!tongue.english) return word
   if (!stems.has(word)) stems.set(word, stemmed(word))
   return stems.get(word)
 }
@@ -55,7 +55,7 @@ function british(word) {
 
 /** One of a thing: "bands" is "band". */
 export function plural(word) {
-  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word
+  if (!tongue.english || word.length < 4 || /(ss|us|is)$/.test(word)) return word
   if (word.endsWith("ies")) return word.length > 4 ? `${word.slice(0, -3)}y` : word
   if (/(s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2)
   return word.endsWith("s") ? word.slice(0, -1) : word

@@ -1,21 +1,24 @@
 /* Ranks the handbook's pages for a query: BM25F over its fields, fused with how well a name fits. Knows no page and no theme. */
 
-import { NEGATION, STOP } from "./english.js"
 import { Phrases, allWords, split, stem, withoutPointers } from "./fold.js"
 import { Elsewhere } from "./elsewhere.js"
 import { Signs, signWords } from "./signs.js"
 import { Speller } from "./slips.js"
+import { speak, tongue } from "./tongue.js"
 import * as fitted from "./weights.js"
 
 /** Results shown. */
 const MOST = 8
-const stops = new Set(STOP.map(stem))
-const negations = new Set(NEGATION.map(stem))
+let stops, negations
 
 export class Search {
   /** With `deep`, the words of the pages' texts and the commonest of English, the search knows all it can. */
   constructor(vocabulary, deep = { texts: {}, common: null }, weights = fitted) {
-    const { help, danger = {}, words, entries } = vocabulary
+    const { help, danger = {}, words, entries, say = {} } = vocabulary
+    const plain = name => (words[name] ?? []).flatMap(allWords)
+    speak(say.language, { pointers: plain("pointers"), passing: plain("passing"), negation: plain("negation") })
+    stops = new Set(tongue.passing.map(stem))
+    negations = new Set(tongue.negation.map(stem))
     this.help = help
     this.weights = weights
     this.phrases = new Phrases(words.same)
@@ -119,8 +122,8 @@ export class Search {
 
   /** A query as the ranking needs it: folded words, each with what else it may stand for, what to leave out, and minutes. */
   asked(query, words) {
-    const minutes = /\b(\d+) ?min(ute)?s?\b/.exec(words.join(" "))?.[1]
-    const left = minutes ? words.filter(word => word !== minutes && !/^min(ute)?s?$/.test(word)) : words
+    const minutes = tongue.minutes.exec(words.join(" "))?.[1]
+    const left = minutes ? words.filter(word => word !== minutes && !tongue.minute.test(word)) : words
     const { kept, without } = negated(this.phrases.replace(left.map(stem)))
     const terms = [...new Set(kept)].map(word => [word])
     const half = open(query)

@@ -2,14 +2,12 @@
 
 import { calls, notCovered, readAs, result } from "./answer.js"
 
-const WAITING = "Type a word: a place that hurts, a move, or a thing you have."
-const NOTHING = "Nothing found. Check the spelling, or try the body map, the list or the A to Z below."
-const OFF = "This book does not cover "
-
 export class Results {
-  constructor(box, field) {
-    Object.assign(this, { box, field, asked: 0, query: "", lines: {} })
+  /** `phrases` has what fills phrases in, and what the page says where the search cannot be had. */
+  constructor(box, field, phrases) {
+    Object.assign(this, { box, field, phrases, asked: 0, query: "", lines: {} })
     this.meta = box.querySelector(".md-search-result__meta")
+    this.waiting = this.meta.textContent
     this.note = box.querySelector(".search-note")
     this.list = box.querySelector(".md-search-result__list")
     this.failed = box.querySelector(".search-failed")
@@ -29,7 +27,7 @@ export class Results {
     this.query = query
     this.asked++
     if (query) this.worker.postMessage({ id: this.asked, query, literal })
-    else this.say(WAITING, [], [])
+    else this.say(this.waiting, [], [])
   }
 
   /** Without its data the search knows no sign of danger, so the numbers to call stand there whatever was typed. */
@@ -39,14 +37,22 @@ export class Results {
 
   draw(answer) {
     this.failed.hidden = !answer.failed
-    const { danger, off, found, more, help } = answer
-    if (danger === "now") return this.say(`1 page. Get help now. ${help.line}`, calls(help, () => this.list.append(...this.items(answer))), this.items(answer).slice(0, 1), "now")
-    if (off) return this.say(`${OFF}${off.name}. ${off.go}`, notCovered(() => this.list.replaceChildren(...this.items(answer))), [])
-    const pages = found.length === 1 ? "1 page" : `${more ? "The best " : ""}${found.length} pages`
-    const read = [...readAs(answer, () => this.ask(this.query, true))]
+    const { danger, off, found, more, help, say: words } = answer
+    if (answer.failed) return this.drawIndex()
+    const { fill, forNumber } = this.phrases, saying = { words, fill }
+    if (danger === "now") return this.say(fill(words.now, help), calls(help, saying, () => this.list.append(...this.items(answer))), this.items(answer).slice(0, 1), "now")
+    if (off) return this.say(fill(words.not_covered, { topic: off.name, go: off.go }), notCovered(saying, () => this.list.replaceChildren(...this.items(answer))), [])
+    const pages = forNumber(more ? words.best : words.pages, found.length, words)
+    const read = [...readAs(answer, saying, () => this.ask(this.query, true))]
     const told = [danger && help.soon, ...read.filter(each => each.localName === "span").map(each => each.textContent)]
-    const status = [`${pages}.`, ...told.filter(Boolean)].join(" ")
-    this.say(found.length ? status : NOTHING, read, this.items(answer), danger)
+    const status = [pages, ...told.filter(Boolean)].join(" ")
+    this.say(found.length ? status : words.nothing, read, this.items(answer), danger)
+  }
+
+  /** Every page by its names, where nothing can be searched. */
+  drawIndex() {
+    const { index, failed } = this.phrases
+    this.say(failed, [], [result({ at: "a-z/", title: index, line: failed })])
   }
 
   items({ found, danger, help }) {

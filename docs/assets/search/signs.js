@@ -1,16 +1,17 @@
 /* Finds signs of danger in a query, however they are put. */
 
-import { split, stem } from "./fold.js"
+import { allWords, split, stem } from "./fold.js"
 import { distance } from "./slips.js"
+import { tongue } from "./tongue.js"
 
-/** Words that a sign may be put with or without. */
+/** Words of English that a sign may be put with or without. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))
 /** Words that count as they stand: "legs" are both, "leg" is one; "fell" has happened, "fall" may be feared. */
 const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen", "dived", "soiled"])
 const COVERED = 0.6
 /** Letters up to which a word that somebody types may be the start of a longer one, even if it is one itself. */
 const HALF = 4
-/** Words that stand in front of the one that tells. */
+/** Words of English that stand in front of the one that tells. */
 const SMALL = new Set([...PASSING, ..."my the a an your their his her".split(" ")])
 const OLD_AGE = /^(6[5-9]|[78]\d|9[1-9])$/
 
@@ -67,13 +68,13 @@ export class Signs {
   /** Whether a query says nothing yet but that something is numb, weak or the like, as on the way to a sign of danger. */
   telling(words) {
     const clean = this.without(words.map(stem), words).map(each => each.stem)
-    const heavy = clean.filter(word => !PASSING.has(word) && !this.beside.has(word))
+    const heavy = clean.filter(word => !passes(word) && !this.beside.has(word))
     return heavy.length > 0 && heavy.every(word => this.tellingWords.has(word))
   }
 
   /** Whether a query whose last word is not yet whole may be on the way to a sign of danger. */
   begun(typed) {
-    const words = typed.filter(word => !SMALL.has(word)), last = words.at(-1), rest = words.slice(0, -1)
+    const words = typed.filter(word => !passes(word, SMALL)), last = words.at(-1), rest = words.slice(0, -1)
     if (!rest.length || last.length > HALF && this.speller.knows(last)) return false
     return this.telling(rest) || this.endings.some(word => word.startsWith(last) && this.level([...rest, word]))
   }
@@ -110,20 +111,25 @@ export class Signs {
 
   /** Whether a phrase is most of what was asked, and not a side remark. */
   covers(rule, clean) {
-    const all = clean.filter(each => !PASSING.has(each.stem))
+    const all = clean.filter(each => !passes(each.stem))
     const heavy = list => list.reduce((sum, each) => sum + this.weight(each), 0)
     return heavy([...rule.keys()]) >= COVERED * heavy(all.map(each => each.stem))
   }
 }
 
+/** Whether a word tells nothing of a sign. */
+function passes(word, english = PASSING) {
+  return tongue.english ? english.has(word) : tongue.passing.includes(word)
+}
+
 function ruled(item) {
-  return /^[A-Z]+$/.test(item) || AS_TYPED.has(item) ? item : stem(item)
+  return /^[A-Z]+$/.test(item) || AS_TYPED.has(item) ? item : stem(tongue.english ? item : allWords(item).join(""))
 }
 
 /** What a typed phrase says: its words without the passing ones, as a rule. */
 function told(words) {
   const all = words.map(ruled)
-  const kept = all.filter(each => !PASSING.has(each))
+  const kept = all.filter(each => !passes(each))
   return bag(kept.length ? kept : all)
 }
 

@@ -1,7 +1,7 @@
 /* Slips of the finger: corrects words against the site's own, and leaves good English alone. */
 
-import { POINTERS, STOP } from "./english.js"
 import { plural, stem } from "./fold.js"
+import { tongue } from "./tongue.js"
 
 /** How often a word stands at least if it stands in a name. */
 const NAMED = 3
@@ -18,8 +18,9 @@ function whole(stem) {
   return /([^aeiouy]{2}|[aeiouy]{2}[^aeiouy]|[aeiouy])$/.test(stem)
 }
 
-/** How a word sounds, near enough: "siatica" and "sciatica" sound the same. */
+/** How a word sounds, near enough: "siatica" and "sciatica" sound the same; in English alone. */
 export function sound(word) {
+  if (!tongue.english) return word
   return word
     .replace(/^kn|^gn|^pn/, "n").replace(/^wr/, "r").replace(/^ps/, "s").replace(/ph/g, "f").replace(/mb$/, "m")
     .replace(/tch/g, "C").replace(/sch/g, "sk").replace(/ch/g, "C").replace(/sh/g, "S").replace(/[st]ion/g, "Sn")
@@ -50,11 +51,11 @@ export function distance(one, two, most) {
     the commonest words of English, if they are there. */
 export class Speller {
   constructor(known, common = null) {
-    for (const word of [...STOP, ...POINTERS]) if (!known.has(word)) known.set(word, NAMED)
+    for (const word of [...tongue.passing, ...tongue.pointers]) if (!known.has(word)) known.set(word, NAMED)
     this.known = known
     this.common = common
     this.words = [...known].filter(([word]) => word.length > 2).map(([word, often]) => ({ ...heard(word), often }))
-    this.passing = new Set(STOP)
+    this.passing = new Set(tongue.passing)
     const own = [...known.keys()].filter(word => word.length > 2 && !this.passing.has(word))
     this.stems = new Set(own.map(stem))
     this.singles = new Set([...own.map(plural), ...own.map(stem).filter(whole)])

@@ -1,7 +1,6 @@
 /* Answers the search box away from the page. A query that cannot be answered gets the A to Z. */
 
-const ALL_PAGES = { at: "a-z/", title: "A to Z", line: "The search could not be loaded. Here is every page by its names." }
-const FAILED = { failed: true, danger: "", changed: [], unknown: [], off: null, found: [ALL_PAGES] }
+const FAILED = { failed: true, danger: "", changed: [], unknown: [], off: null, found: [] }
 const vocabulary = fetched("search-vocabulary.json")
 const engine = load()
 const lines = engine.then(() => fetched("search-lines.json")).catch(() => ({}))
@@ -21,12 +20,18 @@ async function load() {
 async function loadDeeper() {
   try {
     const [{ Search }, { Filter }, { COMMON }, texts] = await Promise.all([
-      import("./rank.js"), import("./filter.js"), import("./common-words.js"), fetched("search-texts.json"),
+      import("./rank.js"), import("./filter.js"), commonWords(), fetched("search-texts.json"),
     ])
-    return new Search(await vocabulary, { texts, common: new Filter(COMMON) })
+    return new Search(await vocabulary, { texts, common: COMMON && new Filter(COMMON) })
   } catch {
     return engine
   }
+}
+
+/** The commonest words of English; of other languages none are known. */
+async function commonWords() {
+  const { isEnglish } = await import("./tongue.js")
+  return isEnglish((await vocabulary).say.language) ? import("./common-words.js") : { COMMON: null }
 }
 
 async function searchFor(query) {
@@ -46,7 +51,7 @@ async function answered(query, literal) {
     const search = await searchFor(query)
     const { help } = search
     const { found, ...told } = search.find(query, { literal })
-    return { ...told, help: { at: help.at, line: help.line, soon: help.soon, numbers: help.numbers }, found: found.map(shown) }
+    return { ...told, say: (await vocabulary).say, help: { at: help.at, line: help.line, soon: help.soon, numbers: help.numbers }, found: found.map(shown) }
   } catch {
     return FAILED
   }

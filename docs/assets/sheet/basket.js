@@ -1,9 +1,11 @@
 /** On every page: how many exercises are on the reader's sheet, and buttons that add one. */
 import { onEveryPage, root } from "../page/catalogue.js"
 import { button } from "../page/element.js"
+import { forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { draftIds, toggleOnDraft } from "./store.js"
 
-const words = on => on ? "On my sheet ✓" : "Add to my sheet"
+const words = on => on ? said.site.added : said.site.add
 
 /** The id of the exercise that an address leads to, or null. */
 function exerciseAt(address) {
@@ -38,7 +40,7 @@ function refresh() {
   const ids = new Set(draftIds())
   for (const count of document.querySelectorAll(".sheet-count")) {
     count.textContent = ids.size ? draftIds().length : ""
-    count.setAttribute("aria-label", `${draftIds().length} exercises`)
+    count.setAttribute("aria-label", forNumber(said.site.on_sheet, draftIds().length, said.site))
   }
   for (const each of document.querySelectorAll("[data-add]")) {
     const on = ids.has(each.dataset.add)

@@ -1,5 +1,5 @@
 /** A dose in the words of the handbook's own sheets. Pure: no page. */
-import { fill, forNumber } from "./phrases.js"
+import { fill, forNumber } from "../page/phrases.js"
 
 /** Seconds in words, such as "1 minute 30 seconds". */
 export function span(seconds, { words }) {

@@ -38,14 +38,11 @@ const slugOf = part => part.split(/[:~%]/, 1)[0]
 /** The slugs on a hash, without reading the rest: enough to count them on any page. */
 export const idsOn = hash => hash ? bodyParts(hash).slice(1).filter(isItem).map(slugOf) : []
 
-/** Why a sheet cannot take one more exercise, or nothing. */
+/** Why a sheet cannot take one more exercise, by the name of what to say, or nothing. */
 export function fullFor(hash) {
-  if (idsOn(hash).length >= MOST_EXERCISES) return `A sheet holds ${MOST_EXERCISES} exercises. Take one off first.`
-  return hash.length > LONGEST_HASH - 80 ? TOO_LONG : ""
+  if (idsOn(hash).length >= MOST_EXERCISES) return "full"
+  return hash.length > LONGEST_HASH - 80 ? "too_long" : ""
 }
-
-/** What to say when a sheet would not fit into a link any more. */
-export const TOO_LONG = "With this the sheet would not fit into a link. Make a note shorter first."
 
 /** The hash with one more exercise at its own dose. */
 export const withExercise = (hash, slug) => sealed([...(hash ? bodyParts(hash) : [VERSION]), slug])

@@ -2,7 +2,7 @@
 import { choice, tick } from "../page/controls.js"
 import { element } from "../page/element.js"
 import { MOST_WEEKS, SWITCHES } from "./option-words.js"
-import { fill } from "./phrases.js"
+import { fill } from "../page/phrases.js"
 import { readPlace, writePlace } from "./store.js"
 
 const LAYOUTS = ["sheet-few", "sheet-some", "sheet-many"]

@@ -1,4 +1,6 @@
 /** All saved sheets as one file, and back. */
+import { fill, forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { keepSaved, MOST_SHEETS, readSaved, same, today } from "./saved.js"
 import { decodeSheet, encodeSheet } from "./state.js"
 
@@ -14,29 +16,31 @@ export function exported() {
 
 /** The sheets in such a file, checked one by one, and what is wrong with it in plain sentences. */
 export function imported(text, catalogue) {
-  const { sheets, troubles } = parsed(text)
+  const words = catalogue.words.links
+  const { sheets, troubles } = parsed(text, words)
+  const of = { ...words, newer: words.file_newer, no_sheet: words.file_no_sheet, cut: words.file_cut }
   const good = []
   sheets.forEach((each, index) => {
-    const { sheet, troubles: found } = decodeSheet(typeof each?.hash === "string" ? each.hash : "?", catalogue, { own: true })
-    troubles.push(...found.map(trouble => `Sheet ${index + 1}: ${trouble.replace(/This (link|address)/, "It")}`))
-    if (!sheet.items.length && !found.length) troubles.push(`Sheet ${index + 1}: nothing stands on it.`)
+    const { sheet, troubles: found } = decodeSheet(typeof each?.hash === "string" ? each.hash : "?", catalogue, { own: true, words: of })
+    troubles.push(...found.map(trouble => fill(words.file_sheet, { n: index + 1, trouble })))
+    if (!sheet.items.length && !found.length) troubles.push(fill(words.file_empty, { n: index + 1 }))
     if (sheet.items.length) good.push({ hash: encodeSheet(sheet), saved: dateOf(each), madeFor: sheet.madeFor })
   })
   return { sheets: good, troubles }
 }
 
-function parsed(text) {
+function parsed(text, words) {
   const nothing = trouble => ({ sheets: [], troubles: [trouble] })
-  if (text.length > LARGEST_FILE) return nothing("This file is too large to be a list of sheets.")
+  if (text.length > LARGEST_FILE) return nothing(words.file_too_large)
   let found
   try {
     found = JSON.parse(text)
   } catch {
-    return nothing("This file could not be read. It may be damaged, or not a list of sheets.")
+    return nothing(words.file_damaged)
   }
-  if (found?.format !== FORMAT || !Array.isArray(found.sheets)) return nothing("This file is not a list of sheets.")
-  if (found.version !== FILE_VERSION) return nothing("This file was made by another version of this page.")
-  if (found.sheets.length > MOST_SHEETS) return nothing(`This file holds more than ${MOST_SHEETS} sheets.`)
+  if (found?.format !== FORMAT || !Array.isArray(found.sheets)) return nothing(words.file_no_list)
+  if (found.version !== FILE_VERSION) return nothing(words.file_other_version)
+  if (found.sheets.length > MOST_SHEETS) return nothing(fill(words.file_too_many, { most: MOST_SHEETS }))
   return { sheets: found.sheets, troubles: [] }
 }
 
@@ -47,7 +51,7 @@ export function addImported(sheets) {
   const own = readSaved()
   const there = each => own.some(mine => same(mine, each) || (!each.madeFor && mine.hash === each.hash))
   const all = [...sheets.filter(each => !there(each)), ...own]
-  if (all.length > MOST_SHEETS) return `Nothing was brought in: with your own these would be ${all.length} sheets, and the list holds ${MOST_SHEETS}.`
+  if (all.length > MOST_SHEETS) return forNumber(said.builder.no_room, all.length, said.builder, { most: MOST_SHEETS })
   return keepSaved(all)
 }
 

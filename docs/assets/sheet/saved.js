@@ -1,6 +1,8 @@
 /** The sheets that a reader saved on the device. */
 import { root } from "../page/catalogue.js"
 import { keep as write, kept as read } from "../page/device.js"
+import { fill } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { REFUSED } from "./store.js"
 
 export const MOST_SHEETS = 200
@@ -12,8 +14,6 @@ export const readSaved = () => {
   return Array.isArray(found) ? found.filter(each => typeof each?.hash === "string") : []
 }
 
-const FULL = `The list of saved sheets is full: ${MOST_SHEETS}. Delete one first, or save all as a file.`
-
 /** Whether two are one sheet; the same exercises for two people are two. */
 export const same = (one, other) => one.hash === other.hash && (one.madeFor ?? "") === (other.madeFor ?? "")
 
@@ -21,7 +21,7 @@ export const same = (one, other) => one.hash === other.hash && (one.madeFor ?? "
 export function save(hash, madeFor = "") {
   const made = { hash, madeFor, saved: today() }
   const others = readSaved().filter(each => !same(each, made))
-  if (others.length >= MOST_SHEETS) return FULL
+  if (others.length >= MOST_SHEETS) return fill(said.builder.list_full, { most: MOST_SHEETS })
   return keepSaved([made, ...others])
 }
 

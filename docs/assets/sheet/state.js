@@ -8,6 +8,7 @@
  * then ~note. Numbers left out are the exercise's own. `z`, always last, is a check sum over all before it.
  * Slugs never get another meaning: one that goes or is renamed leaves a tombstone. Pure: no page, no storage.
  */
+import { fill } from "../page/phrases.js"
 import { checkSum, LONGEST_HASH, MOST_EXERCISES, plain, sealed, settled, TEXT_LIMITS, VERSION } from "./hash.js"
 import { readOptions, spellOptions, usualOptions } from "./option-words.js"
 
@@ -68,10 +69,10 @@ export function newItem(exercise, fresh = false) {
   return { id: exercise.id, hold, repetitions, sets, times, per: dose.per ?? "day", side: "both", note: "" }
 }
 
-/** The sheet behind a hash and, in plain sentences, what could not be kept. Never throws. The device's own may be longer. */
-export function decodeSheet(hash, catalogue, { own = false } = {}) {
+/** The sheet behind a hash and, in plain sentences of `words`, what could not be kept. Never throws. The device's own may be longer. */
+export function decodeSheet(hash, catalogue, { own = false, words = catalogue.words.links } = {}) {
   const longest = own ? LONGEST_OWN : LONGEST_HASH
-  const { sheet, troubles } = readSheet(String(hash).slice(0, longest + 1), { sheet: emptySheet(), troubles: [], catalogue })
+  const { sheet, troubles } = readSheet(String(hash).slice(0, longest + 1), { sheet: emptySheet(), troubles: [], catalogue, words })
   return { sheet, troubles: [...new Set(troubles)] }
 }
 
@@ -80,9 +81,7 @@ function readSheet(hash, reading) {
   if (!raw) return reading
   const version = raw.split("&", 1)[0]
   if (version !== VERSION) {
-    reading.troubles.push(/^\d+$/.test(version)
-      ? "This link was made by a newer version of this page. Load the page again, or ask for a new link."
-      : "This address is not a sheet, or its start is missing. Nothing could be read from it.")
+    reading.troubles.push(/^\d+$/.test(version) ? reading.words.newer : reading.words.no_sheet)
     return reading
   }
   for (const part of parted(raw, reading).slice(1)) readPart(part, reading)
@@ -100,7 +99,7 @@ function parted(raw, reading) {
   const body = end < 0 ? raw : raw.slice(0, end)
   // What stands behind the four signs of the check sum is another's: a full stop, or a tracker's word.
   if (end < 0 || raw.slice(end + 3, end + 7) !== checkSum(body))
-    reading.troubles.push("This link was cut short or changed. Check every exercise and every number before you use the sheet.")
+    reading.troubles.push(reading.words.cut)
   return body.split("&")
 }
 
@@ -110,15 +109,15 @@ function readPart(part, reading) {
   else if (part) readItem(part, reading)
 }
 
-function readField(key, value, { sheet, troubles, catalogue }) {
+function readField(key, value, { sheet, troubles, catalogue, words }) {
   if (key === "t") sheet.title = plain(unescapeWords(value), TEXT_LIMITS.title)
   else if (key === "f") {
     sheet.madeFor = plain(unescapeWords(value), TEXT_LIMITS.madeFor)
     sheet.nameInLink = sheet.madeFor !== ""
   } else if (key === "o") {
-    sheet.options = readOptions(value, word => troubles.push(`This page does not know the option “${plain(word, 30)}”.`))
+    sheet.options = readOptions(value, word => troubles.push(fill(words.option, { word: plain(word, 30) })))
   } else if (key === "p" && catalogue.phases.has(value)) sheet.phase = value
-  else troubles.push(`One part of the link, “${plain(key, 1)}”, means nothing here and was left out.`)
+  else troubles.push(fill(words.part, { sign: plain(key, 1) }))
 }
 
 function readItem(part, reading) {
@@ -127,7 +126,7 @@ function readItem(part, reading) {
   const exercise = exerciseNamed(slug, reading)
   if (!exercise) return
   if (reading.sheet.items.length >= MOST_EXERCISES) {
-    reading.troubles.push(`A sheet holds ${MOST_EXERCISES} exercises; “${exercise.name}” was left out.`)
+    reading.troubles.push(fill(reading.words.too_many, { most: MOST_EXERCISES, name: exercise.name }))
     return
   }
   const item = newItem(exercise, reading.sheet.phase === reading.catalogue.fresh)
@@ -136,17 +135,17 @@ function readItem(part, reading) {
   reading.sheet.items.push(item)
 }
 
-function exerciseNamed(slug, { troubles, catalogue }) {
+function exerciseNamed(slug, { troubles, catalogue, words }) {
   if (!SLUG.test(slug) || slug.length > 60) {
-    troubles.push(`“${plain(unescapeWords(slug), 40)}” is not an exercise and was left out.`)
+    troubles.push(fill(words.no_exercise, { words: plain(unescapeWords(slug), 40) }))
     return null
   }
   const found = catalogue.exercises.get(slug)
   if (found) return found
   const { now, grave } = successor(slug, catalogue)
-  if (now) troubles.push(`“${slug}” has become “${now.name}”. Check that it is what you want.`)
-  else if (grave) troubles.push(`“${slug}” was taken out of this handbook. ${grave.reason}`)
-  else troubles.push(`This handbook has no exercise “${slug}”; it was left out.`)
+  if (now) troubles.push(fill(words.renamed, { old: slug, name: now.name }))
+  else if (grave) troubles.push(fill(words.removed, { old: slug, reason: grave.reason }))
+  else troubles.push(fill(words.unknown, { words: slug }))
   return now
 }
 
@@ -161,16 +160,16 @@ function successor(slug, { exercises, tombstones }) {
   return { now: null, grave }
 }
 
-function readDose(numbers, item, exercise, { troubles, catalogue }) {
+function readDose(numbers, item, exercise, { troubles, catalogue, words }) {
   const found = DOSE.exec(numbers)
   if (!found) {
-    troubles.push(`The numbers of “${exercise.name}” could not be read; they are the handbook's own.`)
+    troubles.push(fill(words.numbers_unread, { name: exercise.name }))
     return
   }
   const names = ["hold", "repetitions", "sets", "times"]
   const given = names.map((name, index) => [name, Number(found[index + 1])])
   const outside = given.some(([name, value]) => !within(value, catalogue.limits[name]))
-  if (outside) troubles.push(`A number of “${exercise.name}” is outside what the handbook allows; it has the handbook's own dose.`)
+  if (outside) troubles.push(fill(words.number_outside, { name: exercise.name }))
   else Object.assign(item, Object.fromEntries(given), { per: found[5] ? "week" : "day" })
   if (found[6] && exercise.sides !== "together") item.side = SIDES[found[6]]
 }

@@ -1,12 +1,15 @@
 /** What a reader keeps on the device for every page: the sheet in the making, and where they are. */
 import { root } from "../page/catalogue.js"
 import { keep as write, kept as read } from "../page/device.js"
-import { fullFor, idsOn, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./hash.js"
+import { fill } from "../page/phrases.js"
+import { said } from "../page/words.js"
+import { fullFor, idsOn, MOST_EXERCISES, plain, TEXT_LIMITS, withExercise, withoutExercise } from "./hash.js"
 
 // Several handbooks may live on one host, each below its own path.
 const DRAFT = `${root.pathname}sheet`
 const PLACE = `${root.pathname}place`
-export const REFUSED = "This device does not let the page keep anything. Copy the link to keep your sheet."
+/** What to say when the device refuses. */
+export const REFUSED = said.site?.refused
 const emptyDraft = () => ({ hash: "", madeFor: "", cautions: [] })
 
 /** The sheet in the making: its hash, the name it is made for, the cautions ticked. Only this device sees the last two. */
@@ -36,11 +39,17 @@ export const writePlace = place => write(PLACE, place)
 /** The slugs on the sheet in the making. */
 export const draftIds = () => idsOn(readDraft().hash)
 
+/** Why one more exercise does not fit on the sheet of a hash, in words, or nothing. */
+export function whyFull(hash) {
+  const why = fullFor(hash)
+  return why && fill(said.site[why], { most: MOST_EXERCISES })
+}
+
 /** Adds or takes away an exercise without opening the sheet; returns why that could not be, or nothing. */
 export function toggleOnDraft(id) {
   const draft = readDraft()
   const on = idsOn(draft.hash).includes(id)
-  const full = on ? "" : fullFor(draft.hash)
+  const full = on ? "" : whyFull(draft.hash)
   if (full) return full
   return writeDraft({ ...draft, hash: on ? withoutExercise(draft.hash, id) : withExercise(draft.hash, id) }) ? "" : REFUSED
 }

@@ -2,7 +2,7 @@
 import { onEveryPage } from "../page/catalogue.js"
 import { fitSheet } from "./fit.js"
 import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, stampSheet, tickRows, withPlace, wordsOf } from "./options.js"
-import { fill } from "./phrases.js"
+import { fill } from "../page/phrases.js"
 import { readOptions, spellOptions } from "./option-words.js"
 
 function show(sheet, rows, options) {

@@ -1,6 +1,8 @@
 /** One routine and three exercises, put together from the words that already stand on the page. */
 import { root } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
+import { forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { emptySheet, encodeSheet } from "../sheet/state.js"
 import { spared, wayFor } from "./decide.js"
 import { QUESTIONS } from "./path.js"
@@ -17,7 +19,7 @@ export function showAnswer(section, table, answers, { routine, exercises }) {
   slot("lead").replaceChildren(...short ? [three, whole] : [whole, three])
   const cautions = spared(table, answers).map(id => copy(page, `#cautions [data-caution="${id}"]`))
   slot("cautions").replaceChildren(...cautions.length
-    ? [element("h3", {}, "Look out for this"), element("ul", {}, cautions)] : [])
+    ? [element("h3", {}, said.start.look_out), element("ul", {}, cautions)] : [])
 }
 
 function chosenWords(page, answers) {
@@ -35,29 +37,29 @@ function routineCard(page, table, answers, slug) {
   const card = copy(page, `[data-routine="${slug}"]`)
   const { minutes } = table.routines[slug]
   const [most] = table.time[answers.time]
-  const fits = minutes <= most ? "It fits the time you have." : `Do it when you have ${minutes} minutes.`
-  const left = spared(table, answers).length ? " No move in it is one that you should leave out." : ""
+  const fits = minutes <= most ? said.start.fits : forNumber(said.start.later, minutes, said.start)
+  const left = spared(table, answers).length ? said.start.spared : ""
   card.querySelector("[data-start]").replaceWith(...startButton(slug))
-  card.querySelector(".start-why").append(` ${fits} You can get into each of its positions.${left}`)
+  card.querySelector(".start-why").append(` ${[fits, said.start.positions, left].filter(Boolean).join(" ")}`)
   return element("div", {}, element("h3", { class: "start-part" },
-    minutes <= most ? "Your routine" : "Your routine, when you have more time"), card)
+    minutes <= most ? said.start.routine : said.start.routine_later), card)
 }
 
 /** Follows the routine on the screen; what that takes comes with the tap. */
 function startButton(slug) {
-  const said = element("span", { role: "status" })
-  const failed = () => { said.textContent = "This part could not be loaded. Try again when you are online." }
+  const status = element("span", { role: "status" })
+  const failed = () => { status.textContent = said.start.not_loaded }
   const follow = () => import("../follow/start.js").then(({ start }) => start(`routine/${slug}`)).catch(failed)
-  return [button("Start", follow), " ", said]
+  return [button(said.site.start, follow), " ", status]
 }
 
 function exerciseCards(page, table, answers, exercises) {
   const phase = table.since[answers.since]
   const cards = exercises.map(slug => exerciseCard(page, table, answers, slug, phase))
   const seconds = exercises.reduce((sum, slug) => sum + table.moves[slug].seconds[phase], 0)
-  return element("div", {}, element("h3", { class: "start-part" }, `Three exercises, about ${Math.ceil(seconds / 60)} minutes`),
+  return element("div", {}, element("h3", { class: "start-part" }, forNumber(said.start.three, Math.ceil(seconds / 60), said.start)),
     cards, element("p", { class: "act" },
-      element("a", { class: "second", href: sheetOf(table, exercises, phase) }, "Put these three on my own sheet")))
+      element("a", { class: "second", href: sheetOf(table, exercises, phase) }, said.start.to_sheet)))
 }
 
 function exerciseCard(page, table, answers, slug, phase) {
@@ -74,5 +76,5 @@ function exerciseCard(page, table, answers, slug, phase) {
 /** The builder's address with the three exercises, each with the dose of the phase. */
 function sheetOf(table, exercises, phase) {
   const items = exercises.map(id => ({ id, ...table.moves[id].dose[phase], side: "both", note: "" }))
-  return new URL(`build/#${encodeSheet({ ...emptySheet(), title: "My three exercises", phase, items })}`, root).href
+  return new URL(`build/#${encodeSheet({ ...emptySheet(), title: said.start.title, phase, items })}`, root).href
 }

@@ -1,12 +1,11 @@
 /** The guided start: one question a screen, over the page that holds all of them; its state is the address. */
 import { onEveryPage } from "../page/catalogue.js"
 import { element } from "../page/element.js"
+import { fill } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { showAnswer } from "./answer.js"
 import { decide, rowFor } from "./decide.js"
 import { nextQuestion, QUESTIONS, readPath, spellPath } from "./path.js"
-
-const DAMAGED = "This address could not be read: a part of it is missing or wrong. Please answer from the start."
-const GIVEN = "This address brings answers with it. First check these signs; then you see what fits."
 
 class Start {
   constructor(place) {
@@ -29,7 +28,7 @@ class Start {
     const given = Object.keys(answers).length > 0
     if (answers.danger && !history.state?.asked) delete answers.danger
     this.answers = answers
-    this.say(whole ? given && !answers.danger ? GIVEN : "" : DAMAGED)
+    this.say(whole ? given && !answers.danger ? said.start.given : "" : said.start.damaged)
     this.show(focus)
   }
 
@@ -76,7 +75,7 @@ class Start {
     const all = [...this.place.querySelectorAll(`[data-question="${question}"]`)]
     const section = all.find(each => !each.dataset.where || each.dataset.where === this.answers.where)
     if (question === "spare") this.count()
-    this.open(section, question, `Question ${QUESTIONS.indexOf(question) + 1} of ${QUESTIONS.length}`)
+    this.open(section, question, fill(said.start.question, { n: QUESTIONS.indexOf(question) + 1, total: QUESTIONS.length }))
   }
 
   end(ending, from) {
@@ -86,14 +85,14 @@ class Start {
     const heading = chosen?.closest("ul").previousElementSibling
     sign.replaceChildren(...chosen ? [element("span", {}, heading.textContent), " ", chosen.textContent] : [])
     sign.hidden = !chosen
-    this.open(section, from, "Your answer", from)
+    this.open(section, from, said.start.answer, from)
   }
 
   answer() {
     const section = this.place.querySelector('[data-question="answer"]')
     const answer = decide(this.table, this.answers)
     showAnswer(section, this.table, this.answers, answer)
-    this.open(section, "answer", "Your answer", "time")
+    this.open(section, "answer", said.start.answer, "time")
   }
 
   /** Shows one section, with the way back above its question. */
@@ -102,8 +101,8 @@ class Start {
     for (const each of this.place.querySelectorAll(".open")) each.classList.remove("open")
     for (const each of this.place.querySelectorAll(".start-bar")) each.remove()
     const bar = element("p", { class: "start-bar" }, element("span", {}, words),
-      back && element("a", { href: "#", "data-back": back }, "← Back"),
-      question !== "danger" && element("a", { href: "#", "data-back": "danger" }, "Start again"))
+      back && element("a", { href: "#", "data-back": back }, said.start.back),
+      question !== "danger" && element("a", { href: "#", "data-back": "danger" }, said.start.again))
     section.prepend(bar)
     section.classList.add("open")
     this.section = section
