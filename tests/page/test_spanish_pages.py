@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from generator.figure import BodyMap, DrawnFigure, DrawnFrame, captioned
 from generator.handbook import Handbook
+from generator.model.exercise import Exercise
 from generator.model.saying import Saying
 from generator.model.start import Start
 from generator.orders import ordered
@@ -104,7 +105,18 @@ def shown(html: str) -> list[str]:
 def whole(spanish: Handbook) -> Handbook:
     """The Spanish handbook with a guided start, too, and for one country."""
     publisher = spanish.publisher.model_copy(update={"language": "es-MX"})
-    return replace(spanish, start=START, publisher=publisher)
+    exercises = {**spanish.exercises, "nod": _drawn(spanish.exercises["nod"])}
+    return replace(spanish, start=START, publisher=publisher, exercises=exercises)
+
+
+def _drawn(exercise: Exercise) -> Exercise:
+    """The exercise with all that a picture may say; nobody draws it, so its pose need not hold."""
+    told = exercise.model_dump(by_alias=True, exclude_defaults=True)
+    told["figure"] |= {"inset": "back", "target": {"works": ["deep-neck-flexors"]}}
+    told["figure"]["frames"]["B"]["head"] = {"slide": "backward 1"}
+    alt = "The same in a wheelchair, the chin low and the back tall."
+    told["in_wheelchair"] = {"do": "Sit back first.", "frame": "B", "alt": alt}
+    return Exercise.model_validate(told)
 
 
 @pytest.fixture(scope="module")
