@@ -177,7 +177,7 @@ def _foreign(lines: list[str], content: list[str], own: frozenset[str]) -> set[s
     """What is left of some lines without content and without Spanish."""
     found = set()
     for line in dict.fromkeys(lines):
-        left = re.sub(r"https?://\S+|\S+\.example\S*", " ", line)
+        left = re.sub(r"https?://\S+|\S+\.example\S*|(?<=versión )\w+", " ", line)
         for each in content:
             if each in left:
                 left = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " ", left)
