@@ -1,6 +1,7 @@
 """Phrases of a handbook filled in: the same words for its pages, its sheets and what scripts draw."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Final
 
 from generator.handbook import Handbook
@@ -11,6 +12,25 @@ Said = Mapping[str, object]
 """The phrases of one room of scripts by their names, and the language that chooses forms for numbers."""
 ON_PAGES: Final = ("site", "builder", "days", "routines", "start")
 """The rooms whose phrases stand on pages: on all, and on those whose front matter names it as `script`."""
+
+TAKEN: Final[Mapping[str, Mapping[str, str]]] = {
+    "site": {"index": "pages.titles.letters"},
+    "builder": {
+        "made_by": "made_by",
+        "calendar_plan": "own_plan_says",
+        "no_floor": "pages.exercise.no_floor",
+        "times": "pages.routine.how_often",
+        "any_phase": "scripts.finder.any_phase",
+    },
+    "follow": {
+        "warning_signs": "pages.everywhere.see_signs",
+        "leave_out": "pages.exercise.leave_this_out",
+        "left_out": "scripts.days.left_out",
+    },
+    "days": {"other_version": "scripts.links.file_other_version", "save": "scripts.builder.list_save"},
+    "film": {"other_side": "scripts.follow.say_other_side", "second": "second", "minute": "minute"},
+}
+"""What a room says in words that stand elsewhere, by its name for them: nobody translates a wording twice."""
 
 
 def fill(phrase: str, **values: object) -> str:
@@ -30,10 +50,11 @@ def counted(handbook: Handbook, forms: Forms, count: int) -> str:
 
 
 def script_words(handbook: Handbook, room: str) -> Said:
-    """The phrases of one room of scripts; the moving figure counts seconds in those of a sheet."""
+    """The phrases of one room of scripts, its own and those it takes from elsewhere."""
     phrases = handbook.phrases
-    own = {"language": regional(handbook.publisher.language), **getattr(phrases.scripts, room).model_dump()}
-    return {**own, "second": phrases.second, "minute": phrases.minute} if room == "film" else own
+    own = getattr(phrases.scripts, room).model_dump()
+    taken = {name: attrgetter(place)(phrases) for name, place in TAKEN.get(room, {}).items()}
+    return {"language": regional(handbook.publisher.language), **own, **taken}
 
 
 def words_on_pages(handbook: Handbook) -> Mapping[str, Said]:

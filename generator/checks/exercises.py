@@ -99,7 +99,7 @@ def wheelchairs_are_shown(handbook: Handbook) -> Iterator[Problem]:
     position = handbook.wheelchair
     for exercise in handbook.exercises.values():
         asked, frames = exercise.in_wheelchair, exercise.figure.frames
-        if asked and not position:
+        if asked and not position and handbook.facets.positions:
             message = "no position in facets.yml has `wheelchair`, the base pose of somebody who sits in one"
             yield handbook.problem(exercise.address, ("in_wheelchair",), message)
         elif asked is None and position in exercise.positions:

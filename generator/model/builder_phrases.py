@@ -86,7 +86,6 @@ class BuilderPhrases(Saying):
     search: Text = "Search by name"
     area: Text = "Area"
     all_areas: Text = "All areas"
-    no_floor: Text = "Without the floor"
     none_fits: Text = "No exercise fits. Take a word away."
     add_one: Text = "Add {name}"
     choose_routine: Text = "Choose a routine"
@@ -95,7 +94,6 @@ class BuilderPhrases(Saying):
 
     title: Text = "Title"
     phase: Text = "For"
-    any_phase: Text = "Any time"
     made_for: Text = "Made for (stays on this device)"
     name_in_link: Text = "Put this name in the link, too"
     cautions: Text = "Warn me about …"
@@ -103,7 +101,6 @@ class BuilderPhrases(Saying):
     cautions_stay: Text = "These ticks stay on this device. They are not in the link and not on the sheet."
 
     clinic: Text = "Made by a clinic or a clinician"
-    made_by: Text = "Made by"
     phone: Text = "Phone"
     logo: Text = "Logo (PNG, JPEG or WebP)"
     logo_off: Text = "Take the logo off"
@@ -123,7 +120,6 @@ class BuilderPhrases(Saying):
         "A plan tied to something you do each day is easier to keep. "
         "It stays on this device and on its sheets. Open the saved file with your calendar."
     )
-    calendar_plan: Text = "After I {after}, I will {will}."
     calendar_usual: Text = "do my exercises"
     calendar_no_plan: Text = "Do the exercises on my sheet."
     calendar_saved: Forms = {
@@ -133,7 +129,6 @@ class BuilderPhrases(Saying):
     hold: Text = "Hold (seconds)"
     repetitions: Text = "Times"
     sets: Text = "Sets"
-    times: Text = "How often"
     per: Text = "Each"
     day: Text = "day"
     week: Text = "week"

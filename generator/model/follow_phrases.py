@@ -17,8 +17,6 @@ class FollowPhrases(Saying):
         "other": "{n} exercises, {time} minutes. "
         "You have time to read before each one. Pause as often as you like.",
     }
-    warning_signs: Text = "See the warning signs"
-    leave_out: Text = "leave this one out."
     smaller_dose: Text = "{when}: take the smaller dose"
     full_dose: Text = "Take the full dose"
     side_again: Text = "This side once more"
@@ -102,7 +100,6 @@ class FollowPhrases(Saying):
     last_one: Text = "That was the last one"
     enough: Text = "Enough for today"
     done: Forms = {"1": "{done} of {n} exercise done.", "other": "{done} of {n} exercises done."}
-    left_out: Text = "Left out: {names}."
     tick: Text = "Tick it off for today"
     ticked: Text = "Ticked off."
     not_kept: Text = "This device does not let the page keep anything. Nothing is lost but the tick."

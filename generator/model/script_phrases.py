@@ -26,7 +26,6 @@ class SitePhrases(Saying):
     show: Text = "Show it"
     coming: Text = "It is on its way …"
     not_now: Text = "Not now"
-    index: Text = "A to Z"
     no_search: Text = "The search could not be loaded. Here is every page by its names."
 
 
@@ -113,7 +112,6 @@ class DaysPhrases(Saying):
     take_away: Text = "Take away"
     take_away_one: Text = "Take away {title}"
     taken: Text = "It is taken away."
-    save: Text = "Save all as a file"
     bring: Text = "Bring days back from a file"
     came: Forms = {"1": "{n} entry added.", "other": "{n} entries added."}
     delete: Text = "Delete everything here"
@@ -126,7 +124,6 @@ class DaysPhrases(Saying):
     too_large: Text = "This file is too large to be a list of days. Nothing was taken from it."
     damaged: Text = "This file could not be read. It may be damaged, or not a list of days."
     no_list: Text = "This file is not a list of days."
-    other_version: Text = "This file was made by another version of this page."
 
     first_thing: Text = "{n}. {ask}"
     other_thing: Text = "{n}. Another, if you like"
@@ -193,7 +190,6 @@ class FilmPhrases(Saying):
     side: Text = "Side"
     back: Text = "Back"
     above: Text = "Above"
-    other_side: Text = "Other side"
     window: Text = "Window"
     full: Text = "Full screen"
     close: Text = "Close the moving picture"

@@ -205,7 +205,7 @@ def test_a_moving_figure(browser: Browser, book: Handbook, handbook: Handbook, a
         page.emulate_media(reduced_motion="reduce")
         page.goto(f"{address}{filmed(handbook)[0]}/")
         page.get_by_role("button", name=words.open).click()
-        page.get_by_role("button", name=words.other_side).click()
+        page.get_by_role("button", name=book.phrases.scripts.follow.say_other_side).click()
         page.get_by_role("button", name=words.play).click()
         _is_spanish(page, book, "film", least=18)
     drawing.close()
