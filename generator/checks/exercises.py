@@ -97,9 +97,11 @@ def floor_has_a_way_round(handbook: Handbook) -> Iterator[Problem]:
 def wheelchairs_are_shown(handbook: Handbook) -> Iterator[Problem]:
     """Who offers an exercise from a wheelchair shows it there, from a frame that the figure has."""
     position = handbook.wheelchair
+    if not handbook.facets.positions:
+        return  # facets.yml could not be read, and says so
     for exercise in handbook.exercises.values():
         asked, frames = exercise.in_wheelchair, exercise.figure.frames
-        if asked and not position and handbook.facets.positions:
+        if asked and not position:
             message = "no position in facets.yml has `wheelchair`, the base pose of somebody who sits in one"
             yield handbook.problem(exercise.address, ("in_wheelchair",), message)
         elif asked is None and position in exercise.positions:

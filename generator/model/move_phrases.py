@@ -26,7 +26,7 @@ class OnExercises(Saying):
     releases: Text = "Dots: the roller or ball presses here."
     rests: Text = "Pale patch: this muscle lets go."
     arrow: Text = "Arrow: the way you move."
-    began: Text = "Pale with a dotted edge: where you began."
+    began: Text = "Pale purple (grey on paper), dotted edge: where you began."
     repetition: Text = "One repetition."
     feel: Text = "What you should feel"
     care: Text = "Take care or leave out"
