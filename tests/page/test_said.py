@@ -26,7 +26,7 @@ SENTENCE = re.compile(
 )
 """What reads as words for a reader, with # for whatever is filled in; classes and selectors do not."""
 NOT_READ = {
-    "figures/film.js": "film of version #",
+    "figures/film.js": "version #",
     "offline/copy.js": "what is shown?",
     "offline/worker.js": "# is not what it should be | what is shown?",
     "builder/calendar.js": "PRODID:-//Exercise sheets//Plan//EN",

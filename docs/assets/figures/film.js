@@ -24,7 +24,7 @@ export function load(address) {
 function unpacked(buffer) {
   const long = new DataView(buffer).getUint32(0, true)
   const film = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, long)))
-  if (film.version !== VERSION) throw new Error(`film of version ${film.version}`)
+  if (film.version !== VERSION) throw new Error(`version ${film.version}`)
   for (const [name, [kind, start, count]] of Object.entries(film.arrays)) film[name] = new KINDS[kind](buffer, 4 + long + start, count)
   return film
 }

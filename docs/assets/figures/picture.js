@@ -179,8 +179,8 @@ export class Picture {
 
   /** What it shows, in the words of a handbook: a picture, or between which two. */
   words({ picture, between }) {
-    const { letters } = this.scene.figure, [first, second] = [Math.floor(this.at), Math.ceil(this.at)].map(n => letters[this.story[n]])
-    return Number.isInteger(this.at) ? fill(picture, { letter: first }) : fill(between, { first, second })
+    const [first, second] = [Math.floor, Math.ceil].map(end => this.scene.figure.letters[this.story[end(this.at)]])
+    return fill(first === second ? picture : between, { letter: first, first, second })
   }
 
   /** Kept moments on both sides of the place in the story; where there is no way between pictures, the nearer one. */

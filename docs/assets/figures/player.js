@@ -1,22 +1,22 @@
 /* The moving figure on a page with its buttons: play, step, scrub, turn, mirror. It comes with the reader's first tap. */
 import { calm, canDraw, phrases, Picture, sceneOf } from "./picture.js"
 
-const LONGEST_HOLD = 20, SHORTENED = 5, SHORTEST_LEG = 1.2, DWELL = 0.7, SLOW = 2, TURN = 0.5, KEY_TURN = 15
-const KEYS = { ArrowLeft: [KEY_TURN, 0], ArrowRight: [-KEY_TURN, 0], ArrowUp: [0, KEY_TURN], ArrowDown: [0, -KEY_TURN] }
+const LONG = 20, SHORT = 5, LEG = 1.2, REST = 0.7, SLOW = 2, TURN = 0.5
+const KEY = { ArrowLeft: [15, 0], ArrowRight: [-15, 0], ArrowUp: [0, 15], ArrowDown: [0, -15] }, OFF = { "aria-pressed": "false" } // degrees of a key; a switch
 
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value)
-    else if (value !== false) made.setAttribute(name, value === true ? "" : value)
+    if (name.startsWith("on")) made[name] = value
+    else made.setAttribute(name, value)
   }
   made.append(...children)
   return made
 }
 
-const wait = seconds => new Promise(done => setTimeout(done, seconds * 1000))
+const wait = n => new Promise(done => setTimeout(done, n * 1000))
 const { fill, forNumber } = phrases
-const spoken = (seconds, words) => seconds % 60 ? forNumber(words.second, seconds, words) : forNumber(words.minute, seconds / 60, words)
+const spoken = (n, words) => forNumber(...n % 60 ? [words.second, n] : [words.minute, n / 60], words)
 
 export class Player {
   constructor(place, scene, pace, words) {
@@ -31,9 +31,7 @@ export class Player {
   build(frame) {
     const { picture, words } = this, { canvas } = picture, { letters } = this.scene.figure, press = (text, act, more = {}) => element("button", { type: "button", onclick: act, ...more }, text)
     const first = [...new Set(picture.story)]
-    canvas.tabIndex = 0
-    canvas.setAttribute("role", "img")
-    canvas.setAttribute("aria-label", fill(words.keys, { name: this.pace.name }))
+    Object.assign(canvas, { tabIndex: 0, role: "img", ariaLabel: fill(words.keys, { name: this.pace.name }) })
     this.said = element("p", { class: "film-said", role: "status" })
     this.count = element("p", { class: "film-count", "aria-hidden": "true" })
     this.slider = element("input", { type: "range", min: 0, max: picture.legs.length * 100, value: 0, "aria-label": words.moment, oninput: () => { this.stop(); picture.go(this.slider.value / 100) } })
@@ -41,8 +39,8 @@ export class Player {
     this.steps = first.map(index => press(letters[index], () => { this.stop(); this.travel(picture.story.indexOf(index)) }, { "aria-label": fill(words.picture, { letter: letters[index] }) }))
     const directions = this.scene.directions()
     const views = [[words.as_drawn, () => picture.turn(this.scene.still)], ...Object.entries(directions).map(([name, way]) => [words[name], () => picture.turn(way)])]
-    this.other = press(words.other_side, () => { this.swap(); this.say() }, { "aria-pressed": "false" })
-    this.slower = press(words.slower, () => { this.slow = !this.slow; this.slower.setAttribute("aria-pressed", this.slow) }, { "aria-pressed": "false" })
+    this.other = press(words.other_side, () => { this.swap(); this.say() }, OFF)
+    this.slower = press(words.slower, () => { this.slow = !this.slow; this.slower.setAttribute("aria-pressed", this.slow) }, OFF)
     const row = (label, ...own) => element("div", { class: "film-row", role: "group", "aria-label": label }, ...own)
     const full = document.fullscreenEnabled ? [press(words.full, () => document.fullscreenElement ? document.exitFullscreen() : this.place.requestFullscreen())] : []
     frame.append(this.arrows())
@@ -56,8 +54,11 @@ export class Player {
     const stills = [...this.place.parentElement.querySelectorAll(".frame svg.fig")]
     this.arrowed = this.scene.figure.letters.map((_, n) => {
       const still = stills[n], box = element("div", { class: "film-arrows", "aria-hidden": "true", hidden: true })
-      const svg = still?.cloneNode(false), drawn = [...still?.querySelectorAll(".f-arrow") ?? []]
-      if (drawn.length) { for (const name of ["id", "role", "aria-labelledby", "aria-describedby"]) svg.removeAttribute(name); svg.append(...drawn.map(path => path.cloneNode(true))); box.append(svg) }
+      if (still) {
+        const svg = still.cloneNode(false)
+        svg.append(...[...still.querySelectorAll(".f-arrow")].map(path => path.cloneNode(true)))
+        box.append(svg)
+      }
       return box
     })
     return element("div", {}, ...this.arrowed)
@@ -68,15 +69,15 @@ export class Player {
     this.place.addEventListener("film-close", () => this.close(), { signal: this.ends.signal })
     document.addEventListener("visibilitychange", () => document.hidden && this.stop(), { signal: this.ends.signal })
     let down = null
-    canvas.addEventListener("pointerdown", event => { this.picture.turning = null; down = { x: event.clientX, y: event.clientY, ...this.picture.camera }; canvas.setPointerCapture(event.pointerId) })
-    canvas.addEventListener("pointermove", event => down && this.picture.look({ yaw: down.yaw - (event.clientX - down.x) * TURN * this.picture.mirrored, pitch: down.pitch + (event.clientY - down.y) * TURN }))
-    canvas.addEventListener("lostpointercapture", () => { down = null })
-    canvas.addEventListener("dblclick", () => this.picture.turn(this.scene.still))
-    canvas.addEventListener("keydown", event => this.key(event))
+    canvas.onpointerdown = event => { this.picture.turning = null; down = { x: event.clientX, y: event.clientY, ...this.picture.camera }; canvas.setPointerCapture(event.pointerId) }
+    canvas.onpointermove = event => down && this.picture.look({ yaw: down.yaw - (event.clientX - down.x) * TURN * this.picture.mirrored, pitch: down.pitch + (event.clientY - down.y) * TURN })
+    canvas.onlostpointercapture = () => { down = null }
+    canvas.ondblclick = () => this.picture.turn(this.scene.still)
+    canvas.onkeydown = event => this.key(event)
   }
 
   key(event) {
-    const { camera, mirrored } = this.picture, way = KEYS[event.key]
+    const { camera, mirrored } = this.picture, way = KEY[event.key]
     if (way) this.picture.look({ yaw: camera.yaw + way[0] * mirrored, pitch: camera.pitch + way[1] })
     else if (event.key === " ") this.toggle()
     else if (event.key === "Home") this.picture.turn(this.scene.still)
@@ -113,7 +114,7 @@ export class Player {
     const { picture, pace } = this, { legs } = picture, going = () => own === this.playing
     if (from === 0) await this.stay(0, going)
     for (let next = Math.floor(from) + 1; next <= legs.length && going(); from = next++) {
-      const long = Math.max(SHORTEST_LEG, pace.move / legs.length) * (next - from) * (this.slow ? SLOW : 1)
+      const long = Math.max(LEG, pace.move / legs.length) * (next - from) * (this.slow ? SLOW : 1)
       if (await picture.move(from, next, long) && going()) await this.stay(next, going)
     }
     if (!going()) return
@@ -121,16 +122,16 @@ export class Player {
     this.turnOver()
     picture.go(0)
     this.say(this.words.now_other)
-    await wait(DWELL)
+    await wait(REST)
     if (going()) this.run(own, 0)
   }
 
   /** Stays at a picture: as long as the dose says where it is held, and counts; else for a moment. */
   async stay(place, going) {
     const { hold, held } = this.pace, { words } = this, counts = held.includes(place)
-    this.say(counts ? fill(hold > LONGEST_HOLD ? words.hold_shortened : words.hold, { time: spoken(hold, words) }) : "")
-    if (!counts) return wait(DWELL)
-    for (let past = 1; past <= (hold > LONGEST_HOLD ? SHORTENED : hold) && going(); past++) {
+    this.say(counts ? fill(hold > LONG ? words.hold_shortened : words.hold, { time: spoken(hold, words) }) : "")
+    if (!counts) return wait(REST)
+    for (let past = 1; past <= (hold > LONG ? SHORT : hold) && going(); past++) {
       this.count.textContent = past
       await wait(1)
     }
@@ -147,7 +148,7 @@ export class Player {
   /** Goes to a place in the story by the way between. */
   async travel(to) {
     const from = this.picture.at
-    if (await this.picture.move(from, to, Math.abs(to - from) * SHORTEST_LEG)) this.say()
+    if (await this.picture.move(from, to, Math.abs(to - from) * LEG)) this.say()
   }
 
   /** Keeps slider and arrows in step with the picture. */

@@ -7,7 +7,7 @@ import { newItem } from "../sheet/state.js"
 import { voices } from "./voice.js"
 import { clockFace, wordsOf } from "./words.js"
 
-const SPEEDS = { 1: "usual", 1.5: "slower", 2: "slowest" }
+const SPEEDS = [[1, "usual"], [1.5, "slower"], [2, "slowest"]]
 
 /** The panel's parts. */
 export function setUp(player) {
@@ -55,7 +55,7 @@ const sideAgain = player => button(wordsOf(player.run).side_again, () => { playe
 
 function paceField({ run }) {
   const words = wordsOf(run)
-  const speeds = Object.entries(SPEEDS).map(([speed, name]) => [Number(speed), words[name]])
+  const speeds = SPEEDS.map(([speed, name]) => [speed, words[name]])
   return element("label", {}, `${words.how_fast} `, choice(speeds, run.slow, slow => run.setSlow(Number(slow))))
 }
 
