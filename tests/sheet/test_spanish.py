@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ DRAW = """async ([root, both, options]) => {
 }"""
 
 
+@cache
 def _spanish_words() -> set[str]:
     """Every word that a Spanish sheet may have: the English of the same files is not among them."""
     spanish, english = (
