@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Any, Literal
 
 from generator.handbook import Handbook
 from generator.language import regional
@@ -48,7 +48,7 @@ OF_PYTHON = (
 
 def words_of_sheet(handbook: Handbook, ready: bool = False) -> dict[str, str | dict[str, str]]:
     """The phrases that scripts say on a sheet, with its language; on a `ready` one a few are enough."""
-    said = handbook.phrases.model_dump(exclude={"pages", "scripts"})
+    said = _phrases(handbook)
     if ready:
         wanted = [name for name in said if name in OF_PAPER or name.startswith("print_")]
     else:
@@ -56,9 +56,14 @@ def words_of_sheet(handbook: Handbook, ready: bool = False) -> dict[str, str | d
     return {"language": regional(handbook.publisher.language), **{name: said[name] for name in wanted}}
 
 
+def _phrases(handbook: Handbook) -> dict[str, Any]:
+    """The phrases of sheets by their names; those of pages and scripts stand in rooms of their own."""
+    return handbook.phrases.model_dump(exclude={"pages", "scripts"})
+
+
 def bar_words(handbook: Handbook) -> dict[str, str]:
     """The phrases of the bar above a sheet, by the last part of their names."""
-    said = handbook.phrases.model_dump(exclude={"pages", "scripts"})
+    said = _phrases(handbook)
     bar = {name.removeprefix("bar_"): words for name, words in said.items() if name.startswith("bar")}
     return {**bar, "letter": handbook.phrases.print_us_letter}
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from itertools import compress
 
 import numpy as np
-from scipy import ndimage
 
 from ..anatomy.charts import anatomy_of
 from ..anatomy.muscles import HALF, region_coverage
 from ..anatomy.patches import Region, back
 from ..body.body import Body, Material
 from ..body.mesh import BoolArray, FloatArray
+from ..seeing.masks import shrunk
 from ..seeing.pixels import Pixels
 from .contour import STEP, blurred_within, mask_loops
 from .drafts import Draft, closed_draft
@@ -73,8 +73,7 @@ def _moved(old: BoolArray, new: BoolArray) -> bool:
 def _seen(pixels: Pixels, body: Body, region: Region, sign: float, blur: float) -> BoolArray:
     """Return which points of every STEP-th row and column show `region` on one side of the shirt."""
     every = slice(None, None, STEP)
-    inside = ndimage.binary_erosion(pixels.figure[every, every], iterations=INSET, border_value=1)
-    shirt = (pixels.material[every, every] == Material.SHIRT) & inside
+    shirt = (pixels.material[every, every] == Material.SHIRT) & shrunk(pixels.figure[every, every], INSET)
     rest = pixels.rest[every, every][shirt].astype(float) * np.array([sign, 1.0, 1.0])
     amount = np.zeros(shirt.shape)
     amount[shirt] = region_coverage(region, anatomy_of(body), rest)

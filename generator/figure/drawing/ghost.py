@@ -36,10 +36,7 @@ ROOT_WENT = 0.12  # m the pelvis goes at most where a limb is what moves
 LIMB_MEANT = 0.3  # share of a limb's farthest way below which its root has only been dragged along
 FREE = 0.05  # m at rest off a free piece of its start within which a limb's part is shown, not a riddle
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
-LEAST_RIM, LEAST_LIMB = (
-    0.10,
-    0.25,
-)  # share of what went far below which what is seen of its start tells nothing
+LEAST_RIM, LEAST_LIMB = 0.10, 0.25  # share of what went far that must be seen of its start
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 TOLERANCE = 1.6  # px
 
