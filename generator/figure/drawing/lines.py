@@ -31,7 +31,10 @@ STRAY = {
 """Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
 SHORT = (Kind.BEFORE, Kind.OCCLUSION, Kind.FINE)  # kinds that give way to a weightier line beside them
 BESIDE = 5.0  # px between two lines that read as one
-DOUBLED, APART = 14, 14  # points of a stretch that runs beside another line, and of one that says something else
+DOUBLED, APART = (
+    14,
+    14,
+)  # points of a stretch that runs beside another line, and of one that says something else
 LOOSENED = (Kind.BEFORE, Kind.RIM, Kind.OCCLUSION, Kind.FINE, Kind.BORDER)  # may lose what they met
 TOUCHING, ITSELF = 4.0, 12  # px from an end to the line it meets, and points beside it that are its own line
 WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.RIM, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
@@ -130,7 +133,7 @@ def _apart(line: Line, far: FloatArray) -> Iterator[Line]:
 
 def _met(far: FloatArray, end: int, step: int) -> int:
     """Return where a stretch that ends at point `end` comes nearest to the line beside which it went on."""
-    beyond = far[end:: step][: DOUBLED]
+    beyond = far[end::step][:DOUBLED]
     return int(end + step * int(np.argmin(beyond)))
 
 

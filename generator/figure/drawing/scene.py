@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..body.body import Body
 from ..body.face import round_the_ears, round_the_nose
 from ..body.mesh import BoolArray, FloatArray
 from ..seeing.assembly import FIRST_PROP, REGION_NAMES, assemble_frame
