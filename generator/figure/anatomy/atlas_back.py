@@ -6,7 +6,7 @@ Levels and widths are surface estimates: C7 0, T1 .04, T3 .12, T5 .20, T7 .31, T
 
 from __future__ import annotations
 
-from .patches import Patch, arm, back, neck, ring
+from .patches import Patch, arm, back, front, neck, ring
 
 ARM_TO_SPINE = "Muscles Connecting the Upper Extremity to the Vertebral Column"
 DEEP_BACK = "Deep Muscles of the Back"
@@ -19,8 +19,13 @@ BACK_PATCHES = (
         (
             back(
                 (0.3, 0.02), (0.3, -0.27), (2.6, -0.27), (3.0, -0.16), (4.0, -0.09), (6.0, -0.12),
-                (19.5, -0.05), (19.0, 0.11), (11.0, 0.075), (5.0, 0.035),
-                grain=((2, 6), (7, 10)),
+                (19.5, -0.05), (19.3, 0.16), (15.0, 0.12), (11.0, 0.08), (5.0, 0.035),
+                grain=((2, 6), (7, 11)),
+            ),
+            front(
+                (5.5, -0.13), (12.0, -0.10), (19.5, -0.06), (19.3, 0.18), (15.0, 0.14), (11.0, 0.09),
+                (8.0, 0.05), (5.4, 0.01),
+                grain=((0, 2), (3, 7)),
             ),
         ),
     ),
