@@ -91,7 +91,7 @@ def limb_ghosts(
 def body_ghosts(
     now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
 ) -> list[Draft]:
-    """Return where a body began of which a good part stays in its place while head or trunk go a large way."""
+    """Return where a body began of which a good part stays while head or trunk go a large way."""
     went = ways(now, before)
     if not parts or not LARGEST < travel(now, before) < TELLS_ITSELF or _stayed(went, before.body) < STAYS:
         return []

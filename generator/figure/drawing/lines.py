@@ -71,7 +71,11 @@ def drawn_lines(
     box = np.array([[left, top], [left + width, top + height]], dtype=float)
     lines = (line for stroke in strokes for line in _stroke_lines(stroke, creased))
     drawn = _without_doubles([line for line in lines if not _is_stray(line, box)])
-    return [line for line in _with_loose_ends(drawn) if not _is_stray(line, box)]
+    while True:  # what is left out leaves ends loose, and a loose line may be a stray one
+        known = _with_loose_ends(drawn)
+        drawn = [line for line in known if not _is_stray(line, box)]
+        if len(drawn) == len(known):
+            return drawn
 
 
 def _with_loose_ends(lines: Sequence[Line]) -> list[Line]:
@@ -94,7 +98,7 @@ def _with_loose_ends(lines: Sequence[Line]) -> list[Line]:
 
 
 def _without_doubles(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines` without the stretches of inner ones that run beside a weightier line: a blot when small."""
+    """Return `lines` without the stretches of inner ones that blot with a weightier line beside them."""
     order = sorted(range(len(lines)), key=lambda number: _rank(lines[number]))
     kept: list[int] = []
     left: dict[int, list[Line]] = {}
@@ -106,7 +110,9 @@ def _without_doubles(lines: Sequence[Line]) -> list[Line]:
             near = _near(low[kept], high[kept], low[number], high[number])
             beside = [part.points for k in near for part in left[kept[k]]]
             if beside:
-                left[number] = list(_apart(line, cKDTree(np.vstack(beside)).query(line.points)[0]))
+                left[number] = list(
+                    _apart(line, np.asarray(cKDTree(np.vstack(beside)).query(line.points)[0]))
+                )
         kept.append(number)
     return [part for number in sorted(kept) for part in left[number]]
 
