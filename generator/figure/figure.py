@@ -184,7 +184,7 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     moves = (frame, before, pixels, earlier)
     blades = _blades(plan, *moves)
     parts = [arrow.part for arrow in wish.arrows]
-    left = [] if blades or _turns(wish) else began_drafts(*moves, parts)
+    left = [] if blades or _turns(wish) else began_drafts(*moves, parts, plan.spec.crop == "whole")
     behind = (*drafts.behind, *left, *drafts.person, *swelling_drafts(*moves))
     layers = (*behind, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]

@@ -43,11 +43,14 @@ TOLERANCE = 1.6  # px
 
 
 def began_drafts(
-    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
+    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str], whole: bool
 ) -> list[Draft]:
-    """Return where what the arrows at `parts` move began: a small movement, a limb, or head and trunk."""
+    """Return where what the arrows at `parts` move began: a small movement, a limb, or head and trunk.
+
+    Head and trunk only in a picture of the `whole` person: near by, a head left behind is a blot at the face.
+    """
     moves = (now, before, seen, seen_before, parts)
-    return ghost_drafts(*moves) or limb_ghosts(*moves) or body_ghosts(*moves)
+    return ghost_drafts(*moves) or limb_ghosts(*moves) or (body_ghosts(*moves) if whole else [])
 
 
 def ghost_drafts(
