@@ -13,7 +13,8 @@ from generator.checks.publisher import stray_address
 from generator.checks.wording import does_not_apply
 from generator.films import film_orders, make_films, reels
 from generator.gallery import draw_figures, draw_map
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.nearness import suggestion
 from generator.orders import figure_names
 from generator.pages import render_site

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.press.browser import QUIET, find_browser
 from tests.engines.launching import launch
 from tests.engines.limits import reason

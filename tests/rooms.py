@@ -19,6 +19,7 @@ HOUSE = (
     ("filling",),
     ("front_matter", "folder"),
     ("handbook",),
+    ("loading",),
     ("addresses", "changes", "one_side", "phrasing", "seated", "scaffold"),
     ("floor",),
     ("deciding",),

@@ -15,8 +15,9 @@ from playwright.sync_api import Error, Page
 
 from generator.figure import DrawnFigure
 from generator.gallery import draw_figures
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
 from generator.language import regional
+from generator.loading import load_handbook
 from generator.offline.listing import VERSION
 from generator.pages import render_sheets
 from generator.press.book import book_html

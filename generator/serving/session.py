@@ -13,7 +13,8 @@ from pathlib import Path
 
 from generator.checks import check_handbook
 from generator.films import film_orders, ready_films, reels
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from generator.press import ready_pdfs
 from generator.press.share import share_pictures

@@ -16,7 +16,7 @@ import pytest
 from markdown import markdown
 
 from generator.checks import check_handbook, check_wording
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from tests.attack.mutations import damaged
 from tests.conftest import ROOT

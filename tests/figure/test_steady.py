@@ -14,7 +14,7 @@ from generator.figure.drawing.drawn import DrawnFigure
 from generator.figure.posing import pose
 from generator.figure.posing.solver import State
 from generator.figure.things.compass import Compass
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.orders import Order, ordered
 from tests.conftest import ROOT
 

@@ -18,7 +18,8 @@ import pytest
 
 from generator.checks import check_handbook
 from generator.figure import DrawnFigure
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.model.page import BLOCKS, Page
 from generator.model.safety import SendsForHelp
 from generator.pages import render_site
@@ -76,7 +77,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 handbook, _ = load_handbook(Path("content"))
 print(sha256(repr(sorted(render_site(handbook, {}).items())).encode()).hexdigest())
