@@ -26,7 +26,7 @@ def with_whole_links(page: str) -> str:
 
 
 def write_archive(site: Path, archive: Path) -> int:
-    """Write the archive of a built site; return its bytes. Raises OSError where the build's README.txt is gone."""
+    """Write the archive of a built site and return its bytes; OSError where no README.txt is beside it."""
     archive.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(archive, "w", ZIP_DEFLATED) as out:
         _put(out, README, (site.parent / README).read_bytes())

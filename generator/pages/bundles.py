@@ -100,7 +100,7 @@ def whole_module(file: str) -> str:
 
 
 def enclosed_module(file: str) -> str:
-    """A module with its own names in a function, where a lean script has short ones; its imports stay outside."""
+    """A module with its names in a function, where a lean script has short ones; its imports stay outside."""
     text = _source(file)
     imports = "".join(found[0] for found in IMPORT.finditer(text))
     body = EXPORT.sub(r"\1", IMPORT.sub("", text))
