@@ -21,7 +21,7 @@ HOUSE = (
     ("handbook",),
     ("loading",),
     ("addresses", "changes", "one_side", "phrasing", "seated", "scaffold"),
-    ("floor",),
+    ("floor", "example"),
     ("deciding",),
     ("checks", "schema"),
     ("figure",),
