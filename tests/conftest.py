@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from generator.handbook import Handbook
 from generator.loading import load_handbook
 from generator.press.browser import QUIET, find_browser
+from tests.drawing import browser_that_draws
 from tests.engines.launching import launch
 from tests.engines.limits import reason
 from tests.spanish_book import spanish_book
@@ -124,6 +125,14 @@ def browser(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactor
             running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def drawing(browser: Browser) -> Iterator[Browser]:
+    """One more browser, which draws WebGL in software; it starts with the first test that asks for it."""
+    running = browser_that_draws(browser, BARE)
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ LEAST_KNOWN = Figures(judged=0, first=85.0, three=96.0, ndcg=89.0, empty=1.0)
 
 
 @pytest.fixture(scope="module")
-def search(browser: Browser) -> Iterator[Page]:
+def search(browser: Browser, handbook: Handbook) -> Iterator[Page]:
     """A page with the engine of the search, over the real handbook."""
     page = browser.new_page(service_workers="block")
-    yield engine(at_home(page, ROOT / "docs", HOME))
+    yield engine(at_home(page, ROOT / "docs", HOME), handbook)
     page.close()
 
 
