@@ -126,6 +126,15 @@ def test_every_kind_of_page_works_within_its_policy(on_a_phone: dict[str, Visit]
     assert {path: visit.strange for path, visit in on_a_phone.items() if visit.strange} == {}
 
 
+def test_the_empty_builder_draws_no_picture(fresh: Page, address: str) -> None:
+    """Those of the ready sheets lie far below; before the editor is there they must not seem near."""
+    asked: list[str] = []
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.goto(f"{address}build/", wait_until="networkidle")
+    assert fresh.locator(".strips img").count() > 10
+    assert [url for url in asked if "/figures/" in url and url.endswith(".svg")] == []
+
+
 def test_nothing_jumps_while_a_page_loads(on_a_phone: dict[str, Visit]) -> None:
     assert _jumps(on_a_phone) == {}
 
