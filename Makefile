@@ -28,7 +28,7 @@ zip: site ## pack the whole site as one archive that opens from a disk
 test: $(BIN)/.test browser ## every check and every test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/python -m generator check && $(MAKE) --no-print-directory site
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 check: $(BIN)/.site ## report problems in the content, change nothing
 	$(BIN)/python -m generator --content $(CONTENT) check

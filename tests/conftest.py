@@ -54,8 +54,28 @@ def pytest_configure(config: pytest.Config) -> None:
         expect.set_options(timeout=PATIENCE)
 
 
+LONGEST = (
+    *("access/test_axe", "sheet/test_readable", "figures/test_player", "serving/test_edits"),
+    *("builder/test_paper", "builder/test_reading", "page/test_spanish_scripts", "search/test_danger"),
+    *("builder/test_saved", "serving/test_ending", "page/test_pages", "page/test_print", "finder/test_look"),
+    *("figures/test_sequence", "page/test_budget", "figures/test_embed", "figure/drawing/test_lines"),
+    *("offline/test_offline", "stories/test_stories", "figure/filming/test_films", "builder/test_editor"),
+    *("follow/test_interrupted", "sheet/test_options", "figure/drawing/test_svg", "follow/test_run"),
+    *("sheet/test_basket", "page/test_exercise_page", "access/test_colours", "start/test_screens"),
+    *("attack/test_browser", "attack/test_fuzz", "figure/test_steady", "figure/posing/test_pose"),
+    *("test_scaffold", "page/test_closed", "page/test_look", "builder/test_plan", "start/test_paths"),
+)
+"""The files that take longest come first: no worker begins one of them when the other has nothing left."""
+
+
+def _place(item: pytest.Item) -> int:
+    name = item.nodeid.partition("::")[0].removeprefix("tests/").removesuffix(".py")
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test that an engine cannot run is skipped there, with the reason."""
+    items.sort(key=_place)
     for item in items:
         if why := reason(config.option.engine, item.nodeid, getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.skip(reason=why))

@@ -8,18 +8,18 @@ from generator.figure.posing.pose import pose_frames
 from generator.handbook import Handbook
 
 PAGE = "guidance/first-72-hours"
-PHONE = {"width": 390, "height": 844}
+HIGH = 844
 STUCK = "If you cannot stand up straight"
 
 
 def test_the_question_of_minute_ten_comes_right_after_what_to_do_now(page: Page, address: str) -> None:
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": 390, "height": HIGH})
     page.goto(f"{address}{PAGE}/")
     headings = page.locator(".md-content h2")
     assert headings.nth(0).inner_text().startswith("Right now")
     assert headings.nth(1).inner_text().startswith(STUCK)
     top = headings.nth(1).evaluate("each => each.getBoundingClientRect().top + scrollY")
-    assert top < 2.5 * PHONE["height"]
+    assert top < 2.5 * HIGH
 
 
 def test_nobody_s_feet_or_hands_run_through_the_chair(handbook: Handbook) -> None:
