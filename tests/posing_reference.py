@@ -5,7 +5,7 @@ from typing import Final, get_args
 
 from pydantic import BaseModel
 
-from generator.figure.anatomy.muscles import PATCHES
+from generator.figure.anatomy.muscles import JOINTS, PATCHES
 from generator.figure.body.body import load_body
 from generator.figure.posing.pose import pose_frames
 from generator.figure.things.props import surfaces
@@ -90,7 +90,10 @@ def reference() -> str:
         "",
         "### Muscles that can be painted",
         "",
-        f"{_listed(sorted(PATCHES))}. A handbook may name others; they are words without a patch.",
+        f"{_listed(sorted(set(PATCHES) - JOINTS))}. "
+        "A handbook may name others; they are words without a patch.",
+        "",
+        f"For a handbook about a joint also {_listed(sorted(JOINTS))}: places without fibres.",
     ])  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from .checks.silence import told
 from .drawing.blades import blade_drafts, blade_ghosts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
-from .drawing.ghost import ghost_drafts, is_small, limb_ghosts, swelling_drafts
+from .drawing.ghost import began_drafts, is_small, swelling_drafts
 from .drawing.ground import standing
 from .drawing.knees import knee_drafts
 from .drawing.medallion import draw_inset
@@ -184,7 +184,7 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     moves = (frame, before, pixels, earlier)
     blades = _blades(plan, *moves)
     parts = [arrow.part for arrow in wish.arrows]
-    left = [] if blades or _turns(wish) else ghost_drafts(*moves, parts) or limb_ghosts(*moves, parts)
+    left = [] if blades or _turns(wish) else began_drafts(*moves, parts, plan.spec.crop == "whole")
     behind = (*drafts.behind, *left, *drafts.person, *swelling_drafts(*moves))
     layers = (*behind, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]

@@ -6,7 +6,7 @@ Levels and widths are surface estimates: C7 0, T1 .04, T3 .12, T5 .20, T7 .31, T
 
 from __future__ import annotations
 
-from .patches import Patch, arm, back, neck, ring
+from .patches import Patch, arm, back, front, neck, ring
 
 ARM_TO_SPINE = "Muscles Connecting the Upper Extremity to the Vertebral Column"
 DEEP_BACK = "Deep Muscles of the Back"
@@ -19,8 +19,13 @@ BACK_PATCHES = (
         (
             back(
                 (0.3, 0.02), (0.3, -0.27), (2.6, -0.27), (3.0, -0.16), (4.0, -0.09), (6.0, -0.12),
-                (19.5, -0.05), (19.0, 0.11), (11.0, 0.075), (5.0, 0.035),
+                (16.0, -0.06), (15.8, 0.13), (11.0, 0.08), (5.0, 0.035),
                 grain=((2, 6), (7, 10)),
+            ),
+            front(
+                (5.5, -0.13), (12.0, -0.10), (15.8, -0.07), (15.4, 0.135), (11.0, 0.09), (8.0, 0.05),
+                (5.4, 0.01),
+                grain=((0, 2), (3, 6)),
             ),
         ),
     ),
@@ -44,7 +49,7 @@ BACK_PATCHES = (
             back(
                 (0.4, 0.19), (3.4, 0.165), (6.3, 0.12), (7.4, 0.135), (6.0, 0.23), (3.4, 0.40),
                 (1.4, 0.53), (0.4, 0.56),
-                grain=((0, 2), (3, 7)),
+                grain=((0, 2), (3, 6)),
             ),
         ),
     ),
@@ -181,7 +186,7 @@ BACK_PATCHES = (
             neck(
                 (179, 0.60), (150, 0.86), (128, 1.15), (106, 1.12), (116, 0.80), (140, 0.30), (168, -0.35),
                 (179, -0.45),
-                grain=((0, 2), (3, 7)),
+                grain=((0, 2), (3, 6)),
             ),
         ),
         deep=True,

@@ -16,6 +16,7 @@ from ..body.body import Body
 from ..body.mesh import BoolArray, FloatArray
 from .atlas_back import BACK_PATCHES
 from .atlas_front import FRONT_PATCHES
+from .atlas_joints import JOINT_PATCHES
 from .atlas_leg import LEG_PATCHES
 from .charts import Anatomy, Chart, anatomy_of, charted, heights, metric
 from .patches import Patch, Region
@@ -29,8 +30,10 @@ Action = Literal["works", "stretches", "moves", "releases", "rests"]
 ACTIONS: tuple[Action, ...] = ("works", "stretches", "moves", "releases", "rests")
 FLAT = (Chart.BACK, Chart.FRONT)  # the other charts count degrees and close on themselves
 
+JOINTS = frozenset(patch.muscle for patch in JOINT_PATCHES)
+"""What is no muscle and has no fibres: places for the body map of a handbook about a joint."""
 PATCHES: Mapping[str, Patch] = MappingProxyType(
-    {patch.muscle: patch for patch in (*BACK_PATCHES, *FRONT_PATCHES, *LEG_PATCHES)}
+    {patch.muscle: patch for patch in (*BACK_PATCHES, *FRONT_PATCHES, *LEG_PATCHES, *JOINT_PATCHES)}
 )
 
 

@@ -24,6 +24,7 @@ class Aspect(Enum):
 
 
 Curve = tuple[tuple[float, float], ...]  # 3 or 4 Bezier points, metres from a feature's origin
+EAR_REACH = 0.038  # m round the middle of an ear's rim that belong to the ear
 NOSE_REACH = 0.045  # m round the foot of the nose: nose, cheeks and lips, but not the chin
 BRIDGE_UP, BRIDGE_REACH = 0.035, 0.048  # m from the foot up to the bridge between the eyes, and round that
 FACING = {"brow": 0.12, "lid": 0.12, "pupil": 0.25, "nose": 0.12, "mouth": 0.04, "ear": 0.3,
@@ -150,6 +151,16 @@ def round_the_nose(body: Body, rest_points: FloatArray) -> BoolArray:
     bridge = foot + np.array([0.0, BRIDGE_UP, 0.0])
     near_foot = np.linalg.norm(rest_points - foot, axis=-1) < NOSE_REACH
     return np.asarray(near_foot | (np.linalg.norm(rest_points - bridge, axis=-1) < BRIDGE_REACH))
+
+
+def round_the_ears(body: Body, rest_points: FloatArray) -> BoolArray:
+    """Return which rest points `(…, 3)` m belong to an ear, whose rim is drawn once, and not traced again."""
+    found: BoolArray = np.zeros(rest_points.shape[:-1], dtype=bool)
+    for stroke in face_strokes(body):
+        if stroke.name == "ear":
+            middle = stroke.points(body, body.rest_field).mean(axis=0)
+            found |= np.linalg.norm(rest_points - middle, axis=-1) < EAR_REACH
+    return found
 
 
 @lru_cache(maxsize=4)

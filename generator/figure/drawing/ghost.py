@@ -1,6 +1,4 @@
-"""Where a small movement, or an arm or a leg began: the start's outline behind the end, or within it where
-the body swelled.
-"""
+"""Where a movement began: the start's outline behind the end, or within it where the body swelled."""
 
 from __future__ import annotations
 
@@ -38,7 +36,21 @@ FREE = 0.05  # m at rest off a free piece of its start within which a limb's par
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
 LEAST_RIM, LEAST_LIMB = 0.10, 0.25  # share of what went far that must be seen of its start
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
+TRUNK = 0.3  # m at rest from a part within which a rim tells of a body that follows it: seat and shoulders
+TELLS_ITSELF = 0.45  # m head or trunk go at least where the start left behind is a second person
+STILL, STAYS = 0.05, 0.08  # m that what stays moves at most, and share of the body that does so at least
 TOLERANCE = 1.6  # px
+
+
+def began_drafts(
+    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str], whole: bool
+) -> list[Draft]:
+    """Return where what the arrows at `parts` move began: a small movement, a limb, or head and trunk.
+
+    Head and trunk only in a picture of the `whole` person: near by, a head left behind is a blot at the face.
+    """
+    moves = (now, before, seen, seen_before, parts)
+    return ghost_drafts(*moves) or limb_ghosts(*moves) or (body_ghosts(*moves) if whole else [])
 
 
 def ghost_drafts(
@@ -76,8 +88,28 @@ def limb_ghosts(
         shown = _pieces_at(middles, moved, before.body, seen_before, FREE)
         if shown.sum() >= LEAST_LIMB * _size_gone_far(far, least, before.body, seen_before):
             rims |= shown
-    rims = _largest(rims)
-    return [_closed(GHOST, rims)]
+    return [_closed(GHOST, _largest(rims))] if rims.any() else []
+
+
+def body_ghosts(
+    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
+) -> list[Draft]:
+    """Return where a body began of which a good part stays while head or trunk go a large way."""
+    went = ways(now, before)
+    if not parts or not LARGEST < travel(now, before) < TELLS_ITSELF or _stayed(went, before.body) < STAYS:
+        return []
+    if any(limbs_of(before.body, parts)):
+        return []
+    least = MEANT * travel(now, before)
+    rims = _largest(_gone_far(_left(seen, seen_before), went, least, before.body, seen_before))
+    rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, TRUNK)
+    whole = _size_gone_far(went, least, before.body, seen_before)
+    return [_closed(GHOST, rims)] if rims.sum() >= LEAST_RIM * whole else []
+
+
+def _stayed(went: FloatArray, body: Body) -> float:
+    """Return the share of the body's skin that stays where it was."""
+    return float((went[body.field > 0] < STILL).mean())
 
 
 def limbs_of(body: Body, parts: Iterable[str]) -> Iterator[tuple[BoolArray, list[int]]]:

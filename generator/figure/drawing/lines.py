@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+from scipy import ndimage
 from scipy.spatial import cKDTree
 
 from ..body.mesh import BoolArray, FloatArray, IntArray
@@ -29,9 +30,11 @@ STRAY = {
 }
 """Length in px below which an inner line with no, one or two loose ends says nothing and is left out."""
 SHORT = (Kind.BEFORE, Kind.OCCLUSION, Kind.FINE)  # kinds that give way to a weightier line beside them
-BESIDE, MOSTLY = 5.0, 0.62  # px between two lines that read as one, and share of the way they do
-EVERY = 3  # points of a line are enough to tell
-LONG = 110  # px; longer lines are always drawn
+BESIDE = 5.0  # px between two lines that read as one
+DOUBLED, APART = (
+    14,
+    14,
+)  # points of a stretch that runs beside another line, and of one that says something else
 LOOSENED = (Kind.BEFORE, Kind.RIM, Kind.OCCLUSION, Kind.FINE, Kind.BORDER)  # may lose what they met
 TOUCHING, ITSELF = 4.0, 12  # px from an end to the line it meets, and points beside it that are its own line
 WEIGHTS = (Kind.SILHOUETTE, Kind.BEFORE, Kind.RIM, Kind.PROP, Kind.BORDER, Kind.OCCLUSION, Kind.FINE)
@@ -68,7 +71,11 @@ def drawn_lines(
     box = np.array([[left, top], [left + width, top + height]], dtype=float)
     lines = (line for stroke in strokes for line in _stroke_lines(stroke, creased))
     drawn = _without_doubles([line for line in lines if not _is_stray(line, box)])
-    return [line for line in _with_loose_ends(drawn) if not _is_stray(line, box)]
+    while True:  # what is left out leaves ends loose, and a loose line may be a stray one
+        known = _with_loose_ends(drawn)
+        drawn = [line for line in known if not _is_stray(line, box)]
+        if len(drawn) == len(known):
+            return drawn
 
 
 def _with_loose_ends(lines: Sequence[Line]) -> list[Line]:
@@ -91,19 +98,49 @@ def _with_loose_ends(lines: Sequence[Line]) -> list[Line]:
 
 
 def _without_doubles(lines: Sequence[Line]) -> list[Line]:
-    """Return `lines` without short inner ones that run beside a weightier line: together they make a blot."""
+    """Return `lines` without the stretches of inner ones that blot with a weightier line beside them."""
     order = sorted(range(len(lines)), key=lambda number: _rank(lines[number]))
     kept: list[int] = []
+    left: dict[int, list[Line]] = {}
     low, high = (np.array([end(line.points, axis=0) for line in lines]) for end in (np.min, np.max))
     for number in order:
         line = lines[number]
-        if line.kind in SHORT and len(line.points) < LONG and kept:
+        left[number] = [line]
+        if line.kind in SHORT and not line.closed and kept:
             near = _near(low[kept], high[kept], low[number], high[number])
-            beside = [lines[kept[k]].points[::EVERY] for k in near]
-            if beside and _mostly_beside(line.points[::EVERY], np.vstack(beside)):
-                continue
+            beside = [part.points for k in near for part in left[kept[k]]]
+            if beside:
+                left[number] = list(
+                    _apart(line, np.asarray(cKDTree(np.vstack(beside)).query(line.points)[0]))
+                )
         kept.append(number)
-    return [lines[k] for k in sorted(kept)]
+    return [part for number in sorted(kept) for part in left[number]]
+
+
+def _apart(line: Line, far: FloatArray) -> Iterator[Line]:
+    """Yield the stretches of a line that run apart from all others, which are `far` px from each point."""
+    runs, count = ndimage.label(far < BESIDE)
+    doubled = (np.bincount(runs, minlength=count + 1) >= DOUBLED)[runs] & (runs > 0)
+    if not doubled.any():
+        yield line
+        return
+    own, count = ndimage.label(~doubled)
+    last = len(line.points) - 1
+    for number in range(1, count + 1):
+        inside = np.flatnonzero(own == number)
+        if len(inside) < APART:
+            continue
+        first, past = _met(far, inside[0], -1), _met(far, inside[-1], 1)
+        ends = (line.tapers[0] and first == 0, line.tapers[1] and past == last)
+        swells = (line.swells[0] and first == 0, line.swells[1] and past == last)
+        corners = tuple(corner - first for corner in line.corners if first < corner < past)
+        yield Line(line.kind, line.points[first : past + 1], corners, False, ends, swells)
+
+
+def _met(far: FloatArray, end: int, step: int) -> int:
+    """Return where a stretch that ends at point `end` comes nearest to the line beside which it went on."""
+    beyond = far[end::step][:DOUBLED]
+    return int(end + step * int(np.argmin(beyond)))
 
 
 def _rank(line: Line) -> tuple[int, int, int]:
@@ -115,11 +152,6 @@ def _near(lows: FloatArray, highs: FloatArray, low: FloatArray, high: FloatArray
     """Return which boxes `(n, 2)` px come as near to one box as BESIDE."""
     met = np.maximum(lows - BESIDE, low) <= np.minimum(highs + BESIDE, high)
     return [int(k) for k in np.flatnonzero(met.all(axis=1))]
-
-
-def _mostly_beside(points: FloatArray, others: FloatArray) -> bool:
-    """Return whether most of `points` (n, 2) px lie beside any of the `others`."""
-    return float(np.mean(cKDTree(others).query(points)[0] < BESIDE)) > MOSTLY
 
 
 def _is_stray(line: Line, window: FloatArray) -> bool:

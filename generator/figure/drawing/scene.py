@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..body.body import Body
-from ..body.face import round_the_nose
+from ..body.face import round_the_ears, round_the_nose
 from ..body.mesh import BoolArray, FloatArray
 from ..seeing.assembly import FIRST_PROP, REGION_NAMES, assemble_frame
 from ..seeing.camera import Camera
@@ -30,6 +29,7 @@ from .drafts import (
 from .fills import region_loops
 from .ground import ground_drafts, skirting_draft
 from .lines import Line, drawn_lines, split_taper
+from .portrait import from_the_side
 from .shade import shade_frame
 from .strokes import chain_points, join_strokes
 from .svg import open_lines
@@ -86,7 +86,7 @@ def draft_frame(
     With a `window` in px it is a picture of its own: undersides are heavy, and what the window hides says
     nothing.
     """
-    chains = trace_chains(pixels, _face(pixels, posed.body))
+    chains = trace_chains(pixels, _face(posed, camera, pixels))
     strokes = join_strokes(chains, pixels)
     points = chain_points(strokes, len(chains))
     creases = visible_creases(posed.solids, camera, pixels)
@@ -104,10 +104,13 @@ def draft_frame(
     )
 
 
-def _face(pixels: Pixels, body: Body) -> BoolArray:
-    """Return where the middle of the face is seen: its lines are drawn, not traced."""
+def _face(posed: Staged, camera: Camera, pixels: Pixels) -> BoolArray:
+    """Return where the middle of the face and an ear are seen: their lines are drawn, not traced."""
     found: BoolArray = np.zeros(pixels.region.shape, dtype=bool)
-    found[pixels.detail] = round_the_nose(body, pixels.rest[pixels.detail])
+    rest = pixels.rest[pixels.detail]
+    found[pixels.detail] = round_the_nose(posed.body, rest)
+    if from_the_side(posed, camera):
+        found[pixels.detail] |= round_the_ears(posed.body, rest)
     return found
 
 

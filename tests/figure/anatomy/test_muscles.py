@@ -10,7 +10,7 @@ import pytest
 
 from generator.figure import draw_body_map
 from generator.figure.anatomy.charts import anatomy_of
-from generator.figure.anatomy.muscles import PATCHES, coverage
+from generator.figure.anatomy.muscles import JOINTS, PATCHES, coverage
 from generator.figure.body.body import Body, load_body
 from generator.figure.body.mesh import FloatArray, vertex_normals
 from generator.figure.body.skeleton import skeleton_of
@@ -40,7 +40,7 @@ def level(body: Body, muscle: str) -> FloatArray:
 
 def test_every_muscle_of_the_vocabulary_has_a_patch() -> None:
     ids = re.findall(r"^([a-z-]+):", VOCABULARY.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    assert set(ids) == set(PATCHES)
+    assert set(ids) == set(PATCHES) - JOINTS
 
 
 @pytest.mark.parametrize("muscle", sorted(PATCHES))
@@ -56,6 +56,18 @@ def test_a_side_stays_on_its_side(body: Body, muscle: str) -> None:
     assert left[:, 0].min() > -0.006
     assert right[:, 0].max() < 0.006
     assert abs(len(left) - len(right)) <= 0.15 * max(len(left), len(right)) + 4
+
+
+@pytest.mark.parametrize(
+    ("joint", "bone"),
+    [("shoulder", "upperarm01"), ("elbow", "lowerarm01"), ("wrist", "wrist"), ("hip", "upperleg01"),
+     ("knee", "lowerleg01"), ("ankle", "foot")],
+)  # fmt: skip
+def test_a_joint_lies_where_its_bone_ends(body: Body, joint: str, bone: str) -> None:
+    centre = body.head[body.joint(f"{bone}.L")]
+    away = (painted(body, f"{joint}-joint") - centre)[:, :2]  # as it is seen from the front
+    assert np.linalg.norm(away.mean(axis=0)) < 0.05
+    assert np.linalg.norm(away, axis=1).max() < 0.13
 
 
 def test_the_buttock_never_reads_as_low_back(body: Body) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from generator.figure.drawing.drafts import Draft
-from generator.figure.drawing.ghost import ghost_drafts, limb_ghosts, swelling_drafts
+from generator.figure.drawing.ghost import body_ghosts, ghost_drafts, limb_ghosts, swelling_drafts
 from generator.figure.drawing.scene import see_frame
 from generator.figure.posing.pose import Posed
 from generator.figure.seeing.camera import Direction, frame_camera
@@ -74,3 +74,14 @@ def test_of_several_rims_only_those_are_shown_that_an_arrow_moves() -> None:
     both = moves(FRONT, {}, {"head": {"tilt": "right 24"}, "left_arm": {"reach": "down 5 out 2"}})
     everything, head = outlines(ghost_drafts(*both, [])), outlines(ghost_drafts(*both, ["crown"]))
     assert len(everything) > len(head) == 1
+
+
+def test_a_body_that_sinks_or_leans_on_feet_that_stay_shows_how_far() -> None:
+    leaning = moves(SIDE, {}, {"low_back": {"arch": "20"}, "upper_back": {"arch": "12"}})
+    assert outlines(body_ghosts(*leaning, ["chest"]))
+    assert not outlines(body_ghosts(*leaning, []))  # no arrow says that the body is what moves
+    assert not outlines(body_ghosts(*leaning, ["left hand"]))
+
+
+def test_a_bow_leaves_no_second_person_behind() -> None:
+    assert not outlines(body_ghosts(*moves(SIDE, {}, {"trunk": {"lean": "forward 70"}}), ["chest"]))

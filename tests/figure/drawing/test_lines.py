@@ -102,3 +102,14 @@ def test_a_short_light_outline_with_a_loose_end_is_a_tick(length: float, drawn: 
     rim = stroke(Kind.RIM, (80.0, 80.0), (80.0 + length, 80.0), loose=True)
     met = stroke(Kind.SILHOUETTE, (80.0 + length, 20.0), (80.0 + length, 180.0), loose=False)
     assert [line.kind for line in drawn_lines([rim, met], PLAIN)].count(Kind.RIM) == drawn
+
+
+def test_of_a_line_beside_a_weightier_one_only_that_stretch_is_left_out() -> None:
+    outline = stroke(Kind.SILHOUETTE, (20.0, 40.0), (180.0, 40.0), loose=False)
+    corner = np.vstack(
+        [np.linspace((30.0, 43.0), (110.0, 43.0), 81), np.linspace((110.0, 44.0), (110.0, 120.0), 77)]
+    )
+    met = stroke(Kind.SILHOUETTE, (20.0, 120.0), (180.0, 120.0), loose=False)
+    fold = Stroke(corner, np.full(len(corner) - 1, Kind.OCCLUSION), (), False, (False, False), ())
+    (left,) = [line for line in drawn_lines([outline, fold, met], PLAIN) if line.kind == Kind.OCCLUSION]
+    assert left.points[0, 0] > 90 and left.points[-1].tolist() == [110.0, 120.0]
