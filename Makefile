@@ -7,7 +7,7 @@ AUDITOR ?= 2.10.1
 OF_THE_SITE := tests/page tests/finder tests/search/test_box.py tests/sheet tests/builder tests/start
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: help serve site zip test check format figures words pdf audit bench upkeep deployed builders screenshot clean browser paper
+.PHONY: help serve site zip test check publishable format figures words pdf audit bench upkeep deployed builders screenshot clean browser paper
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -28,10 +28,13 @@ zip: site ## pack the whole site as one archive that opens from a disk
 test: $(BIN)/.test browser ## every check and every test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/python -m generator check && $(MAKE) --no-print-directory site
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 check: $(BIN)/.site ## report problems in the content, change nothing
 	$(BIN)/python -m generator --content $(CONTENT) check
+
+publishable: $(BIN)/.site ## report what a handbook still has of the example that it began with
+	$(BIN)/python -m generator --content $(CONTENT) publishable
 
 format: $(BIN)/.test ## lay out the code as the checks want it
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

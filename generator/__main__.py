@@ -53,7 +53,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "build" and (files := _untouched(options)):
         print(f"{files} files, 0 changed, 0 removed")
         return 0
-    from generator.spine import build, check, figures, report, schema
+    from generator.spine import build, check, figures, publishable, report, schema
 
     match options.command:
         case "build":
@@ -62,6 +62,11 @@ def _run(options: argparse.Namespace) -> int:
             if code := report(check(options.content, options.out)):
                 return code
             print("no problems")
+            return 0
+        case "publishable":
+            if code := report(publishable(options.content)):
+                return code
+            print("nothing of the example of a new handbook is left")
             return 0
         case "figures":
             if options.watch:
@@ -104,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     building = commands.add_parser("build", help="write every page, or report problems and write nothing")
     building.add_argument("--share", action="store_true", help="draw the pictures to share that are missing")
     commands.add_parser("check", help="report what is wrong with the content and its wording")
+    commands.add_parser("publishable", help="report what is still the example of `new handbook`")
     drawing = commands.add_parser("figures", help="draw figures on one contact sheet to look at")
     drawing.add_argument("slugs", nargs="*", metavar="SLUG", help=FIGURE_NAME)
     drawing.add_argument("--watch", action="store_true", help="draw again after every save")

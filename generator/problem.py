@@ -22,11 +22,11 @@ class Problem:
         place = f" {self.where}:" if self.where else ""
         return _short(visible(f"{self.path}:{self.line}:{place} {self.message}"))
 
-    def for_github(self) -> str:
+    def for_github(self, kind: str = "error") -> str:
         """The same as a GitHub Actions annotation, which shows at the line of a pull request."""
         text = f"{self.where}: {self.message}" if self.where else self.message
         return (
-            f"::error file={_property(visible(self.path))},line={self.line}::{_data(_short(visible(text)))}"
+            f"::{kind} file={_property(visible(self.path))},line={self.line}::{_data(_short(visible(text)))}"
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from generator.handbook import VOCABULARIES
+from generator.loading import VOCABULARIES
 from generator.model.doors import Doors
 from generator.model.exercise import Exercise
 from generator.model.moved import Moved

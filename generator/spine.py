@@ -11,9 +11,11 @@ from generator.checks import check_handbook, check_wording
 from generator.checks.names import poses_stand_on_their_own
 from generator.checks.publisher import stray_address
 from generator.checks.wording import does_not_apply
+from generator.example import example_left, example_of
 from generator.films import film_orders, make_films, reels
 from generator.gallery import draw_figures, draw_map
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.nearness import suggestion
 from generator.orders import figure_names
 from generator.pages import render_site
@@ -56,6 +58,7 @@ def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
     if not problems:
         remember(out, key, tree, share)
         _warn(stray_address(handbook.publisher.address, os.environ.get("GITHUB_REPOSITORY", "")))
+        _notice(example_of(content))
     return problems
 
 
@@ -63,6 +66,21 @@ def _warn(words: str) -> None:
     """Say something that stops no build; in a job of GitHub's it stands on the job's page."""
     if words:
         print(f"::warning file=content/handbook.yml::{words}" if os.environ.get("GITHUB_ACTIONS") else words)
+
+
+def _notice(found: Iterable[Problem]) -> None:
+    """Say where something stands that stops no build."""
+    for each in found:
+        print(each.for_github("warning") if _on_github() else f"{each.for_terminal()} (a notice)")
+
+
+def _on_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def publishable(content: Path) -> list[Problem]:
+    """What must be made somebody's own before a handbook is published; nothing where all of it is."""
+    return example_left(content)
 
 
 def _write(out: Path, tree: Mapping[str, Content]) -> list[Problem]:
@@ -82,6 +100,7 @@ def check(content: Path, out: Path) -> list[Problem]:
     problems += check_handbook(handbook)
     problems += check_wording(handbook)
     _warn(does_not_apply(handbook))
+    _notice(example_left(content))
     if not problems:
         drawn, faults = draw_figures(handbook, out / "build" / "figures")
         problems += [*faults, *check_agreement(handbook, drawn)]
@@ -177,9 +196,8 @@ def schema(content: Path) -> None:
 def report(problems: Iterable[Problem]) -> int:
     """Print every Problem, one a line, and return the exit code."""
     found = sorted(problems)
-    github = os.environ.get("GITHUB_ACTIONS") == "true"
     for problem in found:
-        print(problem.for_github() if github else problem.for_terminal())
+        print(problem.for_github() if _on_github() else problem.for_terminal())
     if found:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''}; nothing was written", file=sys.stderr)
     return PROBLEMS_FOUND if found else 0

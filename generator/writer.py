@@ -12,6 +12,8 @@ MANIFEST: Final = "docs/.generated"
 """The list of files made by the last run: only these are ever removed. MkDocs ignores dot files."""
 OURS: Final = ("docs", "build")
 """The folders below which the generator makes files."""
+BESIDE: Final = ("build/nav.yml", "build/README.txt")
+"""What a build makes beside the pages: what MkDocs reads, and what the archive of the site brings."""
 PRINTED: Final = "docs/pdf/.printed"
 """The list of the PDFs that the press has made."""
 NEVER: Final = (MANIFEST, "docs/assets", "docs/pdf")
@@ -94,7 +96,7 @@ def _is_ours(out: Path, path: str) -> bool:
         return False
     if any(path == each or path.startswith(f"{each}/") for each in NEVER):
         return False
-    if parts[0] == "build" and path != "build/nav.yml":
+    if parts[0] == "build" and path not in BESIDE:
         return False
     return (out / path).parent.resolve() == out.resolve().joinpath(*parts[:-1])
 

@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 from generator.contact_sheet import STYLE
 from generator.figure import DrawnFigure
 from generator.gallery import draw_figures
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT
 

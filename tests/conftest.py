@@ -13,8 +13,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.press.browser import QUIET, find_browser
+from tests.drawing import browser_that_draws
 from tests.engines.launching import launch
 from tests.engines.limits import reason
 from tests.spanish_book import spanish_book
@@ -32,6 +34,8 @@ SUB_PATH = "/unknot/"
 """GitHub serves a project's pages below its name; links must not break there."""
 PATIENCE = 60_000
 """ms that another engine may take for a step: it comes by way of a bridge."""
+BUSY = 20_000
+"""ms until something is missed that should come: a machine may have other work."""
 STOPPED = "stopped by the policy:"
 TELL_STOPPED = f"""document.addEventListener("securitypolicyviolation", each =>
   console.error("{STOPPED}", each.violatedDirective, each.blockedURI, each.sample, each.lineNumber))"""
@@ -48,12 +52,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """The same examples in every run of `make test`; new ones in an audit."""
     settings.load_profile("audit" if config.option.markexpr == "audit" else "steady")
-    if config.option.engine != "chromium":
-        expect.set_options(timeout=PATIENCE)
+    expect.set_options(timeout=BUSY if config.option.engine == "chromium" else PATIENCE)
+
+
+LONGEST = (
+    *("access/test_axe", "sheet/test_readable", "figures/test_player", "serving/test_edits"),
+    *("builder/test_paper", "builder/test_reading", "page/test_spanish_scripts", "search/test_danger"),
+    *("builder/test_saved", "serving/test_ending", "page/test_pages", "page/test_print", "finder/test_look"),
+    *("figures/test_sequence", "page/test_budget", "figures/test_embed", "figure/drawing/test_lines"),
+    *("offline/test_offline", "stories/test_stories", "figure/filming/test_films", "builder/test_editor"),
+    *("follow/test_interrupted", "sheet/test_options", "figure/drawing/test_svg", "follow/test_run"),
+    *("sheet/test_basket", "page/test_exercise_page", "access/test_colours", "start/test_screens"),
+    *("attack/test_browser", "attack/test_fuzz", "figure/test_steady", "figure/posing/test_pose"),
+    *("test_scaffold", "page/test_closed", "page/test_look", "builder/test_plan", "start/test_paths"),
+)
+"""The files that take longest come first: no worker begins one of them when the other has nothing left."""
+
+
+def _place(item: pytest.Item) -> int:
+    name = item.nodeid.partition("::")[0].removeprefix("tests/").removesuffix(".py")
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test that an engine cannot run is skipped there, with the reason."""
+    items.sort(key=_place)
     for item in items:
         if why := reason(config.option.engine, item.nodeid, getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.skip(reason=why))
@@ -123,6 +146,14 @@ def browser(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactor
             running = playwright.chromium.launch(executable_path=find_browser(), args=list(BARE))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def drawing(browser: Browser) -> Iterator[Browser]:
+    """One more browser, which draws WebGL in software; it starts with the first test that asks for it."""
+    running = browser_that_draws(browser, BARE)
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Accept the pages of the tiny handbook as they are now: `python -m tests.goldens`."""
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from tests.page.test_pages import GOLDEN, KEPT, TESTS, without_hashes
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.figure import Caption, draw_figure
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.model.pose import FigureSpec
 from generator.pages.style import figure_css, portable
 from tests.conftest import ROOT

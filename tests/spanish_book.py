@@ -4,7 +4,8 @@ from pathlib import Path
 from shutil import copytree
 
 from generator.checks import check_handbook
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 
 TESTS = Path(__file__).parent
 

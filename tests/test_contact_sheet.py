@@ -12,7 +12,7 @@ import pytest
 import generator.contact_sheet as contact_sheet
 from generator.contact_sheet import NAME, Entry, mark_old, render_sheet
 from generator.figure import DrawnFigure, Finding
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.problem import Problem
 from tests.conftest import ROOT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from tests.conftest import ROOT
 
 PAGE = "---\ntitle: Secret page\ndescription: A page that nobody meant to publish.\n---\nTOPSECRET\n"

@@ -9,7 +9,10 @@ import pytest
 
 from generator.__main__ import main
 from generator.checks import check_handbook
-from generator.handbook import Handbook, load_handbook
+from generator.example import MARK, example_left, leads_nowhere
+from generator.handbook import Handbook
+from generator.loading import load_handbook
+from generator.press.__main__ import main as press
 from tests.conftest import ROOT
 
 Output = pytest.CaptureFixture[str]
@@ -88,6 +91,63 @@ def test_a_new_handbook_speaks_of_nobody_else(begun: Path, handbook: Handbook) -
     assert [name for name in (ours.name, ours.address, ours.publisher, ours.repository) if name in said] == []
     assert "CHANGE" in (begun / "mine" / "handbook.yml").read_text(encoding="utf-8")
     assert "CHANGE" in (begun / "mine" / "safety.yml").read_text(encoding="utf-8")
+
+
+def test_what_is_still_the_example_is_told_and_not_published(
+    begun: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A notice where somebody is at work, with file, line and place; an error where it would be published."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert run(begun, "check") == 0
+    told = capsys.readouterr().out
+    for place in ("handbook.yml:6: address:", "safety.yml:36: signs.chest-pain:", "doors.yml:2: search:"):
+        assert f"mine/{place}" in told, told
+    (begun / "build" / ".built").unlink(missing_ok=True)  # a build that has nothing to do says nothing
+    assert run(begun, "build") == 0
+    assert "not to be published yet" in capsys.readouterr().out
+    assert run(begun, "publishable") == 1
+    places = [line for line in capsys.readouterr().out.splitlines() if "mine/" in line]
+    noticed = [line for line in told.splitlines() if "mine/" in line]
+    assert noticed == [f"{each} (a notice)" for each in places]
+
+
+def test_what_somebody_made_their_own_is_no_example(tmp_path: Path, capsys: Output) -> None:
+    """CHANGE taken away is not enough where the words are still those of the example."""
+    mine = tmp_path / "mine"
+    assert main(["new", "handbook", str(mine)]) == 0
+    for file in mine.rglob("*.yml"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join(line for line in lines if not MARK.match(line)) + "\n", encoding="utf-8")
+    left = {each.where.partition(".")[0] for each in example_left(mine)}
+    assert left == {"name", "tagline", "address", "publisher", "contact", "feedback", "repository",
+                    "scope", "red_flag_line", "red_flag_short", "signs", "OWN-SHEET"}  # fmt: skip
+    copytree(ROOT / "content", tmp_path / "ours")
+    assert example_left(tmp_path / "ours") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "nowhere"),
+    [
+        ("https://handbook.example/", True),
+        ("https://www.example.com/book/", True),
+        ("http://localhost:8000/", True),
+        ("https://example.community/", False),
+        ("https://clinic.github.io/book/", False),
+    ],
+)
+def test_an_address_that_nobody_can_have_is_known(address: str, nowhere: bool) -> None:
+    assert leads_nowhere(address) == nowhere
+
+
+def test_no_paper_leads_to_an_address_that_nobody_can_have(begun: Path, capsys: Output) -> None:
+    assert press(["--content", str(begun / "mine"), "--out", str(begun)]) == 2
+    assert "https://handbook.example/ leads nowhere" in capsys.readouterr().err
+
+
+def test_nothing_is_deployed_that_is_still_an_example() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8")
+    steps = [workflow.index(each) for each in ("make publishable", "make pdf", "upload-pages-artifact")]
+    assert steps == sorted(steps)
 
 
 def test_nobodys_files_are_written_over(tmp_path: Path, capsys: Output) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.agreement import claims, demands
+from generator.agreement import claims, demands, silences
 from generator.figure import DrawnFigure
 from generator.handbook import Handbook
 from generator.problem import Problem
 
 Check = Callable[[Handbook, Mapping[str, DrawnFigure]], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (*demands.CHECKS, *claims.CHECKS)
+CHECKS: tuple[Check, ...] = (*demands.CHECKS, *claims.CHECKS, *silences.CHECKS)
 
 
 def check_agreement(handbook: Handbook, figures: Mapping[str, DrawnFigure]) -> list[Problem]:

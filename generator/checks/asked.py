@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.handbook import Handbook
+from generator.model.search import Danger
 from generator.nearness import suggestion
 from generator.problem import Problem
+from generator.source import Place
 
 INDEXES = ("exercises", "routines", "guidance", "muscles", "body-map", "a-z", "build")
 """Pages that the generator makes and no file of content stands for."""
@@ -54,13 +56,22 @@ def _may_exist(handbook: Handbook, address: str) -> bool:
 
 def danger_rules_name_classes(handbook: Handbook) -> Iterator[Problem]:
     """Every word in capitals of a rule is a class of content/danger.yml: another would never be found."""
-    danger = handbook.danger
+    for place, name in _classes_named(handbook.danger):
+        if name not in handbook.danger.classes:
+            message = f"no class is called '{name}'{suggestion(name, handbook.danger.classes)}"
+            yield handbook.problem("danger", place, message)
+
+
+def _classes_named(danger: Danger) -> Iterator[tuple[Place, str]]:
     for level in ("now", "soon"):
         for at, kind in enumerate(getattr(danger, level)):
-            for name in (word for rule in kind for word in rule.split() if word.isupper()):
-                if name not in danger.classes:
-                    message = f"no class is called '{name}'{suggestion(name, danger.classes)}"
-                    yield handbook.problem("danger", (level, at), message)
+            yield from (((level, at), word) for rule in kind for word in rule.split() if word.isupper())
+    if danger.ages:
+        yield ("ages", "counts_as"), danger.ages.counts_as
+    yield from ((("as_typed_counts_as", name), name) for name in danger.as_typed_counts_as)
+    for at, word in enumerate(danger.about_muscles.found_by):
+        if word.isupper():
+            yield ("about_muscles", "found_by", at), word
 
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (

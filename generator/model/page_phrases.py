@@ -102,6 +102,21 @@ class OnHome(Saying):
     print: Text = "Print a sheet"
 
 
+class OnDisk(Saying):
+    """README.txt of the whole site as one archive."""
+
+    open: Text = "Open {file} in your browser."
+    works: Text = (
+        "All pages, pictures, sheets to print, muscles and guidance work from here, without a network."
+    )
+    idle: Text = (
+        "Browsers do not run the other parts from a disk: the search as you type, the filters, "
+        "your own sheet, and following along with a voice and a bell."
+    )
+    serve: Text = "To have these as well, open a terminal in this folder and type:"
+    then: Text = "Then open {address} in your browser."
+
+
 class PagePhrases(Saying):
     """Everything that a page says and content/ does not; templates take it from `say`."""
 
@@ -123,4 +138,5 @@ class PagePhrases(Saying):
     build: OnBuild = OnBuild()
     trust: OnTrust = OnTrust()
     tests: OnTests = OnTests()
+    disk: OnDisk = OnDisk()
     book: InBook = InBook()

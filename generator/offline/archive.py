@@ -11,17 +11,8 @@ FOLDER_LINK: Final = re.compile(r'(\s(?:href|action)=")((?!\w+:|//)[^"#?]*/|\.{1
 """A link to a folder, which a server answers with the page inside, and a disk with a list of files."""
 EPOCH: Final = (2020, 1, 1, 0, 0, 0)
 """One date for every file, so that the same site makes the same archive."""
-README: Final = """Open index.html in your browser.
-
-All pages, pictures, sheets to print, muscles and guidance work from here, without a network.
-Browsers do not run the other parts from a disk: the search as you type, the filters,
-your own sheet, and following along with a voice and a bell.
-To have these as well, open a terminal in this folder and type:
-
-    python3 -m http.server
-
-Then open http://localhost:8000 in your browser.
-"""
+README: Final = "README.txt"
+"""How pages open from a disk, in the handbook's words; a build writes it beside the site."""
 
 
 def with_whole_links(page: str) -> str:
@@ -35,10 +26,10 @@ def with_whole_links(page: str) -> str:
 
 
 def write_archive(site: Path, archive: Path) -> int:
-    """Write the archive of a built site; return its bytes."""
+    """Write the archive of a built site and return its bytes; OSError where no README.txt is beside it."""
     archive.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(archive, "w", ZIP_DEFLATED) as out:
-        _put(out, "README.txt", README.encode())
+        _put(out, README, (site.parent / README).read_bytes())
         for file in sorted(site.rglob("*")):
             path = file.relative_to(site).as_posix()
             if not file.is_file() or path in (WORKER, VERSION) or path.endswith(".map"):

@@ -6,11 +6,13 @@ from typing import Final
 
 import minify
 
-from generator.pages.bundles import whole_module
+from generator.pages.bundles import enclosed_module, whole_module
 
 OF_THE_THEME: Final = "assets/javascripts/"
 JOINED: Final = ("assets/figures/picture.js",)
 """What comes with a tap as one file, with all that it imports; nothing else may import its parts."""
+ENCLOSED: Final = ("assets/figures/player.js",)
+"""What comes with the same tap and imports it: the names of its own get short, too."""
 
 
 def make_lean(site: Path) -> tuple[int, int]:
@@ -28,9 +30,11 @@ def make_lean(site: Path) -> tuple[int, int]:
 
 
 def join(site: Path) -> None:
-    """Write scripts of a built site with all that they import."""
+    """Write scripts of a built site with all that they import, or with their names to themselves."""
     for name in JOINED:
         (site / name).write_text(whole_module(name), encoding="utf-8")
+    for name in ENCLOSED:
+        (site / name).write_text(enclosed_module(name), encoding="utf-8")
 
 
 def _ours(site: Path) -> Iterator[Path]:

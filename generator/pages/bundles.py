@@ -99,6 +99,15 @@ def whole_module(file: str) -> str:
     return f"{whole}\nexport const {{ {_exports(_source(file))} }} = {names[file]}\n"
 
 
+def enclosed_module(file: str) -> str:
+    """A module with its names in a function, where a lean script has short ones; its imports stay outside."""
+    text = _source(file)
+    imports = "".join(found[0] for found in IMPORT.finditer(text))
+    body = EXPORT.sub(r"\1", IMPORT.sub("", text))
+    own = _exports(text)
+    return f"{imports}export const {{ {own} }} = (() => {{\n{body}return {{ {own} }}\n}})()\n"
+
+
 def _joined(files: Iterable[str], names: dict[str, str], home: str = ".") -> str:
     return "\n".join(part for file in files for part in _modules(file, names, home))
 

@@ -46,6 +46,8 @@ class Entry(Frozen):
     """Weaker evidence: the different words of a page's text, for search-texts.json."""
     asked: tuple[str, ...] = ()
     """What people ask for when this page is the answer, from content/asked.yml."""
+    part: str = ""
+    """The part of the body that an area is about; its name alone leads there."""
     minutes: int = 0
     """How long a routine takes."""
 
@@ -176,6 +178,7 @@ def _area(handbook: Handbook, slug: str, area: Area) -> Entry:
         title=fill(handbook.phrases.pages.area.title, area=area.name),
         names=(area.name, *area.also_called),
         line=area.summary,
+        part=area.name if area.part_of_body else "",
     )
 
 

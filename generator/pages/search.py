@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from generator.handbook import Handbook
+from generator.language import is_english
 from generator.model.base import Frozen
 from generator.model.publisher import Line
-from generator.model.search import Danger
+from generator.model.search import Danger, in_english
 from generator.pages.entries import Entry, words_of
 from generator.pages.warnings import words_at
 from generator.phrasing import fill, script_words
@@ -54,9 +55,10 @@ class Vocabulary(Frozen):
 
 def search_json(handbook: Handbook, entries: Collection[Entry]) -> str:
     """The text of search-vocabulary.json."""
+    english = is_english(handbook.publisher.language)
     vocabulary = Vocabulary(
         help=_help(handbook),
-        danger=handbook.danger,
+        danger=in_english(handbook.danger) if english else handbook.danger,
         words=handbook.search.model_dump(mode="json"),
         entries=tuple(entries),
         say=dict(script_words(handbook, "search")),

@@ -23,6 +23,7 @@ from generator.pages.glossary import with_meanings
 from generator.pages.named import Names, with_names
 from generator.pages.pictures import drawn_together, in_wheelchair, inset, pictures, telling
 from generator.pages.qr import qr_path
+from generator.pages.readme import FILE, readme
 from generator.pages.relations import neighbours, routines_with, uses
 from generator.pages.sheet import bar_words, size_for
 from generator.pages.start import start_texts
@@ -101,6 +102,7 @@ class _Site:
         yield "docs/follow.json", follow_json(self.handbook)
         yield from start_texts(self.handbook, self.templates)
         yield from self.settings()
+        yield FILE, readme(self.handbook)
         yield "docs/handbook.json", data.handbook_json(self.handbook)
         yield "docs/handbook.schema.json", data.schema_json()
 

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page
 
+from generator.example import leads_nowhere
 from generator.figure import DrawnFigure
 from generator.gallery import draw_figures
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
 from generator.language import regional
+from generator.loading import load_handbook
 from generator.offline.listing import VERSION
 from generator.pages import render_sheets
 from generator.press.book import book_html
@@ -101,6 +103,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Print, and return the exit code: 0 done, 2 could not."""
     options = _parser().parse_args(arguments)
     handbook, problems = load_handbook(options.content)
+    if not problems and leads_nowhere(handbook.publisher.address):
+        return _fail(f"the address {handbook.publisher.address} leads nowhere, and paper would lead there")
     figures, more = ({}, []) if problems else draw_figures(handbook, options.out / "build" / "figures")
     if problems or more:
         return _fail("the content has problems; run: python -m generator check")

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check_handbook
+from generator.example import example_of
 from generator.films import film_orders, ready_films, reels
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from generator.press import ready_pdfs
 from generator.press.share import share_pictures
@@ -148,6 +150,7 @@ class Session:
         if not self._troubles.blocking:
             self._troubles.anchors = list(self._dead_anchors())
             self._troubles.wording = self._proof.read()
+            self._troubles.example = list(example_of(self.content))
         self._show({})
         return made
 

@@ -20,6 +20,8 @@ class Troubles:
     """By page: what MkDocs warned of."""
     anchors: list[Problem] = field(default_factory=list)
     wording: list[Problem] = field(default_factory=list)
+    example: list[Problem] = field(default_factory=list)
+    """What is still to be made somebody's own before it is published."""
     _printed: AbstractSet[Problem] = frozenset()
 
     def forget_all_but(self, pages: AbstractSet[str]) -> None:
@@ -44,3 +46,4 @@ class Troubles:
         yield from (problem for found in self.warned.values() for problem in found)
         yield from self.anchors
         yield from self.wording
+        yield from self.example

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.checks import check_wording
 from generator.figure import BodyMap, DrawnFigure
 from generator.gallery import keep
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.problem import Problem
 
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.offline.closed import close_pages
 from generator.pages import render_site
 from generator.press.browser import find_browser

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.handbook import Handbook
 from tests.access.judging import faults
-from tests.figures.test_player import PATIENCE, browser_that_draws
+from tests.drawing import PATIENCE
 from tests.kinds import KINDS
 
 
@@ -57,12 +57,11 @@ def test_the_player(handbook: Handbook, still: Page, address: str) -> None:
     assert "\n".join(found) == ""
 
 
-def test_an_open_film(handbook: Handbook, browser: Browser, address: str) -> None:
-    drawing = browser_that_draws(browser)
+def test_an_open_film(handbook: Handbook, drawing: Browser, address: str) -> None:
     page = drawing.new_page(service_workers="block", reduced_motion="reduce")
     page.goto(f"{address}{next(iter(handbook.exercises.values())).address}/")
     page.locator(".film-open").click()
     expect(page.locator(".film.is-open canvas")).to_be_visible(timeout=PATIENCE)
     found = faults(page, "film")
-    drawing.close()
+    page.close()
     assert "\n".join(found) == ""

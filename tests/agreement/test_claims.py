@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from generator.agreement.claims import NEAR_CM, Drawn, measured, shown_mistakes, together, unmet
 from generator.agreement.looks import Look
 from generator.figure import Measures
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.model.claim import Claim, Mistake, span_of
 from generator.model.things import Prop
 from generator.pages.pictures import card_words, drawn_larger

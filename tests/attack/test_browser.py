@@ -4,6 +4,7 @@ import json
 import random
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 PIECES = (
@@ -36,11 +37,20 @@ def test_nothing_in_storage_or_a_file_breaks_the_page(page: Page, address: str) 
     assert page.evaluate(READ, {"root": address, "values": _values(600)}) == []
 
 
+def test_the_builder_opens_on_much_that_a_device_may_keep(page: Page, address: str) -> None:
+    _opens_on(page, address, 8)
+
+
+@pytest.mark.audit
 def test_the_builder_opens_on_whatever_the_device_keeps(page: Page, address: str) -> None:
+    _opens_on(page, address, 60)
+
+
+def _opens_on(page: Page, address: str, count: int) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     page.goto(address)
-    for value in _values(25):
+    for value in _values(count):
         page.evaluate("value => localStorage.setItem('/unknot/sheet', value)", value)
         page.evaluate("value => localStorage.setItem('/unknot/sheets', value)", value)
         page.goto(f"{address}build/")

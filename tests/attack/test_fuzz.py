@@ -16,7 +16,7 @@ import pytest
 from markdown import markdown
 
 from generator.checks import check_handbook, check_wording
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from tests.attack.mutations import damaged
 from tests.conftest import ROOT
@@ -119,11 +119,11 @@ def batch(seeds: range) -> tuple[Counter[str], list[str]]:
     return counts, faults
 
 
-def test_a_few_hundred_damaged_files_are_told_or_harmless() -> None:
+def test_some_damaged_files_are_told_or_harmless() -> None:
     """A taste of the long one, with seeds of its own."""
-    counts, faults = batch(range(1_000_000, 1_000_200))
+    counts, faults = batch(range(1_000_000, 1_000_080))
     assert faults == []
-    assert counts["files"] == 200
+    assert counts["files"] == 80
 
 
 @pytest.mark.audit

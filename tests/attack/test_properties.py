@@ -17,7 +17,8 @@ from pydantic import BaseModel
 from generator.characters import UNWANTED
 from generator.checks.pages import blocks_are_known, links_lead_somewhere_safe, lists_are_not_deep
 from generator.disk import keep_text, kept_text
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.model.exercise import Exercise
 from generator.model.page import Page
 from generator.model.pose import BasePose, FigureSpec

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.gallery import draw_figures
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.press.share import share_pictures
 from tests.bench.child import run
 from tests.bench.handbooks import CONTENT, DRAWN

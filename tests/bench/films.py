@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.press.browser import at_home, find_browser
 from generator.press.motion import SOFTWARE
 from tests.bench.table import Row

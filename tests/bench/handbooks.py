@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import count, cycle, islice
 from pathlib import Path
 
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.orders import ordered
 from tests.conftest import ROOT
 

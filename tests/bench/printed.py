@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 from playwright.sync_api import Page, sync_playwright
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.press.browser import QUIET, at_home, find_browser, print_page
 from generator.press.prints import FOLDER
 from tests.bench.table import Row

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check_handbook
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from tests.conftest import ROOT
 
 PLACES = (

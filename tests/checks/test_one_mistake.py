@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check_handbook, check_wording
-from generator.handbook import SINGLE_FILES, VOCABULARIES, load_handbook
+from generator.loading import SINGLE_FILES, VOCABULARIES, load_handbook
 from generator.problem import Problem
 from tests.conftest import ROOT
 

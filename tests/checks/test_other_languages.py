@@ -9,7 +9,8 @@ import pytest
 from generator.__main__ import main
 from generator.checks import check_handbook, check_wording
 from generator.checks.wording import does_not_apply
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from tests.conftest import ROOT
 
 HARD = "Considerablemente recomendable: estabilización neuromuscular individualizada."

@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from generator.checks import check_handbook
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.model.list_phrases import OnSearch
 from generator.model.phrases import Phrases
 from generator.model.saying import BLANK

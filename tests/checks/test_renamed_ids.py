@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from generator.checks import check_handbook
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from tests.conftest import ROOT
 
 TINY = ROOT / "tests" / "content"

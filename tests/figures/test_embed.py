@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.conftest import ROOT
-from tests.figures.test_player import PATIENCE, browser_that_draws, grey
+from tests.drawing import PATIENCE
+from tests.figures.test_player import grey
 
 CLINIC = "https://clinic.test/"
 BOOK = "https://book.test/handbook/"
@@ -23,7 +24,7 @@ MORE = {"Access-Control-Allow-Origin": "*"}
 
 
 @pytest.fixture
-def clinic(site: Path, browser: Browser) -> Iterator[Page]:
+def clinic(site: Path, drawing: Browser) -> Iterator[Page]:
     """A page of another site, which knows the handbook by its address alone."""
     asked: list[str] = []
 
@@ -37,13 +38,12 @@ def clinic(site: Path, browser: Browser) -> Iterator[Page]:
         else:
             route.fulfill(body="<!doctype html><title>Clinic</title>", content_type="text/html")
 
-    running = browser_that_draws(browser)
-    page = running.new_page(reduced_motion="reduce")
+    page = drawing.new_page(reduced_motion="reduce")
     page.set_default_timeout(PATIENCE)
     page.route("**/*", answer)
     page.goto(CLINIC)
     yield page
-    running.close()
+    page.close()
     assert set(asked) <= {"clinic.test", "book.test"}
 
 

@@ -7,7 +7,6 @@ import io
 import re
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -17,17 +16,14 @@ from playwright.sync_api import Browser, Page, expect
 from scipy import ndimage
 
 from generator.handbook import Handbook
-from generator.press.browser import find_browser
-from generator.press.motion import SOFTWARE
-from tests.conftest import BARE, SITE
-from tests.engines.launching import one_more
+from tests.conftest import SITE
+from tests.drawing import PATIENCE, page_that_draws
 from tests.styling import restyle
 
 ALIKE = 0.97  # share of both silhouettes that overlaps
 EDGES = 4  # px, half the width of what is an edge of a thing, no part of a person
 MOST_CODE = 15_000  # bytes of all that the first tap fetches as code, lean and each file compressed
 MOST_BOOK = 700_000
-PATIENCE = 180_000  # ms; software rendering on a busy machine
 BLACK = ("skin", "deep-skin", "shirt", "legs", "hair", "deep-hair")
 WHITE = ("prop", "wood", "soft", "wall", "mat", "roller")
 FLAT = (
@@ -37,7 +33,6 @@ FLAT = (
     + "--fig-shade: #fff; --fig-paper: #fff; --fig-band: #fff;"
 )
 HIDDEN = ".f-arrow, .f-blade, .f-ridge, .f-contact, .f-edge, .f-ghost, .film-arrows"
-FOR_A_SCREENSHOT = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="  # Playwright's own style, in Firefox
 PLAIN = f":root, body, .fig {{ {FLAT} background: #fff }} {HIDDEN} {{ display: none !important }}"
 BESIDE = """([svg, width]) => {
   const box = document.createElement("div")
@@ -59,6 +54,7 @@ LOST = """async ([root, slugs]) => {
   }
   const frames = async count => { while (count--) await new Promise(requestAnimationFrame) }
   const places = slugs.map(() => document.body.appendChild(document.createElement("div")))
+  for (const place of places) place.style.width = "320px"
   for (const [n, slug] of slugs.entries()) await openFilm(places[n], slug)
   const [gl, ...more] = contexts
   if (more.length) throw new Error("films do not share one context")
@@ -76,34 +72,6 @@ LOST = """async ([root, slugs]) => {
   await frames(4)
   return seen().map((picture, n) => picture === before[n])
 }"""
-
-
-@pytest.fixture(scope="module")
-def drawing(browser: Browser) -> Iterator[Browser]:
-    """A browser that draws WebGL in software."""
-    running = browser_that_draws(browser)
-    yield running
-    running.close()
-
-
-def browser_that_draws(browser: Browser) -> Browser:
-    """Start one more browser beside `browser`, with WebGL, which other engines have anyway."""
-    if browser.browser_type.name != "chromium":
-        return one_more(browser)
-    bare = [flag for flag in BARE if flag != "--disable-gpu"]
-    return browser.browser_type.launch(executable_path=find_browser(), args=[*bare, *SOFTWARE])
-
-
-@contextmanager
-def page_that_draws(browser: Browser) -> Iterator[Page]:
-    """Open a page with time for slow pictures; raise AssertionError in the end for errors of its scripts."""
-    opened = browser.new_page(viewport={"width": 1000, "height": 1300}, service_workers="block")
-    opened.set_default_timeout(PATIENCE)
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
-    assert [error for error in errors if FOR_A_SCREENSHOT not in error] == []
 
 
 @pytest.fixture

@@ -10,24 +10,17 @@ from playwright.sync_api import Browser, Page, expect
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.orders import held_in, story_of
-from tests.figures.test_player import PATIENCE, browser_that_draws, filmed, opened, still
+from tests.drawing import PATIENCE
+from tests.figures.test_player import filmed, opened, still
 from tests.styling import restyle
 
 SECOND_BY_SECOND = 60
 
 
-@pytest.fixture(scope="module")
-def drawing(browser: Browser) -> Iterator[Browser]:
-    """A browser that draws WebGL in software."""
-    running = browser_that_draws(browser)
-    yield running
-    running.close()
-
-
 @pytest.fixture
 def page(drawing: Browser, address: str) -> Iterator[Page]:
     """A page whose clock the test moves on, so that nothing depends on how fast the machine is."""
-    opened = drawing.new_page(viewport={"width": 1000, "height": 1300}, service_workers="block")
+    opened = drawing.new_page(viewport={"width": 480, "height": 700}, service_workers="block")
     opened.set_default_timeout(PATIENCE)
     opened.clock.install()
     yield opened

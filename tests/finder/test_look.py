@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.pages.doses import dose_line
-from tests.figures.test_player import PATIENCE, browser_that_draws, page_that_draws
+from tests.drawing import PATIENCE, page_that_draws
 
 
 @pytest.fixture
@@ -76,21 +76,19 @@ def test_nothing_of_the_look_is_fetched_before_the_tap(page: Page, address: str,
 
 
 @pytest.fixture
-def drawing(browser: Browser, address: str) -> Iterator[Page]:
+def moving(drawing: Browser, address: str) -> Iterator[Page]:
     """A page that draws WebGL in software, and where a script error fails the test."""
-    running = browser_that_draws(browser)
-    with page_that_draws(running) as opened:
+    with page_that_draws(drawing) as opened:
         yield opened
-    running.close()
 
 
-def test_the_figure_moves_in_the_look(drawing: Page, address: str, filmed: Exercise) -> None:
-    drawing.emulate_media(reduced_motion="reduce")
-    looked(drawing, address, filmed)
-    drawing.get_by_role("button", name="See it move").click()
-    drawing.wait_for_function("() => document.querySelector('.look canvas')?.width > 300")
-    drawing.get_by_role("button", name="Picture B").click()
-    expect(drawing.locator(".look .film-said")).to_contain_text("Picture B", timeout=PATIENCE)
-    drawing.keyboard.press("Escape")
-    expect(drawing.locator("canvas")).to_have_count(0)
-    expect(drawing.get_by_role("button", name=f"Look at {filmed.name}", exact=True)).to_be_focused()
+def test_the_figure_moves_in_the_look(moving: Page, address: str, filmed: Exercise) -> None:
+    moving.emulate_media(reduced_motion="reduce")
+    looked(moving, address, filmed)
+    moving.get_by_role("button", name="See it move").click()
+    moving.wait_for_function("() => document.querySelector('.look canvas')?.width > 300")
+    moving.get_by_role("button", name="Picture B").click()
+    expect(moving.locator(".look .film-said")).to_contain_text("Picture B", timeout=PATIENCE)
+    moving.keyboard.press("Escape")
+    expect(moving.locator("canvas")).to_have_count(0)
+    expect(moving.get_by_role("button", name=f"Look at {filmed.name}", exact=True)).to_be_focused()

@@ -236,3 +236,55 @@ def test_escape_closes_a_box_and_leaves_the_focus_on_its_name(page: Page, addres
     assert box.get_attribute("open") is None
     assert box.locator("summary").evaluate("each => each === document.activeElement")
     assert "=" in page.url, "what was chosen stays"
+
+
+TABBABLE = """all => all.filter(each => each.tabIndex >= 0 && each.checkVisibility()).length"""
+STOPS = "a[href], button, summary, input, select, textarea"
+
+
+def test_a_card_is_one_stop_and_the_arrows_lead_to_its_buttons(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    """As in a grid of ARIA's practices: nothing is lost, and who passes a card by passes it with one key."""
+    _open(page, address)
+    cards, first = page.locator("li[data-exercise]"), page.locator("li[data-exercise]").first
+    assert cards.locator(STOPS).evaluate_all(TABBABLE) == len(handbook.exercises)
+    add, look = first.locator("[data-add]"), first.locator(".card-look button")
+    first.locator("a").focus()
+    page.keyboard.press("ArrowRight")
+    expect(add).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(add).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("ArrowRight")
+    expect(look).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(look).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(look).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(cards.nth(1).locator("a")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(first.locator("a")).to_be_focused()
+
+
+def test_the_keys_of_a_card_are_told(page: Page, address: str) -> None:
+    """Seen where the keyboard is and nowhere else, and heard with the link."""
+    _open(page, address)
+    link = page.locator("li[data-exercise] a").first
+    before = "link => getComputedStyle(link.closest('li'), '::before').content"
+    assert link.evaluate(before) == "none"
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert link.evaluate(before) == '"→ Add to my sheet · Look"'
+    expect(link).to_have_accessible_description("→ Add to my sheet · Look")
+
+
+def test_without_the_finder_every_button_is_a_stop(page: Page, address: str) -> None:
+    page.route("**/browse.json", lambda route: route.abort())
+    page.goto(f"{address}exercises/")
+    expect(page.locator("#finder .note")).to_be_visible()
+    buttons = page.locator(".cards [data-add]")
+    assert buttons.evaluate_all(TABBABLE) == buttons.count() > 0

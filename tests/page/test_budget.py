@@ -1,13 +1,15 @@
 """What a page may cost before a reader does anything: bytes, requests, scripts, and nothing that jumps."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from generator.handbook import Handbook
+from tests.conftest import STOPPED, TELL_STOPPED
 from tests.kinds import KINDS
 
 MOST_BYTES = 42_000
@@ -27,8 +29,9 @@ SHIFT = """() => new Promise(resolve => {
   let total = 0
   new PerformanceObserver(list => { for (const each of list.getEntries()) total += each.value })
     .observe({ type: "layout-shift", buffered: true })
-  setTimeout(() => resolve(total), 700)
+  setTimeout(() => resolve(total), 50)
 })"""
+"""Asked of a page that has been quiet for half a second."""
 
 
 @pytest.fixture
@@ -71,36 +74,79 @@ def page_types(handbook: Handbook) -> tuple[str, ...]:
     return (*(where(handbook) for where in KINDS.values()), *states)
 
 
-def test_no_page_loads_more_script_than_it_may(
-    handbook: Handbook, site: Path, fresh: Page, address: str
-) -> None:
-    scripts: set[str] = set()
-    fresh.on("request", lambda request: scripts.add(request.url.partition("?")[0]))
-    for path in page_types(handbook):
-        scripts.clear()
-        fresh.goto("about:blank")
-        fresh.goto(f"{address}{path}", wait_until="networkidle")
-        names = [url.removeprefix(address) for url in scripts if url.endswith(".js")]
-        packed = {name: len(gzip.compress((site / name).read_bytes())) for name in names}
+@dataclass(frozen=True)
+class Visit:
+    """What a page did until it was quiet: its scripts, what it must not do, how far it jumped."""
+
+    scripts: frozenset[str]
+    strange: tuple[str, ...]
+    shift: float
+
+
+def visited(page: Page, address: str, paths: Iterable[str]) -> dict[str, Visit]:
+    """Open each page and wait until it is quiet."""
+    asked: list[str] = []
+    stopped: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    page.on("pageerror", lambda error: stopped.append(str(error)))
+    page.on("console", lambda said: stopped.append(said.text) if said.text.startswith(STOPPED) else None)
+    found = {}
+    for path in paths:
+        asked.clear()
+        stopped.clear()
+        page.goto("about:blank")
+        page.goto(f"{address}{path}", wait_until="networkidle")
+        shift = page.evaluate(SHIFT)
+        scripts = frozenset(url.removeprefix(address) for url in asked if url.endswith(".js"))
+        foreign = [url for url in asked if not url.startswith((address, "data:", "blob:", "about:"))]
+        cookies = [f"cookie {each.get('name')}" for each in page.context.cookies()]
+        found[path] = Visit(scripts, (*stopped, *foreign, *cookies), shift)
+    return found
+
+
+@pytest.fixture(scope="module")
+def on_a_phone(browser: Browser, handbook: Handbook, address: str) -> Iterator[dict[str, Visit]]:
+    """Every kind of page, visited once on a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    context.add_init_script(TELL_STOPPED)
+    yield visited(context.new_page(), address, page_types(handbook))
+    context.close()
+
+
+def test_no_page_loads_more_script_than_it_may(on_a_phone: dict[str, Visit], site: Path) -> None:
+    for path, visit in on_a_phone.items():
+        packed = {name: len(gzip.compress((site / name).read_bytes())) for name in visit.scripts}
         most = MOST_PACKED_BUILDER if path.startswith("build/") else MOST_PACKED
         assert packed and sum(packed.values()) <= most, (path, packed)
         assert len(packed) <= MOST_SCRIPTS, (path, packed)
 
 
-WIDTHS = ((390, 844), pytest.param((1280, 800), marks=pytest.mark.audit))
+def test_every_kind_of_page_works_within_its_policy(on_a_phone: dict[str, Visit]) -> None:
+    """None asks for what its policy stops, or for another host; no script fails, and none sets a cookie."""
+    assert {path: visit.strange for path, visit in on_a_phone.items() if visit.strange} == {}
 
 
-@pytest.mark.parametrize("size", WIDTHS, ids=["390", "1280"])
-def test_nothing_jumps_while_a_page_loads(
-    size: tuple[int, int], handbook: Handbook, fresh: Page, address: str
-) -> None:
-    fresh.set_viewport_size({"width": size[0], "height": size[1]})
-    shifts = {}
-    for path in page_types(handbook):
-        fresh.goto("about:blank")
-        fresh.goto(f"{address}{path}")
-        shifts[path] = fresh.evaluate(SHIFT)
-    assert {path: shift for path, shift in shifts.items() if shift > MOST_SHIFT} == {}
+def test_the_empty_builder_draws_no_picture(fresh: Page, address: str) -> None:
+    """Those of the ready sheets lie far below; before the editor is there they must not seem near."""
+    asked: list[str] = []
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.goto(f"{address}build/", wait_until="networkidle")
+    assert fresh.locator(".strips img").count() > 10
+    assert [url for url in asked if "/figures/" in url and url.endswith(".svg")] == []
+
+
+def test_nothing_jumps_while_a_page_loads(on_a_phone: dict[str, Visit]) -> None:
+    assert _jumps(on_a_phone) == {}
+
+
+@pytest.mark.audit
+def test_nothing_jumps_on_a_laptop(handbook: Handbook, fresh: Page, address: str) -> None:
+    fresh.set_viewport_size({"width": 1280, "height": 800})
+    assert _jumps(visited(fresh, address, page_types(handbook))) == {}
+
+
+def _jumps(visits: dict[str, Visit]) -> dict[str, float]:
+    return {path: visit.shift for path, visit in visits.items() if visit.shift > MOST_SHIFT}
 
 
 def test_the_places_keep_to_one_line_on_the_smallest_phone(fresh: Page, address: str) -> None:

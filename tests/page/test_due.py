@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.model.exercise import SOON_DAYS, Review
 from generator.pages import render_site
 from tests.conftest import ROOT

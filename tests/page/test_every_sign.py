@@ -14,7 +14,8 @@ from typing import TypeVar
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from generator.writer import write_tree
 from tests.conftest import ROOT

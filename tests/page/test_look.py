@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 
 from generator.handbook import Handbook
 from tests.conftest import ROOT
-from tests.page.test_budget import WIDTHS, page_types
+from tests.page.test_budget import page_types
+
+WIDTHS = ((390, 844), pytest.param((1280, 800), marks=pytest.mark.audit))
 
 ASSETS = ROOT / "docs" / "assets"
 OTHER_PAPER = ("press",)

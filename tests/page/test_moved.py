@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.checks.pages import moved_pages_lead_somewhere
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.model.moved import Moved
 from generator.pages import render_site
 from tests.conftest import ROOT

@@ -36,7 +36,7 @@ def _address(kind: str, handbook: Handbook) -> tuple[str, str]:
     return page.address, next(reversed(handbook.safety.signs.values())).sign
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", marks=pytest.mark.audit)])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_prints_without_the_screen(
     kind: str, paper: str, page: Page, address: str, handbook: Handbook

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.model.phrases import Phrases
 from generator.model.script_phrases import Scripts
 from generator.phrasing import TAKEN

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks import check_handbook
 from generator.figure import draw_body_map
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from tests.conftest import ROOT
 

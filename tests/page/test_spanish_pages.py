@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -20,6 +21,7 @@ from generator.handbook import Handbook
 from generator.model.exercise import Exercise
 from generator.model.saying import Saying
 from generator.model.start import Start
+from generator.offline.archive import write_archive
 from generator.orders import ordered
 from generator.pages.pdfs import book_pdf, sheet_pdf
 from generator.press.book import book_html
@@ -209,6 +211,18 @@ def test_no_line_of_the_search_has_an_english_word(
     titles = [(each["title"], each.get("names", ())) for each in vocabulary["entries"]]
     told = [*said(titles), *lines.values(), vocabulary["help"]["line"], vocabulary["help"]["soon"]]
     assert _foreign([each.casefold() for each in told], content, own) == set()
+
+
+def test_the_archive_s_readme_has_no_english_word(
+    site: Path, content: list[str], own: frozenset[str], tmp_path: Path
+) -> None:
+    write_archive(site, tmp_path / "site.zip")
+    with ZipFile(tmp_path / "site.zip") as archive:
+        text = archive.read("README.txt").decode()
+    typed = frozenset(("index", "html", "python", "http", "server"))
+    assert "navegador" in text and "python3 -m http.server" in text
+    lines = [" ".join(each.split()).casefold() for each in text.split("\n\n")]
+    assert _foreign(lines, content, own | typed) == set()
 
 
 def test_the_book_has_no_english_word(

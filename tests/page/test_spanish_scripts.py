@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.handbook import Handbook
 from generator.offline.closed import close_pages
 from tests.builder.making import write
-from tests.figures.test_player import browser_that_draws, filmed, page_that_draws
+from tests.drawing import page_that_draws
+from tests.figures.test_player import filmed
 from tests.follow.running import begin, open_run, with_voice
 from tests.offline.serving import hosted
 from tests.page.test_pages import built
@@ -196,9 +197,8 @@ def test_the_lists_of_routines(spanish: Page, book: Handbook, home: str) -> None
     assert english_in(heard(spanish), book) == []
 
 
-def test_a_moving_figure(browser: Browser, book: Handbook, handbook: Handbook, address: str) -> None:
+def test_a_moving_figure(drawing: Browser, book: Handbook, handbook: Handbook, address: str) -> None:
     words = book.phrases.scripts.film
-    drawing = browser_that_draws(browser)
     with page_that_draws(drawing) as page:
         listen(page)
         speak(page, book)
@@ -208,4 +208,3 @@ def test_a_moving_figure(browser: Browser, book: Handbook, handbook: Handbook, a
         page.get_by_role("button", name=book.phrases.scripts.follow.say_other_side).click()
         page.get_by_role("button", name=words.play).click()
         _is_spanish(page, book, "film", least=18)
-    drawing.close()

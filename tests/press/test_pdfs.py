@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.gallery import draw_figures
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from generator.press import ready_pdfs
 from generator.press.__main__ import Press, is_fresh

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from generator.figure import DrawnFigure, DrawnFrame
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.pages import render_site
 from generator.press.share import share_pictures
 from generator.writer import write_tree

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 import yaml
 from playwright.sync_api import Page
 
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.offline.lean import leaned
 from generator.pages.entries import Entry, asked_entries
 from generator.pages.search import search_json, texts_json

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from generator.press.browser import reader
 from tests.bench.handbooks import grow
 from tests.bench.stock import stock

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.handbook import Handbook
-from generator.pages.entries import Entry
+from generator.pages.entries import Entry, asked_entries
 from generator.press.browser import at_home
 from tests.conftest import ROOT
 from tests.search.evaluate import HOME, Figures, Judged, ask, engine, figures, judged, known, slug
@@ -17,10 +17,10 @@ LEAST_KNOWN = Figures(judged=0, first=85.0, three=96.0, ndcg=89.0, empty=1.0)
 
 
 @pytest.fixture(scope="module")
-def search(browser: Browser) -> Iterator[Page]:
+def search(browser: Browser, handbook: Handbook) -> Iterator[Page]:
     """A page with the engine of the search, over the real handbook."""
     page = browser.new_page(service_workers="block")
-    yield engine(at_home(page, ROOT / "docs", HOME))
+    yield engine(at_home(page, ROOT / "docs", HOME), handbook)
     page.close()
 
 
@@ -78,6 +78,31 @@ def test_minutes_are_read_as_a_fact(search: Page) -> None:
 def test_the_exact_name_of_a_list_opens_the_list(search: Page) -> None:
     assert first(search, "exercises on hands and knees") == "list:hands-and-knees"
     assert first(search, "tennis ball") == "list:ball"
+
+
+@pytest.mark.parametrize(
+    ("queries", "area"),
+    [
+        (("shoulder", "shoulders", "Shoulder", "sholder"), "shoulders"),
+        (("neck", "my neck"), "neck"),
+        (("hip", "hips", "my hips", "hamstring", "buttock", "buttocks", "glutes"), "hips-hamstrings"),
+        (("lower back", "low back", "my lower back"), "lower-back"),
+        (("upper back", "mid back", "middle back"), "upper-back"),
+        (("core", "abs", "belly"), "list:core"),
+    ],
+)
+def test_the_name_of_a_part_of_the_body_leads_to_its_area(
+    search: Page, queries: tuple[str, ...], area: str
+) -> None:
+    assert {query: first(search, query) for query in queries} == dict.fromkeys(queries, area)
+
+
+def test_with_a_word_more_it_is_a_question_of_its_own(search: Page, handbook: Handbook) -> None:
+    """The area leads for its name alone; what is said besides is answered. Walking is no part of a body."""
+    asked = {"shoulder rolls": "shoulder-rolls", "new hip": "new-hip-or-knee", "hip hinge": "hip-hinge"}
+    assert {query: first(search, query) for query in asked} == asked
+    parts = {each.at: each.part for each in asked_entries(handbook) if each.part}
+    assert set(parts.values()) == {each.name for each in handbook.areas.values() if each.part_of_body}
 
 
 @pytest.mark.parametrize("query", ["sprained ankle", "tooth ache", "carpal tunnel", "my dog has a sore back"])

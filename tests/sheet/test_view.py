@@ -98,3 +98,20 @@ def test_finding_the_size_of_pictures_styles_and_lays_out_cards_alone(
         return [...before, shown(), place.offsetHeight > 0]
     }""")
     assert tried == ["visible", True, "hidden", True]
+
+
+def test_on_a_phone_a_sheet_is_fitted_when_it_is_printed(
+    page: Page, address: str, handbook: Handbook
+) -> None:
+    """It is shown to be read there; how it lies on paper costs time that nobody should wait for."""
+    slug = next(iter(handbook.routines))
+    size = "document.querySelector('.cards').style.getPropertyValue('--size')"
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}routines/{slug}/sheet/")
+    expect(page.locator(".sheet.fitted")).to_be_attached()
+    assert page.evaluate(size) == ""
+    assert len(pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    phone = page.evaluate(size)
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.wait_for_function(f"() => {size} !== ''")
+    assert phone == page.evaluate(size) != ""

@@ -52,10 +52,22 @@ def _decided(decider: Decider, path: Path) -> str | None:
 
 
 def test_the_browser_decides_as_the_generator_does(page: Page, address: str, handbook: Handbook) -> None:
-    """No caution, each, each pair and all of them, on every path."""
+    """No caution, each alone and all of them, on every path."""
     cautions = tuple(handbook.start.spare)
-    few = [frozenset(each) for count in range(3) for each in combinations(cautions, count)]
-    walked = list(paths(handbook, [*few, frozenset(cautions)]))
+    _agree(page, address, handbook, [*_sets(cautions, 0), *_sets(cautions, 1), frozenset(cautions)])
+
+
+@pytest.mark.audit
+def test_they_agree_on_every_pair_of_cautions(page: Page, address: str, handbook: Handbook) -> None:
+    _agree(page, address, handbook, _sets(tuple(handbook.start.spare), 2))
+
+
+def _sets(cautions: tuple[str, ...], count: int) -> list[frozenset[str]]:
+    return [frozenset(each) for each in combinations(cautions, count)]
+
+
+def _agree(page: Page, address: str, handbook: Handbook, sets: list[frozenset[str]]) -> None:
+    walked = list(paths(handbook, sets))
     page.goto(f"{address}start/")
     decider = Decider(handbook)
     here = [_decided(decider, path) for path in walked]

@@ -11,7 +11,8 @@ import yaml
 from playwright.sync_api import Error, Playwright, sync_playwright
 
 from generator.disk import write_whole
-from generator.handbook import Handbook, load_handbook
+from generator.handbook import Handbook
+from generator.loading import load_handbook
 from generator.model.tested import Engine, Score, Tested
 from generator.press.browser import find_browser
 from tests.conftest import BARE, ROOT, SITE

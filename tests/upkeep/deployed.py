@@ -7,7 +7,7 @@ from urllib.error import URLError
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from tests.conftest import ROOT, SITE
 
 TRIES, PAUSE = 10, 15  # a host takes its time to show what it was given; seconds between two looks

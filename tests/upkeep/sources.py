@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from tests.conftest import ROOT
 
 State = Literal["there", "gone", "not sure"]

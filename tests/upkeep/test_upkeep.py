@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.handbook import load_handbook
+from generator.loading import load_handbook
 from tests.conftest import ROOT
 from tests.upkeep.deployed import shown
 from tests.upkeep.reviews import due

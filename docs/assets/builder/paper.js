@@ -43,7 +43,8 @@ export class SheetPaper {
     await Promise.all([this.ready, pictured, document.fonts.ready])
     // Drawn anew in the meantime: the newer sheet says whether it fits.
     if (!sheet.isConnected) return null
-    const high = fitSheet(sheet, paper)
+    // Without an exercise there is nothing to make large, and nothing that could take a second page.
+    const high = sheet.querySelector(".card:not(.card-none)") ? fitSheet(sheet, paper) : 0
     this.scale()
     return high <= ROOM_MM[paper]
   }

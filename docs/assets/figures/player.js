@@ -1,8 +1,14 @@
 /* The moving figure on a page with its buttons: play, step, scrub, turn, mirror. It comes with the reader's first tap. */
 import { calm, canDraw, phrases, Picture, sceneOf } from "./picture.js"
 
-const LONG = 20, SHORT = 5, LEG = 1.2, REST = 0.7, SLOW = 2, TURN = 0.5
-const KEY = { ArrowLeft: [15, 0], ArrowRight: [-15, 0], ArrowUp: [0, 15], ArrowDown: [0, -15] }, OFF = { "aria-pressed": "false" } // degrees of a key; a switch
+/** Seconds: the longest hold that is counted whole, what is counted of a longer one, the shortest way between two pictures, a moment. */
+const LONGEST_HOLD = 20, SHORTENED = 5, SHORTEST_LEG = 1.2, DWELL = 0.7
+/** How much longer "slower" takes; degrees for each pixel of a drag. */
+const SLOWER = 2, TURN = 0.5
+/** Degrees to the side and up that a key turns. */
+const KEYS = { ArrowLeft: [15, 0], ArrowRight: [-15, 0], ArrowUp: [0, 15], ArrowDown: [0, -15] }
+/** What a button has that is a switch. */
+const SWITCHED_OFF = { "aria-pressed": "false" }
 
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag)
@@ -14,9 +20,9 @@ function element(tag, attributes = {}, ...children) {
   return made
 }
 
-const wait = n => new Promise(done => setTimeout(done, n * 1000))
+const wait = seconds => new Promise(done => setTimeout(done, seconds * 1000))
 const { fill, forNumber } = phrases
-const spoken = (n, words) => forNumber(...n % 60 ? [words.second, n] : [words.minute, n / 60], words)
+const spoken = (seconds, words) => forNumber(...seconds % 60 ? [words.second, seconds] : [words.minute, seconds / 60], words)
 
 export class Player {
   constructor(place, scene, pace, words) {
@@ -39,8 +45,8 @@ export class Player {
     this.steps = first.map(index => press(letters[index], () => { this.stop(); this.travel(picture.story.indexOf(index)) }, { "aria-label": fill(words.picture, { letter: letters[index] }) }))
     const directions = this.scene.directions()
     const views = [[words.as_drawn, () => picture.turn(this.scene.still)], ...Object.entries(directions).map(([name, way]) => [words[name], () => picture.turn(way)])]
-    this.other = press(words.other_side, () => { this.swap(); this.say() }, OFF)
-    this.slower = press(words.slower, () => { this.slow = !this.slow; this.slower.setAttribute("aria-pressed", this.slow) }, OFF)
+    this.other = press(words.other_side, () => { this.swap(); this.say() }, SWITCHED_OFF)
+    this.slower = press(words.slower, () => { this.slow = !this.slow; this.slower.setAttribute("aria-pressed", this.slow) }, SWITCHED_OFF)
     const row = (label, ...own) => element("div", { class: "film-row", role: "group", "aria-label": label }, ...own)
     const full = document.fullscreenEnabled ? [press(words.full, () => document.fullscreenElement ? document.exitFullscreen() : this.place.requestFullscreen())] : []
     frame.append(this.arrows())
@@ -77,7 +83,7 @@ export class Player {
   }
 
   key(event) {
-    const { camera, mirrored } = this.picture, way = KEY[event.key]
+    const { camera, mirrored } = this.picture, way = KEYS[event.key]
     if (way) this.picture.look({ yaw: camera.yaw + way[0] * mirrored, pitch: camera.pitch + way[1] })
     else if (event.key === " ") this.toggle()
     else if (event.key === "Home") this.picture.turn(this.scene.still)
@@ -114,7 +120,7 @@ export class Player {
     const { picture, pace } = this, { legs } = picture, going = () => own === this.playing
     if (from === 0) await this.stay(0, going)
     for (let next = Math.floor(from) + 1; next <= legs.length && going(); from = next++) {
-      const long = Math.max(LEG, pace.move / legs.length) * (next - from) * (this.slow ? SLOW : 1)
+      const long = Math.max(SHORTEST_LEG, pace.move / legs.length) * (next - from) * (this.slow ? SLOWER : 1)
       if (await picture.move(from, next, long) && going()) await this.stay(next, going)
     }
     if (!going()) return
@@ -122,16 +128,16 @@ export class Player {
     this.turnOver()
     picture.go(0)
     this.say(this.words.now_other)
-    await wait(REST)
+    await wait(DWELL)
     if (going()) this.run(own, 0)
   }
 
   /** Stays at a picture: as long as the dose says where it is held, and counts; else for a moment. */
   async stay(place, going) {
     const { hold, held } = this.pace, { words } = this, counts = held.includes(place)
-    this.say(counts ? fill(hold > LONG ? words.hold_shortened : words.hold, { time: spoken(hold, words) }) : "")
-    if (!counts) return wait(REST)
-    for (let past = 1; past <= (hold > LONG ? SHORT : hold) && going(); past++) {
+    this.say(counts ? fill(hold > LONGEST_HOLD ? words.hold_shortened : words.hold, { time: spoken(hold, words) }) : "")
+    if (!counts) return wait(DWELL)
+    for (let past = 1; past <= (hold > LONGEST_HOLD ? SHORTENED : hold) && going(); past++) {
       this.count.textContent = past
       await wait(1)
     }
@@ -148,7 +154,7 @@ export class Player {
   /** Goes to a place in the story by the way between. */
   async travel(to) {
     const from = this.picture.at
-    if (await this.picture.move(from, to, Math.abs(to - from) * LEG)) this.say()
+    if (await this.picture.move(from, to, Math.abs(to - from) * SHORTEST_LEG)) this.say()
   }
 
   /** Keeps slider and arrows in step with the picture. */

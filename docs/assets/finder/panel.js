@@ -2,10 +2,13 @@
 import { loadCatalogue, onEveryPage, sayOffline } from "../page/catalogue.js"
 import { button, element } from "../page/element.js"
 import { fill, forNumber } from "../page/phrases.js"
+import { said } from "../page/words.js"
 import { emptied, filtered, groups, looser, noChoices, readChoices, spellChoices, toggled } from "./filter.js"
 
 /** Groups that stand inside another group's box. */
 const FOLLOW_UP = { floor: "position", care: "without" }
+/** The arrow key that leads on in the direction of the page's language. */
+const AHEAD = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight"
 
 class Finder {
   constructor(place, catalogue) {
@@ -17,7 +20,11 @@ class Finder {
     this.cards = cardsOn(document, catalogue)
     this.sections = sectionsOn(document, catalogue)
     this.boxes = new Map()
-    for (const [id, { card }] of this.cards) card.append(this.lookButton(card, catalogue.exercises.get(id)))
+    this.keys = `${AHEAD === "ArrowLeft" ? "←" : "→"} ${said.site.add} · ${this.words.look}`
+    for (const [id, { card }] of this.cards) {
+      card.append(this.lookButton(card, catalogue.exercises.get(id)))
+      oneStop(card, this.keys)
+    }
     this.build()
     addEventListener("popstate", () => this.read())
     this.read()
@@ -35,7 +42,8 @@ class Finder {
       this.chosen, this.note, this.status, this.nothing)
     this.bar = element("a", { class: "finder-bar", href: "#finder-answer", hidden: true })
     this.bar.addEventListener("click", event => this.goToAnswer(event))
-    this.place.replaceChildren(form, this.bar)
+    const keys = element("p", { id: "finder-keys", hidden: true }, this.keys)
+    this.place.replaceChildren(form, this.bar, keys)
   }
 
   /** Lies on the card's picture, so that nothing moves when it comes. */
@@ -205,6 +213,23 @@ function cardsOn(page, { exercises }) {
     found.set(id, { card, care })
   }
   return found
+}
+
+/** A card is one stop of the keyboard: from its link the arrow keys lead to its buttons, and back. Pointers and screen readers find all. */
+function oneStop(card, keys) {
+  const stops = () => [...card.querySelectorAll("a[href], button")]
+  const [link, ...buttons] = stops()
+  for (const each of buttons) each.tabIndex = -1
+  card.dataset.keys = keys
+  link.setAttribute("aria-keyshortcuts", AHEAD)
+  link.setAttribute("aria-describedby", "finder-keys")
+  card.addEventListener("keydown", event => {
+    if (!/^Arrow(Left|Right)$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey) return
+    const all = stops(), next = all[all.indexOf(event.target) + (event.key === AHEAD ? 1 : -1)]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  })
 }
 
 /** Every part of the list that can be empty: a heading, what follows it, and the exercises in it. */

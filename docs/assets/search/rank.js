@@ -70,7 +70,7 @@ export class Search {
   }
 
   folded(entry) {
-    const { title, names = [], asked = [], facets = "" } = entry
+    const { title, names = [], asked = [], facets = "", part } = entry
     const called = [...titles(title), ...names].map(name => this.named(name))
     const asks = asked.map(name => this.named(name))
     const fields = {
@@ -79,7 +79,7 @@ export class Search {
       facets: new Set(this.fold(split(facets))),
       text: new Set(),
     }
-    return { ...entry, called: [...called, ...asks].filter(name => name.size), fields }
+    return { ...entry, called: [...called, ...asks].filter(name => name.size), fields, part: part && this.named(part) }
   }
 
   /** A text finds a page only by words that no name or facet has. */
@@ -124,11 +124,12 @@ export class Search {
   asked(query, words) {
     const minutes = tongue.minutes.exec(words.join(" "))?.[1]
     const left = minutes ? words.filter(word => word !== minutes && !tongue.minute.test(word)) : words
-    const { kept, without } = negated(this.phrases.replace(left.map(stem)))
+    const read = this.phrases.replace(left.map(stem))
+    const { kept, without } = negated(read)
     const terms = [...new Set(kept)].map(word => [word])
     const half = open(query)
     if (half && terms.length && !this.speller.owns(half)) terms.at(-1).push(...this.speller.endings(half).map(stem))
-    return { terms, without, minutes: Number(minutes ?? 0), size: sum(terms, term => this.termWeight(term)) }
+    return { terms, without, alone: !read.some(word => stops.has(word)), minutes: Number(minutes ?? 0), size: sum(terms, term => this.termWeight(term)) }
   }
 
   termWeight(term) {
@@ -145,7 +146,9 @@ export class Search {
     this.fuse(found.filter(each => each.fact), "fact", this.weights.NAMES)
     for (const each of found) each.worth *= this.weights.KINDS[each.entry.kind]
     const bare = asked.minutes && asked.terms.every(term => this.general.has(term[0]))
-    const leads = each => bare && each.fact === 1 ? 1 : 0
+    // What another area is called to the letter leads there: "mid back" is a name of the upper back.
+    const called = found.some(({ entry, name }) => entry.part && name > 0.999 && !this.saysPart(entry, asked))
+    const leads = each => bare && each.fact === 1 || !called && this.saysPart(each.entry, asked) ? 1 : 0
     found.sort((a, b) => leads(b) - leads(a) || b.worth - a.worth)
     return distinct(found.map(each => ({ ...each.entry, score: each.worth })))
   }
@@ -185,6 +188,12 @@ export class Search {
   facts(entry, { terms, minutes }) {
     if (minutes && entry.minutes) return { fact: 1 / (1 + Math.abs(entry.minutes - minutes)) }
     return { fact: entry.kind === "list" && this.saysList(entry, terms) ? 1 : 0 }
+  }
+
+  /** Whether a query is the name of an area's part of the body and nothing else: "hip" of "Hips and hamstrings". */
+  saysPart({ part }, { terms, alone }) {
+    return part && alone && terms.length > 0 && terms.every(term => term.some(word => part.has(word)))
+      && terms.some(term => !this.general.has(term[0]))
   }
 
   /** Whether a query names the list's choice and nothing else but "exercises" and the like. */

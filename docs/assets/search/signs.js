@@ -6,22 +6,21 @@ import { tongue } from "./tongue.js"
 
 /** Words of English that a sign may be put with or without. */
 const PASSING = new Set("and or in on of to is are was were been be with when for it at so very really have has feel get got do did also too still".split(" "))
-/** Words that count as they stand: "legs" are both, "leg" is one; "fell" has happened, "fall" may be feared. */
-const AS_TYPED = new Set(["legs", "arms", "feet", "fell", "fallen", "dived", "soiled"])
 const COVERED = 0.6
 /** Letters up to which a word that somebody types may be the start of a longer one, even if it is one itself. */
 const HALF = 4
 /** Words of English that stand in front of the one that tells. */
 const SMALL = new Set([...PASSING, ..."my the a an your their his her".split(" ")])
-const OLD_AGE = /^(6[5-9]|[78]\d|9[1-9])$/
+const NUMBER = /^[1-9]\d*$/
 
 export class Signs {
   /** `emergency` and `urgent` are what people type, slips of the finger included; `danger` is content/danger.yml, which
       says how else they put it; `weight` says how much a stem tells. */
   constructor({ emergency, urgent }, danger, weight, speller) {
     Object.assign(this, { weight, speller })
-    const typed = phrase => told(speller.correct(split(phrase)).right)
-    const rule = words => bag(words.split(" ").map(ruled))
+    const asTyped = new Set((danger.as_typed ?? []).flatMap(allWords)), asRuled = item => ruled(item, asTyped)
+    const typed = phrase => told(speller.correct(split(phrase)).right, asRuled)
+    const rule = words => bag(words.split(" ").map(asRuled))
     this.classes = Object.entries(danger.classes ?? {}).flatMap(([name, all]) => all.map(phrase => ({ name, phrase: stems(phrase) })))
     this.readAs = [...(danger.harmless ?? []).map(phrase => [phrase]), ...Object.entries(danger.read_as ?? {})]
       .map(([from, to]) => ({ from: stems(from), to }))
@@ -30,9 +29,13 @@ export class Signs {
     this.urgent = [...urgent, ...danger.alone ?? []].map(typed)
     this.signWords = [...new Set(signWords(danger))].filter(word => word.length > 2)
     this.endings = [...new Set([...this.signWords, ...[...emergency, ...urgent, ...danger.alone ?? []].flatMap(split)])]
-    this.muscleTalk = new Set((danger.muscle_talk ?? []).map(stem))
-    this.beside = new Set((danger.beside ?? []).map(stem))
-    this.tellingWords = new Set((danger.telling ?? []).map(stem))
+    this.ages = danger.ages
+    this.typedClasses = Object.entries(danger.as_typed_counts_as ?? {}).map(([name, words]) => ({ name, words: new Set(words.flatMap(allWords)) }))
+    const { found_by = [], beside = [], unless = [] } = danger.about_muscles ?? {}
+    this.muscles = { foundBy: found_by.map(asRuled), beside: beside.map(asRuled), unless: unless.map(asRuled) }
+    this.muscleTalk = (danger.muscle_talk ?? []).flatMap(allWords).map(stem)
+    this.beside = new Set((danger.beside ?? []).flatMap(allWords).map(stem))
+    this.tellingWords = new Set((danger.telling ?? []).flatMap(allWords).map(stem))
   }
 
   /** "now" (get help at once), "soon" (get advice) or "" for a query as corrected and as typed. */
@@ -95,18 +98,23 @@ export class Signs {
   tagged(clean) {
     const held = bag(clean.map(each => each.stem))
     for (const { word, stem } of clean) if (word !== stem) count(held, word)
-    if (clean.some(({ word }) => OLD_AGE.test(word))) count(held, "OLD")
+    if (clean.some(({ word }) => this.isAge(word))) count(held, this.ages.counts_as)
     const line = clean.map(each => each.stem)
     for (const { name, phrase } of this.classes) {
       for (let at = 0; at < line.length; at++) if (begins(line, at, phrase)) count(held, name)
     }
-    if (clean.some(each => each.word === "legs" || each.word === "feet")) count(held, "BOTHLEGS")
+    for (const { name, words } of this.typedClasses) if (clean.some(({ word }) => words.has(word))) count(held, name)
     return held
   }
 
+  isAge(word) {
+    return this.ages && NUMBER.test(word) && Number(word) >= this.ages.least && Number(word) <= this.ages.most
+  }
+
   aboutMuscles(held) {
-    const others = this.now.filter(rule => holds(held, rule) && !(rule.has("CHEST") || rule.has("chest")))
-    return !others.length && [...this.muscleTalk].some(word => held.has(word)) && held.has("tight") && !held.has("pain")
+    const { foundBy, beside, unless } = this.muscles, said = word => held.has(word)
+    const others = this.now.filter(rule => holds(held, rule) && !foundBy.some(word => rule.has(word)))
+    return !others.length && this.muscleTalk.some(said) && beside.every(said) && !unless.some(said)
   }
 
   /** Whether a phrase is most of what was asked, and not a side remark. */
@@ -122,13 +130,13 @@ function passes(word, english = PASSING) {
   return tongue.english ? english.has(word) : tongue.passing.includes(word)
 }
 
-function ruled(item) {
-  return /^[A-Z]+$/.test(item) || AS_TYPED.has(item) ? item : stem(tongue.english ? item : allWords(item).join(""))
+function ruled(item, asTyped) {
+  return /^[A-Z]+$/.test(item) || asTyped.has(item) ? item : stem(tongue.english ? item : allWords(item).join(""))
 }
 
 /** What a typed phrase says: its words without the passing ones, as a rule. */
-function told(words) {
-  const all = words.map(ruled)
+function told(words, asRuled) {
+  const all = words.map(asRuled)
   const kept = all.filter(each => !passes(each))
   return bag(kept.length ? kept : all)
 }
@@ -142,9 +150,9 @@ function slip(word, sign) {
 }
 
 /** Every word that the rules of danger know, for the speller. */
-export function signWords({ classes = {}, harmless = [], read_as = {}, ...danger }) {
+export function signWords({ classes = {}, harmless = [], read_as = {}, as_typed = [], ...danger }) {
   const plain = [...rules(danger.now), ...rules(danger.soon)].map(rule => rule.replace(/[A-Z]+/g, " "))
-  return [...Object.values(classes).flat(), ...plain, ...AS_TYPED, ...harmless, ...Object.entries(read_as).flat()].flatMap(split)
+  return [...Object.values(classes).flat(), ...plain, ...as_typed, ...harmless, ...Object.entries(read_as).flat()].flatMap(split)
 }
 
 /** The rules of every kind of sign. */

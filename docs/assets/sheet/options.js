@@ -28,8 +28,12 @@ export function stampSheet(sheet, options) {
   sheet.querySelector(".printed")?.replaceChildren(`, ${fill(words.printed, { day: today(words) })}`)
 }
 
-/** What a sheet says of itself, in the handbook's language; the sheet brings it. */
-export const wordsOf = sheet => JSON.parse(sheet.dataset.words)
+/** What a sheet says of itself, in the handbook's language; the sheet brings it, and it is read once. */
+export const wordsOf = ({ dataset }) => {
+  if (read.text !== dataset.words) Object.assign(read, { text: dataset.words, words: JSON.parse(dataset.words) })
+  return read.words
+}
+const read = {}
 
 const today = ({ language }) => new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
 

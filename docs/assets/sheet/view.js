@@ -5,11 +5,22 @@ import { applyOptions, applyPaper, optionControls, placesOn, placeTicks, stampSh
 import { fill } from "../page/phrases.js"
 import { readOptions, spellOptions } from "./option-words.js"
 
+/** Here a sheet is shown to be read, as screen.css has it: how it lies on paper is asked for with the print alone. */
+const NARROW = matchMedia("(max-width: 52rem)")
+let paper = ""
+
 function show(sheet, rows, options) {
-  applyPaper(options.paper)
+  paper = options.paper
+  applyPaper(paper)
   applyOptions(sheet, options)
   placeTicks(sheet, rows, options)
-  fitSheet(sheet, options.paper)
+  if (!NARROW.matches) fitSheet(sheet, paper)
+}
+
+function fitLater(sheet) {
+  const fit = () => fitSheet(sheet, paper)
+  addEventListener("beforeprint", () => NARROW.matches && fit())
+  NARROW.addEventListener("change", () => NARROW.matches || fit())
 }
 
 function controls(bar, sheet, rows) {
@@ -39,5 +50,6 @@ onEveryPage(() => {
   const ticks = sheet.querySelector(".ticks")
   if (!ticks) return stampSheet(sheet, withPlace(readOptions("", () => {})))
   controls(bar, sheet, tickRows(ticks))
+  fitLater(sheet)
   sheet.classList.add("fitted")
 })
