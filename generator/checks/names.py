@@ -88,6 +88,7 @@ OF_FILES: Final[Mapping[str, Rules]] = {
         "red_flag_page": "pages:guidance/",
         "floor_page": "pages:guidance/",
         "call_first.~": "cautions",
+        "line_names.~": "signs",
         "signs.*.group": "groups",
         "signs.*.areas.*": "areas",
         "signs.*.stops.*": "areas",

@@ -96,6 +96,8 @@ def passages_of_page(page: Page) -> Iterator[Passage]:
     for name in ("description", "main_message"):
         if getattr(page, name):
             yield Passage((name,), getattr(page, name))
+    for name, told in page.captions.items():
+        yield from (Passage(("captions", name, letter), words) for letter, words in told.items())
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)", page.body):
         text = _plain(block)
         if text and not block.lstrip().startswith(("#", "[[", "|", "<")):

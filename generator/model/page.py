@@ -7,7 +7,7 @@ from pydantic import StringConstraints
 
 from generator.model.base import Frozen, Slug, SourceName, Switch, Text
 from generator.model.exercise import Review
-from generator.model.pose import FigureSpec
+from generator.model.pose import FigureSpec, Letter
 
 BLOCKS: Final[Mapping[str, str]] = {
     "figure": "figures",
@@ -68,6 +68,10 @@ class Page(Frozen):
     review: Review | None = None
     figures: dict[Slug, FigureSpec] = {}
     """Drawings that stand in the text where [[figure:name]] says so."""
+    captions: dict[Slug, dict[Letter, Text]] = {}
+    """What stands below each picture of those drawings, in a reader's words: the drawing's name, then the letter."""
+    no_picture: Text | None = None
+    """Why a page of guidance shows none; for the house, not for readers."""
     path: str
     """The page's path below the site's root, such as "guidance/red-flags"; "" is the home page."""
     body: str

@@ -116,6 +116,8 @@ class Safety(Frozen):
     """Every warning sign by id, in reading order."""
     red_flag_ask: Text | None = None
     """The same as one line that stays in sight at the head of pages where nobody starts an exercise."""
+    line_names: dict[Slug, tuple[Text, ...]] = {}
+    """Signs that `red_flag_line` and `red_flag_short` both name, each with the words by which they do."""
     red_flag_page: Slug = "red-flags"
     floor_page: Slug | None = None
     """The page of guidance that helps down to the floor and up again; floor moves lead to it."""

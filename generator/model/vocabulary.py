@@ -65,6 +65,17 @@ class Reference(Frozen):
     address: WebAddress
     seen: Text
     """How it was read: directly, or as a copy on another site."""
+    plain_http: Annotated[Text | None, Field(exclude=True)] = None
+    """Why its address is not https: nobody can tell whether such a page came unchanged."""
+
+    @model_validator(mode="after")
+    def _comes_unchanged(self) -> "Reference":
+        plain = self.address.startswith("http:")
+        if plain and not self.plain_http:
+            raise ValueError("address: write https://…, or say in `plain_http` why this one has none")
+        if self.plain_http and not plain:
+            raise ValueError("plain_http: the address is https; take the excuse out")
+        return self
 
 
 class Everyday(Frozen):

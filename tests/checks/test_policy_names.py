@@ -1,4 +1,4 @@
-"""The numbers that the program asks for by name: without one, or with a slip in its name, a writer is told."""
+"""The numbers that the program asks for by name: a writer is told of a missing one, and of a slip in it."""
 
 from pathlib import Path
 from shutil import copytree
@@ -53,9 +53,7 @@ def test_without_it_every_command_ends_with_the_problem(
 ) -> None:
     """None of them ends with a traceback, which pytest would show as an error of its own."""
     file = content / "policy.yml"
-    kept = [
-        line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{name}:")
-    ]
+    kept = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{name}:")]
     file.write_text("\n".join(kept), encoding="utf-8")
     code, said = _say(content, capsys, command)
     if command[0] in ("check", "build"):

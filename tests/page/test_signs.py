@@ -62,3 +62,16 @@ def test_early_signs_of_a_torn_neck_artery_stand_where_the_neck_is_moved(
     address: str, said: dict[str, str]
 ) -> None:
     assert [word for word in ARTERY if word not in said[address]] == []
+
+
+NAMED = {
+    *("saddle-numbness", "bladder-trouble", "leg-nerve", "chest-pain", "fever"),
+    *("accident", "cancer", "weight-loss"),
+}
+"""The eight signs that guidelines on low back pain ask for first (NICE NG59 and others)."""
+
+
+def test_the_short_lines_name_the_eight_signs(handbook: Handbook) -> None:
+    """The check holds both lines to this list; the list itself may grow, and never loses one of these."""
+    assert set(handbook.safety.line_names) >= NAMED
+    assert "red-flag" in handbook.safety.red_flag_line
