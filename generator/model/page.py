@@ -42,6 +42,7 @@ BLOCKS: Final[Mapping[str, str]] = {
     "better": "",
     "promises": "states of promises",
     "hazards": "",
+    "harm": "",
     "tested": "",
     "licence": "",
     "contact": "",
@@ -69,7 +70,7 @@ class Page(Frozen):
     figures: dict[Slug, FigureSpec] = {}
     """Drawings that stand in the text where [[figure:name]] says so."""
     captions: dict[Slug, dict[Letter, Text]] = {}
-    """What stands below each picture of those drawings, in a reader's words: the drawing's name, then the letter."""
+    """What stands below each picture of them, in a reader's words: the drawing's name, then the letter."""
     no_picture: Text | None = None
     """Why a page of guidance shows none; for the house, not for readers."""
     path: str

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generator.model.base import Frozen, Slug, Switch, Text, WebAddress
+from generator.model.told import Told
 
 
 class Area(Frozen):
@@ -148,6 +149,8 @@ class Goal(Choice):
     """Whether its hold is a pull or a push, which the first days shorten."""
     stretches: bool = False
     """Whether it pulls at its main muscles: a second exercise that pulls at the same one is one too many."""
+    risk: Told
+    """What such a move can seldom or lightly do to a reader; stands on each of its pages."""
     stay: Text | None = None
     """The words before the seconds in the end position, such as "Keep going for"; else see phrases.yml."""
 
