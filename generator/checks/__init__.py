@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     asked,
+    changes,
     claims,
     coverage,
     exercises,
@@ -36,6 +37,7 @@ STRUCTURE: tuple[Check, ...] = (
     *pairs.CHECKS,
     *publisher.CHECKS,
     *reviews.CHECKS,
+    *changes.CHECKS,
 )
 """What must hold before anything is rendered."""
 

@@ -44,6 +44,8 @@ BLOCKS: Final[Mapping[str, str]] = {
     "hazards": "",
     "harm": "",
     "tested": "",
+    "changes": "",
+    "sheet-versions": "",
     "licence": "",
     "contact": "",
 }

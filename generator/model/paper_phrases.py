@@ -18,6 +18,10 @@ class OnTrust(Saying):
     narrower: Text = "We are narrower."
     same: Text = "We say the same as our source."
     read_in: Text = "Read in: {sources}."
+    safety: Text = "Safety:"
+    """Before a change that is about safety."""
+    sheet: Text = "Sheet"
+    version: Text = "Newest version"
 
 
 class OnTests(Saying):
