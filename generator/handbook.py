@@ -12,6 +12,7 @@ from generator.filling import SOME, Numbers, with_numbers
 from generator.folder import entry_files, outside, strangers
 from generator.front_matter import read_page
 from generator.model.base import KEY, SLUG, switched_on
+from generator.model.cert import CertItem
 from generator.model.change import Change
 from generator.model.coverage import Carried
 from generator.model.demand import Demand
@@ -55,6 +56,7 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "promises": Promise,
     "hazards": Hazard,
     "changes": Change,
+    "cert": CertItem,
     "poses": BasePose,
     "coverage": Carried,
     "tombstones": Tombstone,
@@ -62,7 +64,7 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
 KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
-    *("asked", "changes", "coverage", "danger", "doors", "hazards", "moved", "pairs", "progress"),
+    *("asked", "cert", "changes", "coverage", "danger", "doors", "hazards", "moved", "pairs", "progress"),
     *("phrases", "promises", "search", "start", "tested", "tombstones", "wording"),
 )
 Known = frozenset[str]
@@ -91,6 +93,8 @@ class Handbook:
     """Classes of names that people ask for, each with the pages that answer."""
     promises: Mapping[str, Promise]
     hazards: Mapping[str, Hazard]
+    cert: Mapping[str, CertItem]
+    """Where the handbook tells what a report of exercise should tell, item by item."""
     changes: Mapping[str, Change]
     """What readers should know of, the newest first."""
     search: Words

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     asked,
+    cert,
     changes,
     claims,
     coverage,
@@ -38,6 +39,7 @@ STRUCTURE: tuple[Check, ...] = (
     *publisher.CHECKS,
     *reviews.CHECKS,
     *changes.CHECKS,
+    *cert.CHECKS,
 )
 """What must hold before anything is rendered."""
 

@@ -56,6 +56,7 @@ OF_PAGES: Final[Rules] = {
 OF_FILES: Final[Mapping[str, Rules]] = {
     "areas": {"*.picture": "exercises"},
     "muscles": {"*.area": "areas"},
+    "cert": {"*.pages.*": "pages"},
     "cautions": {"*.page": "pages:guidance/"},
     "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},
     "doors": {

@@ -7,7 +7,7 @@ from typing import Final, get_args
 from generator.addresses import made_addresses, page_addresses, page_titles
 from generator.characters import odd_start
 from generator.handbook import Handbook
-from generator.model.page import BLOCKS
+from generator.model.page import BLOCKS, FROM
 from generator.model.promise import State
 from generator.model.safety import Level
 from generator.nearness import suggestion
@@ -30,6 +30,10 @@ UNSURE: Final = "{to-confirm}"
 """The mark behind a statement that no source was read for."""
 PICTURED: Final = re.compile(r"^\[\[(?:figure:|exercise:|exercises\]\])", re.MULTILINE)
 """A block that shows drawings."""
+COUNTED: Final = re.compile(
+    r"\d\s?%|\b(?:of|every|where) 100\b|\bout of 10 people|\bof 10 people", re.IGNORECASE
+)
+"""How many of some people, in figures."""
 DEEPEST: Final = 30
 MARKERS: Final = re.compile(r"(?:[ \t]|[-*+>](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
 """What stands before the words of a line: spaces, bullets, numbers, marks of quotation."""
@@ -133,6 +137,20 @@ def guidance_is_pictured_or_excused(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(page.path, ("no_picture",), message)
 
 
+def claims_in_numbers_name_their_source(handbook: Handbook) -> Iterator[Problem]:
+    """A line with so many of 100, or of 10 people, names behind it the sources of the page that say so."""
+    for page in handbook.pages.values():
+        for index, line in enumerate(page.body.split("\n")):
+            keys = [key for found in FROM.finditer(line) for key in found[1].split(", ")]
+            if COUNTED.search(line) and not keys and UNSURE not in line:
+                message = "a number of people rests on a source; name it behind the number: {from: KEY}"
+                yield handbook.problem(page.path, ("body", index), message)
+            for key in keys:
+                if key not in page.sources:
+                    message = f"the page has no source '{key}'{suggestion(key, page.sources)}"
+                    yield handbook.problem(page.path, ("body", index), message)
+
+
 def links_lead_somewhere_safe(handbook: Handbook) -> Iterator[Problem]:
     """A link opens a page, an address of the web, a mail or a call; a picture lies in this site."""
     for page in handbook.pages.values():
@@ -195,6 +213,7 @@ CHECKS = (
     the_red_flag_page_has_its_signs,
     pictures_have_captions,
     guidance_is_pictured_or_excused,
+    claims_in_numbers_name_their_source,
     links_lead_somewhere_safe,
     lists_are_not_deep,
     marks_have_plain_spaces,

@@ -1,5 +1,6 @@
 """One page of guidance, as it stands in content/pages/<path>.md: front matter and Markdown."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
@@ -45,11 +46,16 @@ BLOCKS: Final[Mapping[str, str]] = {
     "harm": "",
     "tested": "",
     "changes": "",
+    "cert": "",
     "sheet-versions": "",
     "licence": "",
     "contact": "",
 }
 """Every block a page may hold, such as `[[stop-signs]]`, and the vocabulary of what follows its colon."""
+
+
+FROM: Final = re.compile(r"\s*\{from: ([A-Za-z0-9-]{1,60}(?:, [A-Za-z0-9-]{1,60}){0,5})\}")
+"""The mark behind a claim that names the sources it rests on."""
 
 
 class Page(Frozen):

@@ -20,6 +20,7 @@ class OnTrust(Saying):
     read_in: Text = "Read in: {sources}."
     safety: Text = "Safety:"
     """Before a change that is about safety."""
+    everywhere: Text = "Each exercise or routine says it."
     sheet: Text = "Sheet"
     version: Text = "Newest version"
 
