@@ -34,8 +34,8 @@ def every_item_of_cert_is_told(handbook: Handbook) -> Iterator[Problem]:
     for id, item in handbook.cert.items():
         for index, field in enumerate(item.fields):
             kind, _, name = field.partition(".")
-            known = MODELS[kind].model_fields.keys() if kind in MODELS else handbook.known.get("policy", ())
-            if name not in known:
+            known = MODELS[kind].model_fields.keys() if kind in MODELS else handbook.known.get(kind)
+            if known is not None and name not in known:  # a file that could not be read is told alone
                 message = f"there is no '{name}' in {kind}{suggestion(name, known)}"
                 yield handbook.problem("cert", (id, "fields", index), message)
 
