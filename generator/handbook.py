@@ -28,6 +28,7 @@ from generator.model.promise import Hazard, Promise
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
+from generator.model.score import Score
 from generator.model.search import Asked, Danger, Words
 from generator.model.start import Start
 from generator.model.tested import Tested
@@ -57,6 +58,7 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "hazards": Hazard,
     "changes": Change,
     "cert": CertItem,
+    "scores": Score,
     "poses": BasePose,
     "coverage": Carried,
     "tombstones": Tombstone,
@@ -65,7 +67,7 @@ KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
     *("asked", "cert", "changes", "coverage", "danger", "doors", "hazards", "moved", "pairs", "progress"),
-    *("phrases", "promises", "search", "start", "tested", "tombstones", "wording"),
+    *("phrases", "promises", "scores", "search", "start", "tested", "tombstones", "wording"),
 )
 Known = frozenset[str]
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -95,6 +97,8 @@ class Handbook:
     hazards: Mapping[str, Hazard]
     cert: Mapping[str, CertItem]
     """Where the handbook tells what a report of exercise should tell, item by item."""
+    scores: Mapping[str, Score]
+    """What people scored each kind of page; empty until somebody did."""
     changes: Mapping[str, Change]
     """What readers should know of, the newest first."""
     search: Words

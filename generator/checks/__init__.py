@@ -16,6 +16,7 @@ from generator.checks import (
     publisher,
     reviews,
     routines,
+    scores,
     signs,
     start,
 )
@@ -40,6 +41,7 @@ STRUCTURE: tuple[Check, ...] = (
     *reviews.CHECKS,
     *changes.CHECKS,
     *cert.CHECKS,
+    *scores.CHECKS,
 )
 """What must hold before anything is rendered."""
 

@@ -47,6 +47,7 @@ BLOCKS: Final[Mapping[str, str]] = {
     "tested": "",
     "changes": "",
     "cert": "",
+    "scores": "",
     "sheet-versions": "",
     "licence": "",
     "contact": "",

@@ -22,6 +22,9 @@ class OnTrust(Saying):
     """Before a change that is about safety."""
     everywhere: Text = "Each exercise or routine says it."
     sheet: Text = "Sheet"
+    scale: Text = "Scale"
+    points: Text = "Points of 100, and by whom"
+    nobody: Text = "Nobody yet"
     version: Text = "Newest version"
 
 
