@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.base import switched_on
+from generator.model.cert import CertItem
+from generator.model.change import Change
 from generator.model.coverage import Carried
 from generator.model.demand import Demand
 from generator.model.doors import Doors
@@ -18,6 +20,7 @@ from generator.model.promise import Hazard, Promise
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
+from generator.model.score import Score
 from generator.model.search import Asked, Danger, Words
 from generator.model.start import Start
 from generator.model.tested import Tested
@@ -52,6 +55,12 @@ class Handbook:
     """Classes of names that people ask for, each with the pages that answer."""
     promises: Mapping[str, Promise]
     hazards: Mapping[str, Hazard]
+    cert: Mapping[str, CertItem]
+    """Where the handbook tells what a report of exercise should tell, item by item."""
+    scores: Mapping[str, Score]
+    """What people scored each kind of page; empty until somebody did."""
+    changes: Mapping[str, Change]
+    """What readers should know of, the newest first."""
     search: Words
     wording: Wording
     danger: Danger

@@ -12,6 +12,8 @@ from generator.folder import entry_files, outside, strangers
 from generator.front_matter import read_page
 from generator.handbook import Handbook, Known
 from generator.model.base import KEY, SLUG
+from generator.model.cert import CertItem
+from generator.model.change import Change
 from generator.model.coverage import Carried
 from generator.model.demand import Demand
 from generator.model.doors import Doors
@@ -26,6 +28,7 @@ from generator.model.promise import Hazard, Promise
 from generator.model.publisher import Publisher
 from generator.model.routine import Routine
 from generator.model.safety import Safety
+from generator.model.score import Score
 from generator.model.search import Asked, Danger, Words
 from generator.model.start import Start
 from generator.model.tested import Tested
@@ -53,6 +56,9 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
     "asked": Asked,
     "promises": Promise,
     "hazards": Hazard,
+    "changes": Change,
+    "cert": CertItem,
+    "scores": Score,
     "poses": BasePose,
     "coverage": Carried,
     "tombstones": Tombstone,
@@ -60,8 +66,8 @@ VOCABULARIES: Final[Mapping[str, type[BaseModel]]] = {
 KEYED: Final = ("coverage", "sources")
 """Vocabularies whose ids are keys such as NICE-NG59, and stand in no address."""
 MAY_BE_LEFT_OUT: Final = (
-    *("asked", "coverage", "danger", "doors", "hazards", "moved", "pairs", "progress"),
-    *("phrases", "promises", "search", "start", "tested", "tombstones", "wording"),
+    *("asked", "cert", "changes", "coverage", "danger", "doors", "hazards", "moved", "pairs", "progress"),
+    *("phrases", "promises", "scores", "search", "start", "tested", "tombstones", "wording"),
 )
 Entry = TypeVar("Entry", bound=BaseModel)
 

@@ -6,6 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.changes import last_changes
+from generator.handbook import Handbook
+from generator.model.base import switched_on
+from tests.conftest import ROOT
 
 
 def _git(folder: Path, *words: str, day: str = "2026-01-01") -> None:
@@ -47,3 +50,17 @@ def test_without_the_whole_history_nothing_is_said(tmp_path: Path) -> None:
         ["git", "clone", "--depth", "1", f"file://{whole}", str(part)], check=True, capture_output=True
     )
     assert last_changes(part / "content") == {}
+
+
+def test_a_change_of_a_safety_line_stands_in_the_public_history(handbook: Handbook) -> None:
+    """Who changes safety.yml on a later day than the newest entry about safety writes one."""
+    day = last_changes(ROOT / "content").get(f"{ROOT / 'content'}/safety.yml")
+    told = [each.day for each in handbook.changes.values() if switched_on(each.safety)]
+    assert day is None or day <= max(told)
+
+
+def test_the_page_of_changes_is_one_tap_away(site: Path, handbook: Handbook) -> None:
+    """From the foot of any page, and from the page about the book."""
+    page = handbook.page_with("changes")
+    assert page and f'href="guidance/{page.rpartition("/")[2]}/"' in (site / "index.html").read_text("utf-8")
+    assert f"(/{page}/)" in handbook.pages["about"].body

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     asked,
+    cert,
+    changes,
     claims,
     coverage,
     exercises,
@@ -14,6 +16,7 @@ from generator.checks import (
     publisher,
     reviews,
     routines,
+    scores,
     signs,
     start,
 )
@@ -36,6 +39,9 @@ STRUCTURE: tuple[Check, ...] = (
     *pairs.CHECKS,
     *publisher.CHECKS,
     *reviews.CHECKS,
+    *changes.CHECKS,
+    *cert.CHECKS,
+    *scores.CHECKS,
 )
 """What must hold before anything is rendered."""
 

@@ -32,6 +32,10 @@ def targets_exist(handbook: Handbook) -> Iterator[Problem]:
     # Files that could not be read count too: one mistake is one Problem.
     addresses = set(handbook.folders)
     for number, carried in handbook.coverage.items():
+        for index, other in enumerate(carried.also):
+            if other not in addresses:
+                message = f"there is no page '{other}'{suggestion(other, addresses)}"
+                yield handbook.problem("coverage", (number, "also", index), message)
         if carried.page is None:
             continue
         address = carried.page.strip("/")

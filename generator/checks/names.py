@@ -56,6 +56,7 @@ OF_PAGES: Final[Rules] = {
 OF_FILES: Final[Mapping[str, Rules]] = {
     "areas": {"*.picture": "exercises"},
     "muscles": {"*.area": "areas"},
+    "cert": {"*.pages.*": "pages"},
     "cautions": {"*.page": "pages:guidance/"},
     "demands": {"*.cautions.*": "cautions", "*.goals.*": "goals", "*.sources.*": "sources"},
     "doors": {
@@ -64,7 +65,11 @@ OF_FILES: Final[Mapping[str, Rules]] = {
         "struck.page": "pages:guidance/",
         "struck.routine": "routines",
     },
-    "facets": {"goals.*.care.*": "cautions", "positions.*.wheelchair": "poses"},
+    "facets": {
+        "goals.*.care.*": "cautions",
+        "goals.*.risk.sources.*": "sources",
+        "positions.*.wheelchair": "poses",
+    },
     "poses": {"*.mirror_of": "poses"},
     "tombstones": {"*.now": "exercises"},
     "progress": {"readings.*.pages.*": "pages:guidance/", "sources.*": "sources"},
@@ -88,6 +93,8 @@ OF_FILES: Final[Mapping[str, Rules]] = {
         "red_flag_page": "pages:guidance/",
         "floor_page": "pages:guidance/",
         "call_first.~": "cautions",
+        "line_names.~": "signs",
+        "harm.*.sources.*": "sources",
         "signs.*.group": "groups",
         "signs.*.areas.*": "areas",
         "signs.*.stops.*": "areas",

@@ -10,8 +10,9 @@ from generator.checks.exercises import goal_of
 from generator.checks.texts import Told, plain, remembered, texts
 from generator.handbook import Handbook
 from generator.model.exercise import Exercise
-from generator.model.policy import FIRST_DAYS_HOLD_ID, PACE_IDS, PolicyNumber
+from generator.model.policy import FIRST_DAYS_HOLD_ID, FIXED_IDS, PACE_IDS, STRETCH_HOLD_ID, PolicyNumber
 from generator.model.routine import Item
+from generator.nearness import nearest
 from generator.problem import Problem
 
 WORDS: Final = "one two three four five six seven eight nine ten eleven twelve"
@@ -20,6 +21,7 @@ ONE: Final = rf"(?:\d+|{'|'.join(IN_WORDS)})"
 SOME: Final = rf"({ONE})(?:\s?(?:to|or|–|-)\s?({ONE}))?"
 BRACKETS: Final = re.compile(r"\s\([^()]{0,400}\)")
 MINUTE: Final = 60
+USUAL: Final = "what most stretches hold is held to it"
 STAY: Final = re.compile(
     r"\b(?:hold|stay|keep|go on|walk|sit tall|pull|breathe)\b[^.!?;:]{0,200}?\bfor "
     rf"{SOME} (seconds?|minutes?)|\bgoal is {SOME} (seconds?|minutes?)",
@@ -55,14 +57,16 @@ def policy_is_complete(handbook: Handbook) -> Iterator[Problem]:
     """The numbers that the program itself needs are there."""
     if "policy" not in handbook.known:
         return
-    for name in PACE_IDS:
-        if name not in handbook.known["policy"]:
-            message = f"the number '{name}' is missing; the minutes of every routine rest on it"
-            yield handbook.problem("policy", (), message)
+    known = handbook.known["policy"]
     small = any(each.first_days for each in handbook.exercises.values())
-    if small and FIRST_DAYS_HOLD_ID not in handbook.known["policy"]:
-        message = f"the number '{FIRST_DAYS_HOLD_ID}' is missing; it limits every hold of the first days"
-        yield handbook.problem("policy", (), message)
+    why = dict.fromkeys(PACE_IDS, "the minutes of every routine rest on it")
+    why |= {FIRST_DAYS_HOLD_ID: "it limits every hold of the first days"} if small else {}
+    for name in FIXED_IDS:
+        slip = nearest(name, known - set(FIXED_IDS))
+        if name not in known and (slip or name in why):
+            message = f"the number '{name}' is missing; {why.get(name, USUAL)}"
+            place, slipped = ((slip,), f"; you have '{slip}': give it that name") if slip else ((), "")
+            yield handbook.problem("policy", place, message + slipped)
 
 
 def policy_is_one(handbook: Handbook) -> Iterator[Problem]:
@@ -246,10 +250,10 @@ def the_usual_is_usual(handbook: Handbook) -> Iterator[Problem]:
     """What policy.yml calls the usual hold of a stretch is the one that most stretches have."""
     goals = ((each, goal_of(handbook, each)) for each in handbook.exercises.values())
     holds = Counter(each.dose.hold for each, goal in goals if goal and goal.stretches)
-    policy = handbook.policy.get("stretch-hold")
+    policy = handbook.policy.get(STRETCH_HOLD_ID)
     if policy and holds and holds[policy.least] < max(holds.values()):
         message = f"most stretches hold for {holds.most_common(1)[0][0]} seconds; say that here"
-        yield handbook.problem("policy", ("stretch-hold", "number"), message)
+        yield handbook.problem("policy", (STRETCH_HOLD_ID, "number"), message)
 
 
 CHECKS = (

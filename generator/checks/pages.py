@@ -7,7 +7,7 @@ from typing import Final, get_args
 from generator.addresses import made_addresses, page_addresses, page_titles
 from generator.characters import odd_start
 from generator.handbook import Handbook
-from generator.model.page import BLOCKS
+from generator.model.page import BLOCKS, FROM
 from generator.model.promise import State
 from generator.model.safety import Level
 from generator.nearness import suggestion
@@ -28,6 +28,12 @@ SAFE: Final = re.compile(
 """Targets without any sign that browsers or Markdown would first turn into another."""
 UNSURE: Final = "{to-confirm}"
 """The mark behind a statement that no source was read for."""
+PICTURED: Final = re.compile(r"^\[\[(?:figure:|exercise:|exercises\]\])", re.MULTILINE)
+"""A block that shows drawings."""
+COUNTED: Final = re.compile(
+    r"\d\s?%|\b(?:of|every|where) 100\b|\bout of 10 people|\bof 10 people", re.IGNORECASE
+)
+"""How many of some people, in figures."""
 DEEPEST: Final = 30
 MARKERS: Final = re.compile(r"(?:[ \t]|[-*+>](?=\s|$)|\d{1,9}[.)](?=\s|$))*")
 """What stands before the words of a line: spaces, bullets, numbers, marks of quotation."""
@@ -102,6 +108,49 @@ def the_red_flag_page_has_its_signs(handbook: Handbook) -> Iterator[Problem]:
         yield handbook.problem(path, (), message)
 
 
+def pictures_have_captions(handbook: Handbook) -> Iterator[Problem]:
+    """Each picture of a page says below it what it shows; where a step stands beside it, that step does."""
+    for page in handbook.pages.values():
+        for name, figure in page.figures.items():
+            told = page.captions.get(name, {})
+            for letter in figure.frames.keys() - told.keys():
+                message = f"picture {letter} has no words below it; add captions: {{{name}: {{{letter}: …}}}}"
+                yield handbook.problem(page.path, ("figures", name, "frames", letter), message)
+        for name, told in page.captions.items():
+            drawn = page.figures[name].frames if name in page.figures else {}
+            for letter in told.keys() - drawn.keys():
+                message = f"no figure '{name}' has a picture {letter}"
+                yield handbook.problem(page.path, ("captions", name, letter), message)
+
+
+def guidance_is_pictured_or_excused(handbook: Handbook) -> Iterator[Problem]:
+    """A page of guidance shows a drawing or an exercise, or says why it shows none."""
+    for page in handbook.pages.values():
+        shows = bool(PICTURED.search(page.body))
+        if page.path.startswith("guidance/") and not shows and not page.no_picture:
+            message = (
+                "the page shows no picture; add [[exercise:…]] or a figure, or say why not in `no_picture`"
+            )
+            yield handbook.problem(page.path, (), message)
+        if shows and page.no_picture:
+            message = "the page shows a picture; take the reason for none out"
+            yield handbook.problem(page.path, ("no_picture",), message)
+
+
+def claims_in_numbers_name_their_source(handbook: Handbook) -> Iterator[Problem]:
+    """A line with so many of 100, or of 10 people, names behind it the sources of the page that say so."""
+    for page in handbook.pages.values():
+        for index, line in enumerate(page.body.split("\n")):
+            keys = [key for found in FROM.finditer(line) for key in found[1].split(", ")]
+            if COUNTED.search(line) and not keys and UNSURE not in line:
+                message = "a number of people rests on a source; name it behind the number: {from: KEY}"
+                yield handbook.problem(page.path, ("body", index), message)
+            for key in keys:
+                if key not in page.sources:
+                    message = f"the page has no source '{key}'{suggestion(key, page.sources)}"
+                    yield handbook.problem(page.path, ("body", index), message)
+
+
 def links_lead_somewhere_safe(handbook: Handbook) -> Iterator[Problem]:
     """A link opens a page, an address of the web, a mail or a call; a picture lies in this site."""
     for page in handbook.pages.values():
@@ -162,6 +211,9 @@ CHECKS = (
     moved_pages_lead_somewhere,
     blocks_are_known,
     the_red_flag_page_has_its_signs,
+    pictures_have_captions,
+    guidance_is_pictured_or_excused,
+    claims_in_numbers_name_their_source,
     links_lead_somewhere_safe,
     lists_are_not_deep,
     marks_have_plain_spaces,

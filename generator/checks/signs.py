@@ -89,6 +89,16 @@ def signs_are_not_retyped(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(key, passage.place, message)
 
 
+def the_short_lines_name_their_signs(handbook: Handbook) -> Iterator[Problem]:
+    """The line above every exercise and the one on paper name the signs that safety.yml lists for them."""
+    for id, words in getattr(handbook.safety, "line_names", {}).items():
+        for line in ("red_flag_line", "red_flag_short"):
+            said = getattr(handbook.safety, line).casefold()
+            if not any(each.casefold() in said for each in words):
+                message = f"does not name '{id}' by any of: {', '.join(words)}"
+                yield handbook.problem("safety", (line,), message)
+
+
 def _lines(handbook: Handbook) -> Iterator[tuple[str, Passage]]:
     for exercise in handbook.exercises.values():
         for index, line in enumerate(exercise.stop):
@@ -118,4 +128,5 @@ CHECKS = (
     areas_have_signs,
     fresh_injuries_are_screened,
     signs_are_not_retyped,
+    the_short_lines_name_their_signs,
 )

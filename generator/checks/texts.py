@@ -67,6 +67,7 @@ def texts(handbook: Handbook) -> Iterator[Told]:
         front = {name: getattr(page, name) for name in ("title", "description", "main_message")}
         yield from _fields(page.path, source, front, ())
         yield from _alternatives(page, source)
+        yield from _fields(page.path, source, {"captions": page.captions}, ())  # type: ignore[dict-item]
         yield from _lines(page, source)
 
 

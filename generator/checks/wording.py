@@ -14,6 +14,7 @@ from generator.model.page import Page
 from generator.model.progress import Progress
 from generator.model.routine import Routine
 from generator.model.safety import Safety, TrafficLight
+from generator.model.vocabulary import Facets
 from generator.model.wording import Wording
 from generator.problem import Problem
 from generator.source import REMEMBERED, Place
@@ -73,6 +74,7 @@ def passages_of_safety(safety: Safety) -> Iterator[Passage]:
     for name in ("scope", "red_flag_line", "red_flag_short", "not_advice", "not_reviewed", "stop_short"):
         yield Passage((name,), getattr(safety, name))
     yield from (Passage(("stop", i), text) for i, text in enumerate(safety.stop))
+    yield from (Passage(("harm", i, "text"), each.text) for i, each in enumerate(safety.harm))
     for colour in TrafficLight.model_fields:
         light = getattr(safety.traffic_light, colour)
         yield from (
@@ -81,6 +83,13 @@ def passages_of_safety(safety: Safety) -> Iterator[Passage]:
     for id, sign in safety.signs.items():
         texts = ((each, getattr(sign, each)) for each in ("sign", "why", "stricter", "narrower"))
         yield from (Passage(("signs", id, name), text) for name, text in texts if text)
+
+
+def passages_of_facets(facets: Facets) -> Iterator[Passage]:
+    """What the goals of exercises tell a reader."""
+    for id, goal in facets.goals.items():
+        yield Passage(("goals", id, "meaning"), goal.meaning)
+        yield Passage(("goals", id, "risk", "text"), goal.risk.text)
 
 
 def passages_of_progress(progress: Progress) -> Iterator[Passage]:
@@ -96,6 +105,8 @@ def passages_of_page(page: Page) -> Iterator[Passage]:
     for name in ("description", "main_message"):
         if getattr(page, name):
             yield Passage((name,), getattr(page, name))
+    for name, told in page.captions.items():
+        yield from (Passage(("captions", name, letter), words) for letter, words in told.items())
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)", page.body):
         text = _plain(block)
         if text and not block.lstrip().startswith(("#", "[[", "|", "<")):
@@ -160,6 +171,8 @@ def _readable(handbook: Handbook) -> Iterator[tuple[str, list[Passage], float]]:
         yield routine.address, list(passages_of_routine(routine)), EXERCISE_GRADE
     if hasattr(handbook.safety, "signs"):
         yield "safety", list(passages_of_safety(handbook.safety)), EXERCISE_GRADE
+    if getattr(handbook.facets, "goals", None):
+        yield "facets", list(passages_of_facets(handbook.facets)), EXERCISE_GRADE
     if getattr(handbook.progress, "readings", None):
         yield "progress", list(passages_of_progress(handbook.progress)), EXERCISE_GRADE
     easiest = ("", getattr(handbook.safety, "red_flags", ""))

@@ -10,6 +10,8 @@ class Carried(Frozen):
 
     page: str | None = None
     heading: Text | None = None
+    also: tuple[str, ...] = ()
+    """Other pages that carry a part of it."""
     left_out: Text | None = None
 
     @model_validator(mode="after")

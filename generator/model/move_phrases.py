@@ -31,6 +31,7 @@ class OnExercises(Saying):
     feel: Text = "What you should feel"
     care: Text = "Take care or leave out"
     leave_it_out: Text = "leave it out."
+    risk: Text = "What can happen"
     """Behind the name of a caution."""
     leave_this_out: Text = "leave this one out."
     """Behind "In the first days:", where that is no time for the exercise."""

@@ -1,5 +1,6 @@
 """One page of guidance, as it stands in content/pages/<path>.md: front matter and Markdown."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
@@ -7,7 +8,7 @@ from pydantic import StringConstraints
 
 from generator.model.base import Frozen, Slug, SourceName, Switch, Text
 from generator.model.exercise import Review
-from generator.model.pose import FigureSpec
+from generator.model.pose import FigureSpec, Letter
 
 BLOCKS: Final[Mapping[str, str]] = {
     "figure": "figures",
@@ -42,11 +43,20 @@ BLOCKS: Final[Mapping[str, str]] = {
     "better": "",
     "promises": "states of promises",
     "hazards": "",
+    "harm": "",
     "tested": "",
+    "changes": "",
+    "cert": "",
+    "scores": "",
+    "sheet-versions": "",
     "licence": "",
     "contact": "",
 }
 """Every block a page may hold, such as `[[stop-signs]]`, and the vocabulary of what follows its colon."""
+
+
+FROM: Final = re.compile(r"\s*\{from: ([A-Za-z0-9-]{1,60}(?:, [A-Za-z0-9-]{1,60}){0,5})\}")
+"""The mark behind a claim that names the sources it rests on."""
 
 
 class Page(Frozen):
@@ -68,6 +78,10 @@ class Page(Frozen):
     review: Review | None = None
     figures: dict[Slug, FigureSpec] = {}
     """Drawings that stand in the text where [[figure:name]] says so."""
+    captions: dict[Slug, dict[Letter, Text]] = {}
+    """What stands below each picture of them, in a reader's words: the drawing's name, then the letter."""
+    no_picture: Text | None = None
+    """Why a page of guidance shows none; for the house, not for readers."""
     path: str
     """The page's path below the site's root, such as "guidance/red-flags"; "" is the home page."""
     body: str

@@ -80,6 +80,7 @@ class AroundPages(Saying):
     search_more: Text = "Not here?"
     contents: Text = "On this page"
     report: Text = "Report a problem"
+    changes: Text = "What changed"
     source: Text = "Source"
     """The link to the program and the content of this site."""
     gone: Text = "This page is not here"

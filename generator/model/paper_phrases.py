@@ -18,6 +18,14 @@ class OnTrust(Saying):
     narrower: Text = "We are narrower."
     same: Text = "We say the same as our source."
     read_in: Text = "Read in: {sources}."
+    safety: Text = "Safety:"
+    """Before a change that is about safety."""
+    everywhere: Text = "Each exercise or routine says it."
+    sheet: Text = "Sheet"
+    scale: Text = "Scale"
+    points: Text = "Points of 100, and by whom"
+    nobody: Text = "Nobody yet"
+    version: Text = "Newest version"
 
 
 class OnTests(Saying):

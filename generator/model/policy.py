@@ -12,7 +12,10 @@ CHANGE_OVER_ID = "change-over"
 CHANGE_SIDES_ID = "change-sides"
 GET_READY_ID = "get-ready"
 FIRST_DAYS_HOLD_ID = "first-days-hold"
+STRETCH_HOLD_ID = "stretch-hold"
 PACE_IDS = (REST_ID, CHANGE_OVER_ID, CHANGE_SIDES_ID, GET_READY_ID)
+FIXED_IDS = (*PACE_IDS, FIRST_DAYS_HOLD_ID, STRETCH_HOLD_ID)
+"""The numbers that the program asks for by name; a handbook without stretches needs no STRETCH_HOLD_ID."""
 NUMBER = re.compile(r"\d+")
 Phrase = Annotated[str, StringConstraints(pattern=r"#", strip_whitespace=True)]
 

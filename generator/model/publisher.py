@@ -88,6 +88,10 @@ class Publisher(Frozen):
     funding: Text
     mark: tuple[Stroke, ...] = (RING,)
     """The handbook's mark beside its name, in a browser's tab and on a home screen."""
+    clinic: Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)] | None = (
+        None
+    )
+    """The clinic's name: printed with `mark` on every sheet where it is given."""
     clinic_phone: Text | None = None
     """Printed on sheets where it is given."""
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from generator.model.base import Frozen, Slug, SourceName, Text
+from generator.model.told import Told
 
 Level = Literal["emergency", "urgent", "soon"]
 """How fast to get help: an ambulance now, advice the same day, a doctor in the next days."""
@@ -105,6 +106,8 @@ class Safety(Frozen):
     """Signs that end any exercise at once."""
     stop_short: Text
     """The same as one line for a printed sheet."""
+    harm: tuple[Told, ...] = Field(min_length=1, max_length=5)
+    """What exercise can do besides good, seldom or often, and what nobody has counted."""
     traffic_light: TrafficLight
     help: Help
     sends_for_help: SendsForHelp
@@ -116,6 +119,8 @@ class Safety(Frozen):
     """Every warning sign by id, in reading order."""
     red_flag_ask: Text | None = None
     """The same as one line that stays in sight at the head of pages where nobody starts an exercise."""
+    line_names: dict[Slug, tuple[Text, ...]] = {}
+    """Signs that `red_flag_line` and `red_flag_short` both name, each with the words by which they do."""
     red_flag_page: Slug = "red-flags"
     floor_page: Slug | None = None
     """The page of guidance that helps down to the floor and up again; floor moves lead to it."""

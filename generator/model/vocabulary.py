@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generator.model.base import Frozen, Slug, Switch, Text, WebAddress
+from generator.model.told import Told
 
 
 class Area(Frozen):
@@ -65,6 +66,17 @@ class Reference(Frozen):
     address: WebAddress
     seen: Text
     """How it was read: directly, or as a copy on another site."""
+    plain_http: Annotated[Text | None, Field(exclude=True)] = None
+    """Why its address is not https: nobody can tell whether such a page came unchanged."""
+
+    @model_validator(mode="after")
+    def _comes_unchanged(self) -> "Reference":
+        plain = self.address.startswith("http:")
+        if plain and not self.plain_http:
+            raise ValueError("address: write https://…, or say in `plain_http` why this one has none")
+        if self.plain_http and not plain:
+            raise ValueError("plain_http: the address is https; take the excuse out")
+        return self
 
 
 class Everyday(Frozen):
@@ -137,6 +149,8 @@ class Goal(Choice):
     """Whether its hold is a pull or a push, which the first days shorten."""
     stretches: bool = False
     """Whether it pulls at its main muscles: a second exercise that pulls at the same one is one too many."""
+    risk: Told
+    """What such a move can seldom or lightly do to a reader; stands on each of its pages."""
     stay: Text | None = None
     """The words before the seconds in the end position, such as "Keep going for"; else see phrases.yml."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model.page import BLOCKS, Page
+from generator.model.page import BLOCKS, FROM, Page
 from generator.model.safety import SendsForHelp
 from generator.pages.links import rooted
 from generator.pages.pictures import page_pictures
@@ -14,6 +14,9 @@ from generator.pages.text import body, text
 BLOCK: Final = re.compile(r"^\[\[([a-z-]+)(?::([a-z0-9/-]+))?\]\]\s*$", re.MULTILINE)
 UNSURE: Final = re.compile(r"\s*\{to-confirm\}")
 """The mark behind a statement that no source was read for."""
+RESTS: Final = "\ue001"
+"""Stands round the names of sources that a claim rests on, while braces are made harmless."""
+RESTING: Final = re.compile(f"{RESTS}([^{RESTS}]*){RESTS}")
 PLACE: Final = "\ue000"
 """Stands for the mark while braces are made harmless: a private character no writer types."""
 BULLET: Final = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
@@ -36,6 +39,8 @@ def with_blocks(templates: Templates, page: Page) -> str:
         filled, _safe(templates, here, _marked(page.body, templates.handbook.safety.sends_for_help))
     )
     mark: str = getattr(blocks, "unsure_mark")()  # noqa: B009  # a macro's name, which no type knows
+    named = getattr(blocks, "rests_on")  # noqa: B009
+    markdown = RESTING.sub(lambda found: f" {named(found[1].split(', '))}", markdown)
     return markdown.replace(PLACE, f" {mark}")
 
 
@@ -45,7 +50,7 @@ def _marked(markdown: str, sends: SendsForHelp) -> str:
     The page of open points lists those, too.
     """
     lines, helping = [], False
-    for line in markdown.splitlines():
+    for line in FROM.sub(rf"{RESTS}\1{RESTS}", markdown).splitlines():
         helping = sends.begins(line) if line.startswith("#") else helping
         lines.append(UNSURE.sub("" if helping or sends.says(line) else PLACE, line))
     return "\n".join(lines)
@@ -56,7 +61,7 @@ def _unsure(templates: Templates, here: str) -> Iterator[tuple[Page, str]]:
     for page in templates.handbook.pages.values():
         for line in page.body.splitlines():
             if UNSURE.search(line):
-                yield page, _safe(templates, here, UNSURE.sub("", BULLET.sub("", line)))
+                yield page, _safe(templates, here, FROM.sub("", UNSURE.sub("", BULLET.sub("", line))))
 
 
 def _safe(templates: Templates, here: str, markdown: str) -> str:

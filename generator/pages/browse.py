@@ -122,6 +122,8 @@ class Lines(Frozen):
     fresh: str
     """When doses are smaller, in words."""
     emergency: tuple[Call, ...]
+    clinic: str | None
+    """The clinic whose book this is, where it wants to stand on sheets."""
     phone: str | None
     site: str
     version: str
@@ -252,6 +254,7 @@ def _lines(handbook: Handbook) -> Lines:
             Call(number=each.number, where=each.where, place=each.place, paper=each.paper)
             for each in publisher.emergency
         ),
+        clinic=publisher.clinic,
         phone=publisher.clinic_phone,
         site=publisher.address,
         version=fill(handbook.phrases.version, version=version_of(handbook)),

@@ -27,8 +27,8 @@ def care_with(
 
 def version_of_text(handbook: Handbook, text: str) -> str:
     """Six signs that change with a text or any of the safety lines."""
-    # How pages send for help is no line that a reader sees.
-    lines = handbook.safety.model_dump_json(exclude={"sends_for_help"})
+    # How pages send for help is no line that a reader sees; what can happen stands on no sheet.
+    lines = handbook.safety.model_dump_json(exclude={"sends_for_help", "line_names", "harm"})
     return sha256((lines + text).encode()).hexdigest()[:6]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from math import sqrt
+from types import MappingProxyType
 from typing import Final
 
 from generator.figure import DrawnFigure as DrawnFigure
@@ -35,6 +36,8 @@ class Picture:
     alt: str
     svg: str | None
     """The drawing, or None where there is none yet."""
+    caption: str = ""
+    """What a reader is told below it, where no step stands beside it."""
 
     @property
     def began(self) -> bool:
@@ -105,12 +108,20 @@ def in_wheelchair(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Pic
 def page_pictures(page: Page, figures: Mapping[str, DrawnFigure]) -> dict[str, tuple[Picture, ...]]:
     """The frames of every figure of a hand-written page, by the figure's name."""
     named = page.figures.items()
-    return {name: _frames(spec, figures.get(f"{page.path}#{name}")) for name, spec in named}
+    return {
+        name: _frames(spec, figures.get(f"{page.path}#{name}"), page.captions.get(name, {}))
+        for name, spec in named
+    }
 
 
-def _frames(spec: FigureSpec, figure: DrawnFigure | None) -> tuple[Picture, ...]:
+def _frames(
+    spec: FigureSpec, figure: DrawnFigure | None, captions: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Picture, ...]:
     drawn = {frame.letter: frame.svg for frame in figure.frames} if figure else {}
-    return tuple(Picture(letter, frame.alt, drawn.get(letter)) for letter, frame in spec.frames.items())
+    return tuple(
+        Picture(letter, frame.alt, drawn.get(letter), captions.get(letter, ""))
+        for letter, frame in spec.frames.items()
+    )
 
 
 def telling(exercise: Exercise, figures: Mapping[str, DrawnFigure]) -> Picture:

@@ -142,6 +142,7 @@ def _words(handbook: Handbook) -> dict[str, object]:
         "routine_needs_floor": partial(floor.routine_needs_floor, handbook),
         **{each.__name__: partial(each, handbook) for each in SAID},
         "tick_rows": partial(sheet.tick_rows, handbook),
+        "version_of": partial(caring.version_of, handbook),
         "left_out": partial(caring.left_out, handbook),
         "book_pdf": partial(book_pdf, handbook),
         "sheet_pdf": sheet_pdf,

@@ -109,3 +109,13 @@ def test_all_kit_is_shown_with_what_else_will_do(handbook: Handbook, page: Page,
     for thing in (*exercise.equipment, *exercise.optional_equipment):
         each = handbook.equipment[thing]
         assert each.name in told and each.household[1:] in told
+
+
+def test_every_picture_has_words_beside_it(handbook: Handbook) -> None:
+    """The start, a step or both: no picture of an exercise is left to itself."""
+    alone = []
+    for exercise in handbook.exercises.values():
+        board = storyboard(exercise, pictures(exercise, {}))
+        alone += [(exercise.slug, each.picture.letter) for each in board[1:] if not each.steps]
+        assert exercise.start
+    assert alone == []

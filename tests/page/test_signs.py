@@ -5,9 +5,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from generator.handbook import Handbook
 from generator.model.safety import Sign
+from generator.model.told import Told
 
 ARTERY = ("eyelid", "pupil", "headache", "unsteadiness")
 """What the early signs of a torn neck artery are called."""
@@ -62,3 +64,30 @@ def test_early_signs_of_a_torn_neck_artery_stand_where_the_neck_is_moved(
     address: str, said: dict[str, str]
 ) -> None:
     assert [word for word in ARTERY if word not in said[address]] == []
+
+
+NAMED = {
+    *("saddle-numbness", "bladder-trouble", "leg-nerve", "chest-pain", "fever"),
+    *("accident", "cancer", "weight-loss"),
+}
+"""The eight signs that guidelines on low back pain ask for first (NICE NG59 and others)."""
+
+
+def test_the_short_lines_name_the_eight_signs(handbook: Handbook) -> None:
+    """The check holds both lines to this list; the list itself may grow, and never loses one of these."""
+    assert set(handbook.safety.line_names) >= NAMED
+    assert "red-flag" in handbook.safety.red_flag_line
+
+
+def test_every_exercise_tells_what_can_happen_and_what_that_rests_on(site: Path, handbook: Handbook) -> None:
+    for exercise in handbook.exercises.values():
+        page = (site / exercise.address / "index.html").read_text(encoding="utf-8")
+        told = page.partition('id="risk"')[2].partition("<h2")[0]
+        for each in (handbook.facets.goals[exercise.goal].risk, *handbook.safety.harm):
+            assert each.text in words(told), exercise.slug
+            assert all(handbook.references[key].address in told for key in each.sources), exercise.slug
+
+
+def test_what_can_happen_rests_on_something() -> None:
+    with pytest.raises(ValidationError, match="name the sources"):
+        Told(text="It can ache.")

@@ -69,3 +69,20 @@ def test_latin_is_marked_for_a_voice(site: Path, handbook: Handbook) -> None:
         latin = f'<i lang="la">{escape(muscle.latin)}</i>'
         assert latin in (site / "muscles" / slug / "index.html").read_text(encoding="utf-8")
         assert latin in every
+
+
+PARTS = {
+    "E01": ("neck/neck-side-bend", "neck/neck-rotation"),
+    "G08": ("rhomboid",),
+    "G68": ("back-to-normal", "yoga"),
+    "G74": ("exercises often ease",),
+}
+"""Pieces of the source text that once were carried in part, and what their pages say now."""
+
+
+def test_pieces_in_two_parts_are_carried_whole(handbook: Handbook) -> None:
+    for number, parts in PARTS.items():
+        carried = handbook.coverage[number]
+        page = handbook.pages.get(carried.page or "")
+        told = " ".join([carried.page or "", *carried.also, page.body if page else ""])
+        assert [each for each in parts if each not in told] == [], number

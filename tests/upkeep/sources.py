@@ -47,6 +47,12 @@ def main() -> int:
     for name in ("gone", "not sure"):
         for address in found.get(name, []):
             print(f"{name}: {address}")
+    excused = [
+        each.address.replace("http:", "https:", 1) for each in handbook.references.values() if each.plain_http
+    ]
+    for answer, address in states(sorted(excused)):
+        if answer == "there":
+            print(f"answers over https by now; take its `plain_http` out: {address}")
     print(f"{len(found.get('there', []))} of {len(addresses)} sources answer")
     return 1 if "gone" in found else 0
 

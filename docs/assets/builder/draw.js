@@ -1,5 +1,6 @@
 /** A sheet as elements, with the structure and the classes of the ready-made sheets, so that one style fits both; headings stand one lower, below the page's own. */
 import { framesOf } from "../figures/frames.js"
+import { root } from "../page/catalogue.js"
 import { element } from "../page/element.js"
 import { said } from "../page/words.js"
 import { doseLine, often } from "../sheet/doses.js"
@@ -36,13 +37,20 @@ function head(sheet, catalogue, clinic) {
   const summary = sheet.items.length ? `${oneRound(sheet, catalogue)} ${sharedOften(sheet, catalogue)}` : words.own_empty
   const phase = catalogue.phases.get(sheet.phase)
   return element("table", { class: "head", role: "presentation" }, element("tbody", {}, element("tr", {},
-    clinic.logo ? element("td", { class: "head-logo" }, element("img", { src: clinic.logo, alt: clinic.name ?? "" })) : null,
+    logo(catalogue.lines.clinic, clinic),
     element("td", { class: "head-title" },
       element("h2", {}, sheet.title || words.own_title),
       phase ? element("p", {}, `${phase.name}. ${phase.meaning}`) : null,
       element("p", {}, element("b", {}, summary))),
     element("td", { class: "head-lines" },
       line(words.made_for, sheet.madeFor), line(words.made_by, clinic.name), line(words.phone, clinic.phone || catalogue.lines.phone)))))
+}
+
+/** The logo of whoever makes the sheet; else the mark and the name of the clinic whose book this is. */
+function logo(house, { logo: own, name }) {
+  if (own) return element("td", { class: "head-logo" }, element("img", { src: own, alt: name ?? "" }))
+  return house ? element("td", { class: "head-logo" },
+    element("img", { src: new URL("mark.svg", root).href, alt: "" }), element("b", {}, house)) : null
 }
 
 /** How often, once, when it is the same for every exercise. */
