@@ -7,13 +7,16 @@ from typing import Final, get_args
 from generator.addresses import made_addresses, page_addresses, page_titles
 from generator.characters import odd_start
 from generator.handbook import Handbook
+from generator.language import ENGLISH, is_english
 from generator.model.page import BLOCKS, FROM
 from generator.model.promise import State
 from generator.model.safety import Level
+from generator.model.wording import LIMITS
 from generator.nearness import suggestion
 from generator.problem import Problem
 
 EMERGENCY_SIGNS: Final = "[[emergency-signs]]"
+OPEN_POINTS: Final = "[[to-confirm]]"
 MENTION: Final = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
 """Anything that looks like a block, wherever it stands; filled numbers are words by now."""
 OPENED: Final = re.compile(r"\]\(|^ {0,3}\[[^\[\]]{0,500}\]:", re.MULTILINE)
@@ -137,6 +140,20 @@ def guidance_is_pictured_or_excused(handbook: Handbook) -> Iterator[Problem]:
             yield handbook.problem(page.path, ("no_picture",), message)
 
 
+def guidance_says_what_is_not_known(handbook: Handbook) -> Iterator[Problem]:
+    """A page of guidance that rests on sources says where they end; denials do so in each line."""
+    english = is_english(getattr(handbook.publisher, "language", ENGLISH))
+    heading = handbook.wording.limits or (LIMITS if english else None)
+    for page in handbook.pages.values():
+        if not (heading and page.sources and page.path.startswith("guidance/")) or page.denies:
+            continue
+        if OPEN_POINTS not in page.body and not re.search(
+            rf"^##+ {re.escape(heading)}\s*$", page.body, re.MULTILINE
+        ):
+            message = f"the page names sources; add '## {heading}' with what they leave open"
+            yield handbook.problem(page.path, ("sources",), message)
+
+
 def claims_in_numbers_name_their_source(handbook: Handbook) -> Iterator[Problem]:
     """A line with so many of 100, or of 10 people, names behind it the sources of the page that say so."""
     for page in handbook.pages.values():
@@ -213,6 +230,7 @@ CHECKS = (
     the_red_flag_page_has_its_signs,
     pictures_have_captions,
     guidance_is_pictured_or_excused,
+    guidance_says_what_is_not_known,
     claims_in_numbers_name_their_source,
     links_lead_somewhere_safe,
     lists_are_not_deep,

@@ -18,6 +18,8 @@ NO_VERBS = (
     "hands", "feet", "arms", "legs", "knees", "elbows", "shoulders", "head", "back", "hips",
 )  # fmt: skip
 
+LIMITS = "What is not known"
+
 
 class Wording(Frozen):
     """The whole of content/wording.yml; what it leaves out is English."""
@@ -28,3 +30,5 @@ class Wording(Frozen):
     """What stands where a number should."""
     no_verbs: tuple[Text, ...] = NO_VERBS
     """What no step begins with, since it begins with what to do."""
+    limits: Text | None = None
+    """The heading below which a page of guidance with sources says what nobody knows; in English LIMITS."""
