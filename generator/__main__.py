@@ -59,15 +59,11 @@ def _run(options: argparse.Namespace) -> int:
         case "build":
             return report(build(options.content, options.out, options.share))
         case "check":
-            if code := report(check(options.content, options.out)):
-                return code
-            print("no problems")
-            return 0
+            return report(check(options.content, options.out), well="no problems")
         case "publishable":
-            if code := report(publishable(options.content)):
-                return code
-            print("nothing of the example of a new handbook is left")
-            return 0
+            return report(
+                publishable(options.content), well="nothing of the example of a new handbook is left"
+            )
         case "figures":
             if options.watch:
                 from generator.serving.sheet import watch_figures

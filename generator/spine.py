@@ -193,11 +193,13 @@ def schema(content: Path) -> None:
     SCHEMA.write_text(schema_of_today(), encoding="utf-8")
 
 
-def report(problems: Iterable[Problem]) -> int:
-    """Print every Problem, one a line, and return the exit code."""
+def report(problems: Iterable[Problem], well: str = "") -> int:
+    """Print every Problem, one a line, or that all is `well`, and return the exit code."""
     found = sorted(problems)
     for problem in found:
         print(problem.for_github() if _on_github() else problem.for_terminal())
     if found:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''}; nothing was written", file=sys.stderr)
+    elif well:
+        print(well)
     return PROBLEMS_FOUND if found else 0

@@ -39,7 +39,7 @@ def with_blocks(templates: Templates, page: Page) -> str:
         filled, _safe(templates, here, _marked(page.body, templates.handbook.safety.sends_for_help))
     )
     mark: str = getattr(blocks, "unsure_mark")()  # noqa: B009  # a macro's name, which no type knows
-    named = getattr(blocks, "rests_on")  # noqa: B009
+    named = getattr(blocks, "resting")  # noqa: B009
     markdown = RESTING.sub(lambda found: f" {named(found[1].split(', '))}", markdown)
     return markdown.replace(PLACE, f" {mark}")
 
