@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from generator.model.page import BLOCKS, FROM, Page
 from generator.model.safety import SendsForHelp
@@ -38,10 +38,14 @@ def with_blocks(templates: Templates, page: Page) -> str:
     markdown = BLOCK.sub(
         filled, _safe(templates, here, _marked(page.body, templates.handbook.safety.sends_for_help))
     )
-    mark: str = getattr(blocks, "unsure_mark")()  # noqa: B009  # a macro's name, which no type knows
-    named = getattr(blocks, "resting")  # noqa: B009
-    markdown = RESTING.sub(lambda found: f" {named(found[1].split(', '))}", markdown)
-    return markdown.replace(PLACE, f" {mark}")
+    return _with_marks(templates, here, markdown)
+
+
+def _with_marks(templates: Templates, here: str, markdown: str) -> str:
+    """What a claim rests on, or that no source was read for it, in the place of the private characters."""
+    marks: Any = templates.macros("marks.md.j2", here)  # a template's macros, which no type knows
+    named = RESTING.sub(lambda found: f" {marks.resting(found[1].split(', '))}", markdown)
+    return named.replace(PLACE, f" {marks.unsure()}")
 
 
 def _marked(markdown: str, sends: SendsForHelp) -> str:
