@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.interpolate import PchipInterpolator
 
 from .mesh import FloatArray
 
@@ -14,7 +15,23 @@ HEM_ABOVE_HIP = 0.031  # m from the hip joints up to the hem of the shirt as it 
 HEM_DRAWN = 0.065  # the same as it is drawn: shorter, so that hips and buttocks are not hidden in its folds
 ANKLE_CUFF = 0.075  # m from the ankle joint up to the leggings' cuff
 UNCOVERED = -1.0  # field value far from any garment
-RECEDED = (0.012, 0.10)  # m a thin hairline starts higher, and its fall towards the temples
+SKULL_BEHIND = 0.085  # m from the eyes back to the axis that a hairline is told around
+HAIRLINES = {
+    # degrees from the middle of the forehead round to the nape, m above the eyes: brow, temple, the hair in
+    # front of the ear, over the ear, behind it, nape
+    "crop": (
+        (0, 14, 30, 42, 52, 58, 63, 68, 74, 84, 98, 108, 122, 140, 180),
+        (0.067, 0.068, 0.073, 0.065, 0.040, 0.016, -0.004, -0.004, 0.012, 0.018, 0.014, -0.014, -0.058, -0.084, -0.089),
+    ),
+    "thin": (
+        (0, 14, 28, 40, 52, 58, 63, 68, 74, 84, 98, 108, 122, 140, 180),
+        (0.083, 0.086, 0.094, 0.086, 0.048, 0.018, -0.004, -0.004, 0.012, 0.018, 0.014, -0.014, -0.058, -0.084, -0.089),
+    ),
+    "bun": (
+        (0, 20, 38, 50, 60, 68, 74, 84, 98, 108, 122, 140, 180),
+        (0.066, 0.066, 0.056, 0.037, 0.016, 0.006, 0.010, 0.017, 0.013, -0.010, -0.044, -0.066, -0.078),
+    ),
+}  # fmt: skip
 ARM_SHARE = 0.35  # skin weight above which a point belongs to the arm
 
 
@@ -70,14 +87,9 @@ def leggings(
 
 
 def hair(points: FloatArray, tailoring: Tailoring) -> FloatArray:
-    """Return the hairline's field, shape `(n,)`, for a close cut with free ears and nape."""
+    """Return the hairline's field, shape `(n,)`: m above the line of `HAIRLINES` at each point's turn."""
     beside = np.abs(points[:, 0])
     above, ahead = (points[:, k] - tailoring.eye[k] for k in (1, 2))
-    high, corner = RECEDED if tailoring.hair == "thin" else (0.0, 0.16)
-    brow = 0.066 + high - corner * np.maximum(beside - 0.030, 0) - 0.9 * np.maximum(beside - 0.058, 0)
-    forehead = above - brow
-    temple = -(ahead + 0.050) + 0.55 * np.maximum(above, -0.02)
-    around_ear = above - 0.014 + np.maximum(0, -(ahead + 0.098)) * 2.6
-    nape = np.minimum(-(ahead + 0.135), above + 0.088)
-    field = np.maximum(np.maximum(forehead, np.minimum(temple, around_ear)), nape)
+    turn = np.degrees(np.arctan2(beside, ahead + SKULL_BEHIND))
+    field = above - PchipInterpolator(*HAIRLINES[tailoring.hair])(turn)
     return np.where((above > -0.14) & (beside < 0.125), field, UNCOVERED)
