@@ -24,13 +24,14 @@ SHADE_BLUR = 16.0  # px
 SHADE_SMOOTH = 14.0  # px along a shade's outline
 SHADE_NARROW = 4  # times SHADE_STEP px, half the width below which a shade is a splinter
 BORDERING = 0.42  # share of a shade's rim that lies on its garment's edge; islands read as stains
+ACROSS = 0.66  # the same, from which a shade on a bare limb is a band right across it: a stain, too
 SHADE_STEP = NORMAL_STEP  # px between points tested for light
 SHADE_SMALLEST = 2200.0  # px²
 SHADED = (Material.SKIN, Material.SHIRT, Material.LEGGINGS)
 CAST = (3, 6, 9, 12, 15)  # px down and right to which a part casts shade on another
 CAST_ABOVE = 0.025  # m it must be nearer to the viewer
 CAST_APART = 0.12  # m between their rest positions: no part shades its own round
-CAST_SMALLEST = 500.0  # px²
+CAST_SMALLEST = 1500.0  # px²
 CONTACT = 0.055  # m from the body
 CONTACT_SMOOTH, CONTACT_SMALLEST = 6.0, 160.0  # px along the outline, px²
 CONTACT_STEP, CONTACT_FINER = 4, 2  # px between tested points; points put between them
@@ -84,7 +85,8 @@ def own_shade(pixels: Pixels, camera: Camera) -> BoolArray:
     for number in SHADED:
         inside = (material == number) & ~face
         dark = inside & (blurred_within(lit, inside, SHADE_BLUR / SHADE_STEP) < SHADE_BELOW)
-        found |= _large(_without_islands(dark, inside), SHADE_SMALLEST)
+        most = ACROSS if number == Material.SKIN else 1.0
+        found |= _large(_beside_an_edge(dark, inside, most), SHADE_SMALLEST)
     return found
 
 
@@ -111,15 +113,18 @@ def _large(mask: BoolArray, smallest: float) -> BoolArray:
     return np.asarray((sizes >= smallest)[pieces])
 
 
-def _without_islands(dark: BoolArray, inside: BoolArray) -> BoolArray:
-    """Return the pieces of `dark` that follow the edge of the garment, the area `inside`."""
+def _beside_an_edge(dark: BoolArray, inside: BoolArray, most: float) -> BoolArray:
+    """Return the pieces of `dark` that follow the edge of the garment, the area `inside`.
+
+    Of their rims at least BORDERING and at most the share `most` lies on that edge.
+    """
     if not dark.any():
         return dark
     pieces, count = ndimage.label(dark)
     rim = dark & ~shrunk(dark)
     edge = rim & grown(~inside)
     rims, edges = (np.bincount(pieces[each], minlength=count + 1) for each in (rim, edge))
-    return np.asarray(dark & (edges > BORDERING * rims)[pieces])
+    return np.asarray(dark & ((edges > BORDERING * rims) & (edges <= most * rims))[pieces])
 
 
 def contact_distance(pixels: Pixels, camera: Camera, body: FloatArray) -> FloatArray:
