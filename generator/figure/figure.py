@@ -26,7 +26,7 @@ from .checks.silence import told
 from .drawing.blades import blade_drafts, blade_ghosts
 from .drawing.drafts import Draft, finish_drafts
 from .drawing.drawn import Caption, DrawnFigure, DrawnFrame
-from .drawing.ghost import began_drafts, is_small, swelling_drafts
+from .drawing.ghost import Move, began_drafts, swelling_drafts
 from .drawing.ground import standing
 from .drawing.knees import knee_drafts
 from .drawing.medallion import draw_inset
@@ -181,11 +181,11 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     moment = Moment(before, frame, plan.camera, compass, around.unit)
     arrows, _ = draw_arrows(wish.arrows, moment, around)
     face = (*knee_drafts(frame, plan.camera, pixels), *face_drafts(frame, plan.camera, pixels, target.mask))
-    moves = (frame, before, pixels, earlier)
-    blades = _blades(plan, *moves)
+    move = Move(frame, before, pixels, earlier)
+    blades = _blades(plan, move)
     parts = [arrow.part for arrow in wish.arrows]
-    left = [] if blades or _turns(wish) else began_drafts(*moves, parts, plan.spec.crop == "whole")
-    behind = (*drafts.behind, *left, *drafts.person, *swelling_drafts(*moves))
+    left = [] if blades or _turns(wish) else began_drafts(move, parts)
+    behind = (*drafts.behind, *left, *drafts.person, *swelling_drafts(move))
     layers = (*behind, *target.drafts, *blades, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))
@@ -212,12 +212,12 @@ def _turns(wish: Frame) -> bool:
     return any(arrow.turn is not None for arrow in wish.arrows)
 
 
-def _blades(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: Pixels) -> list[Draft]:
+def _blades(plan: Plan, move: Move) -> list[Draft]:
     """Return the shoulder blades where a writer asks for them, and where they began a small movement."""
     if not switched_on(plan.spec.blades):
         return []
-    left = blade_ghosts(pixels, earlier, frame.body) if is_small(frame, before) else []
-    return [*left, *blade_drafts(pixels, frame.body)]
+    left = blade_ghosts(move.seen, move.seen_before, move.now.body) if move.is_small else []
+    return [*left, *blade_drafts(move.seen, move.now.body)]
 
 
 def _stains(target: Target, unit: float) -> bool:

@@ -176,13 +176,14 @@ def refined(
     vertices, weights = divide @ vertices, divide @ weights
     for _ in range(FAIRING_ROUNDS):
         vertices, weights = fair @ vertices, sparse.csr_array(fair @ weights)
-    faces, material = np.vstack([faces[~cloth], fine]), np.concatenate([material[~cloth], np.tile(material[cloth], 4)])
+    faces, material = (
+        np.vstack([faces[~cloth], fine]),
+        np.concatenate([material[~cloth], np.tile(material[cloth], 4)]),
+    )
     return vertices, weights, faces, material
 
 
-def combed(
-    vertices: FloatArray, faces: IntArray, material: IntArray, tailoring: Tailoring
-) -> FloatArray:
+def combed(vertices: FloatArray, faces: IntArray, material: IntArray, tailoring: Tailoring) -> FloatArray:
     """Return `vertices` (n, 3) with the hair a little over the scalp, and thin where its line runs out.
 
     Fairing draws hair into a round forehead, and what lies in it is seen as torn skin. Where there is no

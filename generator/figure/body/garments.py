@@ -16,16 +16,17 @@ HEM_DRAWN = 0.065  # the same as it is drawn: shorter, so that hips and buttocks
 ANKLE_CUFF = 0.075  # m from the ankle joint up to the leggings' cuff
 UNCOVERED = -1.0  # field value far from any garment
 SKULL_BEHIND = 0.085  # m from the eyes back to the axis that a hairline is told around
+BEHIND_EAR = (0.018, 0.014, -0.014, -0.058, -0.084, -0.089)  # m above the eyes, over the ear to the nape
 HAIRLINES = {
     # degrees from the middle of the forehead round to the nape, m above the eyes: brow, temple, the hair in
     # front of the ear, over the ear, behind it, nape
     "crop": (
         (0, 14, 30, 42, 52, 58, 63, 68, 74, 84, 98, 108, 122, 140, 180),
-        (0.067, 0.068, 0.073, 0.065, 0.040, 0.016, -0.004, -0.004, 0.012, 0.018, 0.014, -0.014, -0.058, -0.084, -0.089),
+        (0.067, 0.068, 0.073, 0.065, 0.040, 0.016, -0.004, -0.004, 0.012, *BEHIND_EAR),
     ),
     "thin": (
         (0, 14, 28, 40, 52, 58, 63, 68, 74, 84, 98, 108, 122, 140, 180),
-        (0.083, 0.086, 0.094, 0.086, 0.048, 0.018, -0.004, -0.004, 0.012, 0.018, 0.014, -0.014, -0.058, -0.084, -0.089),
+        (0.083, 0.086, 0.094, 0.086, 0.048, 0.018, -0.004, -0.004, 0.012, *BEHIND_EAR),
     ),
     "bun": (
         (0, 20, 38, 50, 60, 68, 74, 84, 98, 108, 122, 140, 180),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from scipy import ndimage
@@ -19,6 +20,9 @@ from .drafts import Draft, closed_draft
 
 GHOST, OVER = "f-ghost", "f-over"  # classes of where a part began, and of what of it lies on the person
 SMALLEST, LARGEST = 0.012, 0.20  # m the part that moves most goes; less is stillness, more tells itself
+SHADE = "f-ghost-dark"  # the class of what is dark of it
+DARK = (Material.HAIR, Material.LEGGINGS)
+PARTLY = (0.05, 0.75)  # share that is dark of a shape in which it tells one part from another
 OUTWEIGHS = 2.0  # times as much as it has left a swelling gains
 SPINE = ("pelvis", "head")
 ROUGH = 4  # times STEP px between the points at which a size is estimated
@@ -34,82 +38,126 @@ ROOT_WENT = 0.12  # m the pelvis goes at most where a limb is what moves
 LIMB_MEANT = 0.3  # share of a limb's farthest way below which its root has only been dragged along
 FREE = 0.05  # m at rest off a free piece of its start within which a limb's part is shown, not a riddle
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
-LEAST_RIM, LEAST_LIMB = 0.10, 0.25  # share of what went far that must be seen of its start
+LEAST_RIM, LEAST_LIMB, LEAST_BODY = 0.10, 0.25, 0.18  # share of what went far that must be seen of its start
+LEAST_ROLLED = 0.15  # the same of a body that only shifts, and leaves nothing at the part itself
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
-TRUNK = 0.3  # m at rest from a part within which a rim tells of a body that follows it: seat and shoulders
-TELLS_ITSELF = 0.45  # m head or trunk go at least where the start left behind is a second person
-STILL, STAYS = 0.05, 0.08  # m that what stays moves at most, and share of the body that does so at least
+LEADS = 0.2  # share of the farthest way that a part of the trunk goes at least where it leads the move
+TELLS_ITSELF = 1.6  # m that head or trunk go at most where they are shown
 TOLERANCE = 1.6  # px
 
 
-def began_drafts(
-    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str], whole: bool
-) -> list[Draft]:
+@dataclass(frozen=True, eq=False)
+class Move:
+    """A movement from one frame to the next, and the pixels of both."""
+
+    now: Staged
+    before: Staged
+    seen: Pixels
+    seen_before: Pixels
+
+    @cached_property
+    def went(self) -> FloatArray:
+        """How far in metres every vertex goes, `(n,)`."""
+        return np.asarray(np.linalg.norm(self.now.vertices - self.before.vertices, axis=1))
+
+    @property
+    def travel(self) -> float:
+        """How far in metres the point of the body that moves most goes."""
+        return float(self.went[self.now.body.field > 0].max())
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is one that does not tell itself, and no stillness."""
+        return SMALLEST < self.travel < LARGEST
+
+    def joint_went(self, joint: str) -> float:
+        """Return how far in metres a joint goes, such as "pelvis"."""
+        number = self.now.body.joint(joint)
+        at = np.append(self.now.body.head[number], 1.0)
+        ends = [frame.transforms[number, :3] @ at for frame in (self.now, self.before)]
+        return float(np.linalg.norm(ends[0] - ends[1]))
+
+    @cached_property
+    def left(self) -> BoolArray:
+        """Every STEP-th point that showed the person and shows nothing before it now."""
+        hidden = self.seen.prop & (self.seen.depth < self.seen_before.depth)
+        return _opened(self.seen_before.figure & ~self.seen.figure & ~hidden)
+
+
+def began_drafts(move: Move, parts: Sequence[str]) -> list[Draft]:
     """Return where what the arrows at `parts` move began: a small movement, a limb, or head and trunk.
 
-    Head and trunk only in a picture of the `whole` person: near by, a head left behind is a blot at the face.
+    Hair and trousers are a shade darker in it, so that a head and a leg are known in the pale shape.
     """
-    moves = (now, before, seen, seen_before, parts)
-    return ghost_drafts(*moves) or limb_ghosts(*moves) or (body_ghosts(*moves) if whole else [])
+    for rims in (small_rims, limb_rims, body_rims):
+        began = rims(move, parts)
+        if began.any():
+            every = slice(None, None, STEP)
+            dark = began & np.isin(move.seen_before.material[every, every], DARK)
+            both = PARTLY[0] < dark.sum() / began.sum() < PARTLY[1]
+            return [_closed(GHOST, began), *([_closed(SHADE, dark)] if both else [])]
+    return []
 
 
-def ghost_drafts(
-    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
-) -> list[Draft]:
-    """Return the pale rims of the start that the end has left, if the movement is a small one.
+def small_rims(move: Move, parts: Sequence[str]) -> BoolArray:
+    """Return the rims of the start that the end has left, of every STEP-th point, if the move is small.
 
-    Of several rims only those nearest to the `parts` that arrows move: others are what came along.
+    Of several rims only those nearest to the `parts` that arrows move: others are what came along. A body
+    on a roller leaves none there, but along its whole length.
     """
-    if not is_small(now, before):
-        return []
-    least = MEANT * travel(now, before)
-    rims = _largest(_gone_far(_left(seen, seen_before), ways(now, before), least, before.body, seen_before))
-    if parts:
-        rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, BESIDE)
-    whole = _size_gone_far(ways(now, before), least, before.body, seen_before)
-    return [_closed(GHOST, rims)] if rims.sum() >= LEAST_RIM * whole else []
+    if not move.is_small:
+        return np.zeros_like(move.left)
+    least = MEANT * move.travel
+    rims = _largest(_gone_far(move, move.went, least))
+    near = _pieces_at(middles_of(move.before.body, parts), rims, move, BESIDE) if parts else rims
+    whole = _size_gone_far(move, move.went, least)
+    if near.any():
+        return np.asarray(near & (near.sum() >= LEAST_RIM * whole))
+    rolled = move.joint_went("pelvis") > least
+    return np.asarray(rims & (rolled and rims.sum() >= LEAST_ROLLED * whole))
 
 
-def limb_ghosts(
-    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
-) -> list[Draft]:
+def limb_rims(move: Move, parts: Sequence[str]) -> BoolArray:
     """Return where the arms and legs began that arrows show on a large way, while the body stays."""
-    root = now.body.joint("pelvis")
-    if np.linalg.norm(now.transforms[root, :3, 3] - before.transforms[root, :3, 3]) > ROOT_WENT:
-        return []
-    left, went = _left(seen, seen_before), ways(now, before)
-    rims = np.zeros_like(left)
-    for limb, middles in limbs_of(before.body, parts):
-        far = went * limb
+    rims = np.zeros_like(move.left)
+    if move.joint_went("pelvis") > ROOT_WENT:
+        return rims
+    for limb, middles in limbs_of(move.before.body, parts):
+        far = move.went * limb
         if far.max() < LARGEST:
             continue
         least = LIMB_MEANT * far.max()
-        moved = _gone_far(left, far, least, before.body, seen_before)
-        shown = _pieces_at(middles, moved, before.body, seen_before, FREE)
-        if shown.sum() >= LEAST_LIMB * _size_gone_far(far, least, before.body, seen_before):
+        shown = _pieces_at(middles, _gone_far(move, far, least), move, FREE)
+        if shown.sum() >= LEAST_LIMB * _size_gone_far(move, far, least):
             rims |= shown
-    return [_closed(GHOST, _largest(rims))] if rims.any() else []
+    return _largest(rims) if rims.any() else rims
 
 
-def body_ghosts(
-    now: Staged, before: Staged, seen: Pixels, seen_before: Pixels, parts: Sequence[str]
-) -> list[Draft]:
-    """Return where a body began of which a good part stays while head or trunk go a large way."""
-    went = ways(now, before)
-    if not parts or not LARGEST < travel(now, before) < TELLS_ITSELF or _stayed(went, before.body) < STAYS:
-        return []
-    if any(limbs_of(before.body, parts)):
-        return []
-    least = MEANT * travel(now, before)
-    rims = _largest(_gone_far(_left(seen, seen_before), went, least, before.body, seen_before))
-    rims = _pieces_at(middles_of(before.body, parts), rims, before.body, seen_before, TRUNK)
-    whole = _size_gone_far(went, least, before.body, seen_before)
-    return [_closed(GHOST, rims)] if rims.sum() >= LEAST_RIM * whole else []
+def body_rims(move: Move, parts: Sequence[str]) -> BoolArray:
+    """Return where a body began that goes a large way: head and trunk, which the arrows move or lead."""
+    nothing, body = np.zeros_like(move.left), move.before.body
+    trunk = [part for part in parts if part.endswith("hip") or not any(limbs_of(body, [part]))]
+    middles = middles_of(body, trunk)
+    if not middles or not LARGEST < move.travel < TELLS_ITSELF:
+        return nothing
+    if move.went[middles].max() < LEADS * move.travel:
+        return nothing
+    least = MEANT * move.travel
+    rims = _largest(_gone_far(move, move.went, least))
+    pieces, _ = ndimage.label(rims)
+    trunks = np.bincount(pieces[rims & ~_limbs(move)], minlength=2)
+    rims &= pieces == trunks.argmax() if trunks.any() else False
+    return np.asarray(rims & (rims.sum() >= LEAST_BODY * _size_gone_far(move, move.went, least)))
 
 
-def _stayed(went: FloatArray, body: Body) -> float:
-    """Return the share of the body's skin that stays where it was."""
-    return float((went[body.field > 0] < STILL).mean())
+def _limbs(move: Move) -> BoolArray:
+    """Return every STEP-th point of the start that showed an arm or a leg."""
+    names = tuple(name for bones in LIMBS for name in bones)
+    limb = np.array([joint.startswith(names) for joint in move.before.body.joints])[move.before.body.dominant]
+    shown = np.zeros_like(move.left)
+    rest = move.seen_before.rest[::STEP, ::STEP][move.left]
+    shown[move.left] = limb[_resting(move.before.body).query(rest)[1]]
+    return shown
 
 
 def limbs_of(body: Body, parts: Iterable[str]) -> Iterator[tuple[BoolArray, list[int]]]:
@@ -130,56 +178,44 @@ def middles_of(body: Body, parts: Iterable[str]) -> list[int]:
     return sorted({site.middle for part in named for site in sites_of(body).part(part)})
 
 
-def _left(seen: Pixels, seen_before: Pixels) -> BoolArray:
-    """Return every STEP-th point that showed the person and shows nothing before it now."""
-    hidden = seen.prop & (seen.depth < seen_before.depth)
-    return _opened(seen_before.figure & ~seen.figure & ~hidden)
-
-
-def _pieces_at(vertices: Sequence[int], rims: BoolArray, body: Body, seen: Pixels, reach: float) -> BoolArray:
+def _pieces_at(vertices: Sequence[int], rims: BoolArray, move: Move, reach: float) -> BoolArray:
     """Return of `rims` the piece that shows what lies nearest to each vertex at rest, within `reach` m."""
     pieces, _ = ndimage.label(rims)
-    numbers, rest = pieces[rims], seen.rest[::STEP, ::STEP][rims]
+    numbers, rest = pieces[rims], move.seen_before.rest[::STEP, ::STEP][rims]
     kept = set()
     for vertex in vertices if len(numbers) else ():
-        apart = np.linalg.norm(rest - body.rest_field[vertex], axis=1)
+        apart = np.linalg.norm(rest - move.before.body.rest_field[vertex], axis=1)
         if apart.min() < reach:
             kept.add(int(numbers[apart.argmin()]))
     return np.isin(pieces, list(kept))
 
 
-def swelling_drafts(now: Staged, before: Staged, seen: Pixels, seen_before: Pixels) -> list[Draft]:
+def swelling_drafts(move: Move) -> list[Draft]:
     """Return what a trunk that stays has gained, drawn on it: a belly that fills leaves nothing behind."""
-    if not is_small(now, before) or not _spine_still(now, before):
+    if not move.is_small or max(map(move.joint_went, SPINE)) > SMALLEST:
         return []
-    shirt = seen.material == Material.SHIRT
-    gained = _opened(seen.figure & ~seen_before.figure & shirt)
-    left = _opened(seen_before.figure & ~seen.figure & (seen_before.material == Material.SHIRT))
+    shirt, shirt_before = (each.material == Material.SHIRT for each in (move.seen, move.seen_before))
+    gained = _opened(move.seen.figure & ~move.seen_before.figure & shirt)
+    left = _opened(move.seen_before.figure & ~move.seen.figure & shirt_before)
     return [_closed(f"{GHOST} {OVER}", _largest(gained))] if gained.sum() > OUTWEIGHS * left.sum() else []
 
 
-def _spine_still(now: Staged, before: Staged) -> bool:
-    """Return whether neither pelvis nor chest nor head has moved."""
-    joints = [now.body.joint(name) for name in SPINE]
-    moved = now.transforms[joints, :3, 3] - before.transforms[joints, :3, 3]
-    return bool(np.linalg.norm(moved, axis=1).max() < SMALLEST)
+def _gone_far(move: Move, went: FloatArray, least: float) -> BoolArray:
+    """Return the points left that showed skin which went more than `least` m, not dragged along.
 
-
-def _gone_far(left: BoolArray, went: FloatArray, least: float, body: Body, seen: Pixels) -> BoolArray:
-    """Return the points of `left` that showed skin which went more than `least` m, not dragged along.
-
-    `went` is how far in metres every vertex goes, `(n,)`; `seen` is what was seen at the start.
+    `went` is how far in metres the vertices that count go, `(n,)`.
     """
-    far = left.copy()
-    far[left] = went[_resting(body).query(seen.rest[::STEP, ::STEP][left])[1]] > least
+    far = move.left.copy()
+    shown = move.seen_before.rest[::STEP, ::STEP][move.left]
+    far[move.left] = went[_resting(move.before.body).query(shown)[1]] > least
     return far
 
 
-def _size_gone_far(went: FloatArray, least: float, body: Body, seen: Pixels) -> float:
-    """Return how many of every STEP-th points `seen` showed skin which went more than `least` m, about."""
+def _size_gone_far(move: Move, went: FloatArray, least: float) -> float:
+    """Return how many of every STEP-th points showed skin which went more than `least` m, about."""
     every = slice(None, None, ROUGH * STEP)
-    figure = seen.figure[every, every]
-    return float(ROUGH**2 * (went[_resting(body).query(seen.rest[every, every][figure])[1]] > least).sum())
+    shown = move.seen_before.rest[every, every][move.seen_before.figure[every, every]]
+    return float(ROUGH**2 * (went[_resting(move.before.body).query(shown)[1]] > least).sum())
 
 
 @lru_cache(maxsize=4)
@@ -211,18 +247,3 @@ def _largest(rims: BoolArray) -> BoolArray:
     areas[widths < HAIRLINE] = 0
     areas[0] = 0
     return np.asarray((areas >= max(LEAST * areas.max(), 1))[pieces])
-
-
-def is_small(now: Staged, before: Staged) -> bool:
-    """Return whether a movement is one that does not tell itself, and no stillness."""
-    return SMALLEST < travel(now, before) < LARGEST
-
-
-def travel(now: Staged, before: Staged) -> float:
-    """Return how far in metres the point of the body that moves most goes."""
-    return float(ways(now, before)[now.body.field > 0].max())
-
-
-def ways(now: Staged, before: Staged) -> FloatArray:
-    """Return how far in metres every vertex goes, `(n,)`."""
-    return np.asarray(np.linalg.norm(now.vertices - before.vertices, axis=1))
