@@ -62,7 +62,7 @@ def test_a_limb_that_goes_far_shows_where_it_began_if_an_arrow_moves_it() -> Non
 
 
 def test_a_limb_that_goes_far_shows_where_it_began_while_the_pelvis_only_turns() -> None:
-    tipped = move(FRONT, {}, {"pelvis": {"tip": "20"}, "left_arm": {"reach": "up"}})
+    tipped = move(FRONT, {}, {"trunk": {"lean": "right 10"}, "left_arm": {"reach": "up"}})
     assert tipped.joint_went("pelvis") < 0.05
     assert limb_rims(tipped, ["left hand"]).any()
 
