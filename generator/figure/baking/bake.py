@@ -12,6 +12,7 @@ import numpy as np
 from ..body.body import FOLDER, arm_share, tailoring_of
 from ..body.mesh import FloatArray, IntArray
 from .armature import Armature, build_armature, joint_weights
+from .combing import combed
 from .dress import Cloth, Haircut, Piece, dressed, ramp
 from .mpfb import Mpfb, Shape
 
@@ -142,9 +143,8 @@ def bake(mpfb: Mpfb, person: Person) -> Mapping[str, np.ndarray]:
     tailoring = tailoring_of(armature.names, armature.head, eye, person.hair.name)
     arms = arm_share(weights, armature.names)
     pieces = dressed(Cloth(mpfb, vertices, arms, tailoring), person.hair)
-    return packed(pieces, weights.toarray(), armature) | {
-        "eye": eye.astype(np.float32), "tone": np.array(person.tone), "hair": np.array(person.hair.name),
-    }  # fmt: skip
+    facts = {"eye": eye.astype(np.float32), "tone": np.array(person.tone), "hair": np.array(person.hair.name)}
+    return combed(packed(pieces, weights.toarray(), armature) | facts)
 
 
 def sloped(mpfb: Mpfb, vertices: FloatArray, drop: float) -> FloatArray:

@@ -11,17 +11,12 @@ from types import MappingProxyType
 
 import numpy as np
 from scipy import sparse
-from scipy.spatial import cKDTree
 
 from .garments import HEM_ABOVE_HIP, HEM_DRAWN, Tailoring, hair, leggings, shirt
 from .landmarks import find_landmarks
-from .mesh import FloatArray, IntArray, smoother, subdivision, vertex_normals
+from .mesh import FloatArray, IntArray, smoother, subdivision
 
 FOLDER = Path(__file__).parent
-HAIR_LIFT = 0.003  # m that hair lies over the scalp
-HAIR_TAPER = 0.35  # m it may be thicker for every m above its line
-COMBINGS = 12  # smoothing steps by which hair without scalp follows its neighbours
-SCALP_NEAR = 0.020  # m within which there is scalp under hair; elsewhere it was cut away
 FAIRING_ROUNDS = 4  # smoothing steps after the coarse cloth is subdivided
 ARM_JOINTS = ("upperarm", "lowerarm", "wrist", "finger")
 
@@ -149,7 +144,6 @@ def assemble(name: str, baked: Mapping[str, np.ndarray]) -> Body:
     vertex_material = np.zeros(len(rest), dtype=np.int64)
     vertex_material[faces.ravel()] = np.repeat(material, 3)
     tailoring = tailoring_of(joints, head, eye, str(baked["hair"]))
-    rest = combed(rest, faces, material, tailoring)
     arms = arm_share(weights, joints)
     field, drawn = (
         garment_field(rest, vertex_material, arms, tailoring, hem) for hem in (HEM_ABOVE_HIP, HEM_DRAWN)
@@ -181,29 +175,6 @@ def refined(
         np.concatenate([material[~cloth], np.tile(material[cloth], 4)]),
     )
     return vertices, weights, faces, material
-
-
-def combed(vertices: FloatArray, faces: IntArray, material: IntArray, tailoring: Tailoring) -> FloatArray:
-    """Return `vertices` (n, 3) with the hair a little over the scalp, and thin where its line runs out.
-
-    Fairing draws hair into a round forehead, and what lies in it is seen as torn skin. Where there is no
-    scalp under it any more, hair goes along with its neighbours.
-    """
-    skin, locks = faces[material == Material.SKIN], faces[material == Material.HAIR]
-    bare, hair_at = np.unique(skin), np.unique(locks)
-    away, nearest = cKDTree(vertices[bare]).query(vertices[hair_at])
-    out = vertex_normals(vertices, skin)[bare[nearest]]
-    height = ((vertices[hair_at] - vertices[bare[nearest]]) * out).sum(axis=1)
-    thickest = HAIR_LIFT + HAIR_TAPER * np.maximum(hair(vertices[hair_at], tailoring), 0.0)
-    moves = np.zeros_like(vertices)
-    known = np.zeros(len(vertices), dtype=bool)
-    known[hair_at] = away < SCALP_NEAR
-    moves[hair_at] = out * (np.clip(height, HAIR_LIFT, thickest) - height)[:, None]
-    moves[~known] = 0.0
-    smooth = smoother(len(vertices), locks)
-    for _ in range(COMBINGS):
-        moves = np.where(known[:, None], moves, smooth @ moves)
-    return np.asarray(vertices + smooth @ moves)
 
 
 def unpacked_weights(joint: np.ndarray, weight: np.ndarray, joint_count: int) -> sparse.csr_array:
