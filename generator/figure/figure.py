@@ -186,7 +186,7 @@ def _picture(plan: Plan, frame: Posed, before: Posed, pixels: Pixels, earlier: P
     parts = [arrow.part for arrow in wish.arrows]
     left = [] if blades or _turns(wish) else began_drafts(move, parts)
     behind = (*drafts.behind, *left, *drafts.person, *swelling_drafts(move))
-    layers = (*behind, *target.drafts, *blades, *drafts.lines, *face, *arrows)
+    layers = (*behind, *blades, *target.drafts, *drafts.lines, *face, *arrows)
     reach = [np.zeros((0, 2)), *(piece for draft in arrows for path in draft.paths for piece in path.pieces)]
     return _Picture(layers, target, np.vstack(reach))
 
