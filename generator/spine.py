@@ -65,7 +65,7 @@ def build(content: Path, out: Path, share: bool = False) -> list[Problem]:
 def _warn(words: str) -> None:
     """Say something that stops no build; in a job of GitHub's it stands on the job's page."""
     if words:
-        print(f"::warning file=content/handbook.yml::{words}" if os.environ.get("GITHUB_ACTIONS") else words)
+        print(f"::warning file=content/handbook.yml::{words}" if _on_github() else words)
 
 
 def _notice(found: Iterable[Problem]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from generator.alphabet import spelled, words
+from generator.checks.passages import words as counted
 from generator.checks.signs import _telling
-from generator.checks.wording import words as counted
 from generator.handbook import Handbook
 from generator.pages.entries import Entry
 from generator.pages.finding import by_letter, names

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.checks.wording import Passage
+from generator.checks.passages import Passage
 from generator.handbook import Handbook
 from generator.model.safety import Sign
 from generator.problem import Problem

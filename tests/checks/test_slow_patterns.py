@@ -5,8 +5,8 @@ import time
 import pytest
 
 from generator.checks.numbers import BRACKETS, STAY
+from generator.checks.passages import passages_of_page, sentences, words
 from generator.checks.texts import LINK, plain
-from generator.checks.wording import passages_of_page, sentences, words
 from generator.model.page import Page
 
 SIZE, SECONDS = 50_000, 2.0
