@@ -39,6 +39,7 @@ LIMB_MEANT = 0.3  # share of a limb's farthest way below which its root has only
 FREE = 0.05  # m at rest off a free piece of its start within which a limb's part is shown, not a riddle
 HAIRLINE = 4.0  # grid points, half the width below which a piece is a scratch
 LEAST_RIM, LEAST_LIMB, LEAST_BODY = 0.10, 0.25, 0.18  # share of what went far that must be seen of its start
+FEW = 3  # pieces of a start that are seen as one body
 LEAST_ROLLED = 0.15  # the same of a body that only shifts, and leaves nothing at the part itself
 LEAST = 0.3  # share of the largest piece's area below which a piece tells of nothing that is meant
 LEADS = 0.2  # share of the farthest way that a part of the trunk goes at least where it leads the move
@@ -113,7 +114,7 @@ def small_rims(move: Move, parts: Sequence[str]) -> BoolArray:
     whole = _size_gone_far(move, move.went, least)
     if near.any():
         return np.asarray(near & (near.sum() >= LEAST_RIM * whole))
-    rolled = move.joint_went("pelvis") > least
+    rolled = move.joint_went("pelvis") > least and ndimage.label(rims)[1] <= FEW
     return np.asarray(rims & (rolled and rims.sum() >= LEAST_ROLLED * whole))
 
 
@@ -144,9 +145,9 @@ def body_rims(move: Move, parts: Sequence[str]) -> BoolArray:
         return nothing
     least = MEANT * move.travel
     rims = _largest(_gone_far(move, move.went, least))
-    pieces, _ = ndimage.label(rims)
-    trunks = np.bincount(pieces[rims & ~_limbs(move)], minlength=2)
-    rims &= pieces == trunks.argmax() if trunks.any() else False
+    pieces, count = ndimage.label(rims)
+    trunks = np.bincount(pieces[rims & ~_limbs(move)], minlength=count + 1)
+    rims &= (trunks > LEAST * trunks.max())[pieces]
     return np.asarray(rims & (rims.sum() >= LEAST_BODY * _size_gone_far(move, move.went, least)))
 
 
