@@ -138,7 +138,7 @@ def test_a_reader_of_the_old_copy_is_told_and_the_new_one_comes_when_asked_for(
     _deploy(host, "guidance/sleep/index.html", "<h1", '<h1 data-newer="yes"')
     host.on()
     page.evaluate("import('../../assets/offline/copy.js?again')")
-    told = page.locator(".told", has_text="newer version").first  # the page itself may have asked in time, too
+    told = page.locator(".told", has_text="newer version").first  # the page may have asked, too
     expect(told).to_be_visible()
     assert page.locator("h1[data-newer]").count() == 0, "nothing is forced"
     told.get_by_role("button", name="Show it").click()
