@@ -8,15 +8,18 @@ from typing import get_args
 
 import numpy as np
 import pytest
+from scipy.spatial import cKDTree
 
 from generator.figure.body.body import FOLDER, Body, Material, load_body
 from generator.figure.body.face import face_strokes
+from generator.figure.body.mesh import vertex_normals
 from generator.figure.body.strands import hair_strokes
 from generator.model.pose import BodyName
 from tests.conftest import ROOT
 
 STYLE = ROOT / "docs" / "assets" / "figures" / "style.css"
 LARGEST = 130_000  # bytes per body file
+SCALP_NEAR, LEAST_OVER = 0.02, 0.002  # m within which there is scalp under hair, and that hair lies over it
 
 
 @pytest.fixture(params=get_args(BodyName))
@@ -109,3 +112,14 @@ def test_packing_a_body_again_gives_the_same_bytes(body: Body, tmp_path: Path) -
     np.savez_compressed(tmp_path / "again.npz", allow_pickle=False, **arrays)
     digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (file, tmp_path / "again.npz")]
     assert digests[0] == digests[1]
+
+
+def test_hair_lies_on_the_scalp_and_not_in_it(body: Body) -> None:
+    """Hair that dips into a round forehead is seen as torn skin along the hairline."""
+    skin, locks = (body.faces[body.material == each] for each in (Material.SKIN, Material.HAIR))
+    scalp, hair = np.unique(skin), np.unique(locks)
+    hair = hair[body.drawn_field[hair] > 0]
+    away, nearest = cKDTree(body.rest[scalp]).query(body.rest[hair])
+    out = vertex_normals(body.rest, skin)[scalp[nearest]]
+    height = ((body.rest[hair] - body.rest[scalp[nearest]]) * out).sum(axis=1)
+    assert height[away < SCALP_NEAR].min() > LEAST_OVER
