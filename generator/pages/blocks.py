@@ -43,8 +43,8 @@ def with_blocks(templates: Templates, page: Page) -> str:
 
 def _with_marks(templates: Templates, here: str, markdown: str) -> str:
     """What a claim rests on, or that no source was read for it, in the place of the private characters."""
-    marks: Any = templates.macros("marks.md.j2", here)  # a template's macros, which no type knows
-    named = RESTING.sub(lambda found: f" {marks.resting(found[1].split(', '))}", markdown)
+    marks: Any = templates.macros("macros.md.j2", here)  # a template's macros, which no type knows
+    named = RESTING.sub(lambda found: f" {marks.rests_on(found[1].split(', '))}", markdown)
     return named.replace(PLACE, f" {marks.unsure()}")
 
 

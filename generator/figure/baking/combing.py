@@ -46,10 +46,10 @@ def _combing(vertices: FloatArray, faces: IntArray, material: IntArray, tailorin
     out = vertex_normals(vertices, skin)[bare[nearest]]
     height = ((vertices[hair_at] - vertices[bare[nearest]]) * out).sum(axis=1)
     thickest = HAIR_LIFT + HAIR_TAPER * np.maximum(hair(vertices[hair_at], tailoring), 0.0)
-    lacking = np.clip(height, HAIR_LIFT, thickest) - height
+    lacking, near = np.clip(height, HAIR_LIFT, thickest) - height, away < SCALP_NEAR
     moves, known = np.zeros_like(vertices), np.zeros(len(vertices), dtype=bool)
-    known[hair_at] = away < SCALP_NEAR
-    moves[hair_at] = out * np.where(away < SCALP_NEAR, lacking, 0.0)[:, None]
+    known[hair_at] = near
+    moves[hair_at] = out * np.where(near, lacking, 0.0)[:, None]
     smooth = smoother(len(vertices), locks)
     for _ in range(COMBINGS):
         moves = np.where(known[:, None], moves, smooth @ moves)

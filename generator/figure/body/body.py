@@ -170,11 +170,8 @@ def refined(
     vertices, weights = divide @ vertices, divide @ weights
     for _ in range(FAIRING_ROUNDS):
         vertices, weights = fair @ vertices, sparse.csr_array(fair @ weights)
-    faces, material = (
-        np.vstack([faces[~cloth], fine]),
-        np.concatenate([material[~cloth], np.tile(material[cloth], 4)]),
-    )
-    return vertices, weights, faces, material
+    faces = np.vstack([faces[~cloth], fine])
+    return vertices, weights, faces, np.concatenate([material[~cloth], np.tile(material[cloth], 4)])
 
 
 def unpacked_weights(joint: np.ndarray, weight: np.ndarray, joint_count: int) -> sparse.csr_array:

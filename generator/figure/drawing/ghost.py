@@ -11,10 +11,11 @@ from scipy import ndimage
 from scipy.spatial import cKDTree
 
 from ..body.body import Body, Material
-from ..body.mesh import BoolArray, FloatArray
+from ..body.mesh import BoolArray, FloatArray, IntArray
 from ..body.sites import sites_of
 from ..seeing.pixels import Pixels
 from ..seeing.staged import Staged
+from ..seeing.views import joint_place
 from .contour import STEP, mask_loops
 from .drafts import Draft, closed_draft
 
@@ -73,16 +74,25 @@ class Move:
 
     def joint_went(self, joint: str) -> float:
         """Return how far in metres a joint goes, such as "pelvis"."""
-        number = self.now.body.joint(joint)
-        at = np.append(self.now.body.head[number], 1.0)
-        ends = [frame.transforms[number, :3] @ at for frame in (self.now, self.before)]
-        return float(np.linalg.norm(ends[0] - ends[1]))
+        return float(np.linalg.norm(joint_place(self.now, joint) - joint_place(self.before, joint)))
 
     @cached_property
     def left(self) -> BoolArray:
         """Every STEP-th point that showed the person and shows nothing before it now."""
         hidden = self.seen.prop & (self.seen.depth < self.seen_before.depth)
         return _opened(self.seen_before.figure & ~self.seen.figure & ~hidden)
+
+    @cached_property
+    def left_of(self) -> IntArray:
+        """The vertex that each of the points left showed, `(k,)`."""
+        return _nearest(self.before.body, self.seen_before.rest[::STEP, ::STEP][self.left])
+
+    @cached_property
+    def shown(self) -> IntArray:
+        """The vertices that the start showed, at so many points that ROUGH**2 times as many is about all."""
+        every = slice(None, None, ROUGH * STEP)
+        figure = self.seen_before.figure[every, every]
+        return _nearest(self.before.body, self.seen_before.rest[every, every][figure])
 
 
 def began_drafts(move: Move, parts: Sequence[str]) -> list[Draft]:
@@ -156,8 +166,7 @@ def _limbs(move: Move) -> BoolArray:
     names = tuple(name for bones in LIMBS for name in bones)
     limb = np.array([joint.startswith(names) for joint in move.before.body.joints])[move.before.body.dominant]
     shown = np.zeros_like(move.left)
-    rest = move.seen_before.rest[::STEP, ::STEP][move.left]
-    shown[move.left] = limb[_resting(move.before.body).query(rest)[1]]
+    shown[move.left] = limb[move.left_of]
     return shown
 
 
@@ -207,16 +216,18 @@ def _gone_far(move: Move, went: FloatArray, least: float) -> BoolArray:
     `went` is how far in metres the vertices that count go, `(n,)`.
     """
     far = move.left.copy()
-    shown = move.seen_before.rest[::STEP, ::STEP][move.left]
-    far[move.left] = went[_resting(move.before.body).query(shown)[1]] > least
+    far[move.left] = went[move.left_of] > least
     return far
 
 
 def _size_gone_far(move: Move, went: FloatArray, least: float) -> float:
     """Return how many of every STEP-th points showed skin which went more than `least` m, about."""
-    every = slice(None, None, ROUGH * STEP)
-    shown = move.seen_before.rest[every, every][move.seen_before.figure[every, every]]
-    return float(ROUGH**2 * (went[_resting(move.before.body).query(shown)[1]] > least).sum())
+    return float(ROUGH**2 * (went[move.shown] > least).sum())
+
+
+def _nearest(body: Body, rest: FloatArray) -> IntArray:
+    """Return the vertex that lies nearest to each point `(k, 3)` m of the resting body, `(k,)`."""
+    return np.asarray(_resting(body).query(rest)[1])
 
 
 @lru_cache(maxsize=4)
